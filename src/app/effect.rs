@@ -1,0 +1,45 @@
+//! What the program does to the world: carried out by the runtime, answered by an outcome.
+
+use crate::domain::{
+    ids::{HelpCallId, ServiceId, SittingId},
+    sitting::{HelpCall, Sitting},
+};
+
+/// Something to be done to the world.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Load lessons and catalogues; answered by `ContentLoaded`.
+    LoadContent,
+    /// Open the store; answered by `SavingWorks` or `SavingFails`.
+    OpenStore,
+    /// Keep the sitting as it is so far, so that a power loss cannot take it; answered by `SittingKept`.
+    KeepSitting(Box<Sitting>),
+    /// Write the ended sitting into the journal.
+    EndSitting(Box<Sitting>),
+    /// Record that a service's code was shown, with the sitting if there is one.
+    RecordCodeShown {
+        /// The service.
+        service: ServiceId,
+        /// The sitting.
+        sitting: Option<SittingId>,
+    },
+    /// Put a call for a person into the queue; answered by `HelpQueued`, later `HelpTaken`, `HelpDone`.
+    CallHelper {
+        /// The call.
+        call: HelpCall,
+        /// The sitting it came from.
+        sitting: SittingId,
+    },
+    /// Take a call out of the queue again.
+    WithdrawHelp(HelpCallId),
+    /// Nobody is here: checkpoint and tidy up.
+    Settle,
+    /// Say this aloud, in place of what is being said.
+    Speak(String),
+    /// Stop speaking.
+    Hush,
+    /// Clear the terminal and draw everything anew.
+    Repaint,
+    /// End the program.
+    Quit,
+}

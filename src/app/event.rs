@@ -1,0 +1,129 @@
+//! What happens: the only way the world reaches the program.
+
+use std::sync::Arc;
+
+use crate::domain::content::Content;
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Event {
+    /// A key was pressed. Number pad keys arrive as the character printed on them.
+    Key(Key),
+    /// A finger or the left mouse button, in cells from the top left corner.
+    Touch {
+        /// What it did.
+        phase: Touch,
+        /// The column.
+        col: u16,
+        /// The row.
+        row: u16,
+    },
+    /// The terminal has this size now, in cells.
+    Resize {
+        /// Columns.
+        cols: u16,
+        /// Rows.
+        rows: u16,
+    },
+    /// The deadline that the program asked for has come.
+    Tick,
+    /// An effect's answer, or news from outside.
+    Outcome(Outcome),
+}
+
+/// What a finger does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Touch {
+    /// It comes down.
+    Down,
+    /// It slides.
+    Move,
+    /// It leaves.
+    Up,
+}
+
+/// A key, as the program means it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Key {
+    /// A character; number pad digits and `* - + / .` too, NumLock on or off.
+    Char(char),
+    /// Enter, on either side.
+    Enter,
+    /// Escape.
+    Esc,
+    /// Tab.
+    Tab,
+    /// Shift and Tab.
+    BackTab,
+    /// Arrow up.
+    Up,
+    /// Arrow down.
+    Down,
+    /// Arrow left.
+    Left,
+    /// Arrow right.
+    Right,
+    /// Backspace.
+    Backspace,
+    /// The staff key, F12.
+    Staff,
+}
+
+/// An effect's answer, or news from outside.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    /// Lessons and catalogues were loaded, for the first time or anew.
+    ContentLoaded {
+        /// What learners read from now on.
+        content: Arc<Content>,
+        /// What staff should know: complaints about files that were left out, as the checker prints them.
+        complaints: Vec<String>,
+    },
+    /// Saving works (again): the store is open.
+    SavingWorks {
+        /// What staff should know, such as records missing since the last start.
+        notices: Vec<Notice>,
+    },
+    /// Saving does not work; lessons go on.
+    SavingFails(SavingTrouble),
+    /// The sitting so far is safely on disk.
+    SittingKept,
+    /// A call for a person stands in the queue.
+    HelpQueued,
+    /// A helper took the call.
+    HelpTaken,
+    /// The helper has finished with the call, or cannot come.
+    HelpDone,
+}
+
+/// Why nothing can be saved at the moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SavingTrouble {
+    /// The disk is full.
+    DiskFull,
+    /// The data folder cannot be written.
+    NotWritable,
+    /// The database is damaged or of a newer version.
+    Damaged,
+    /// The outcome of the last save is unknown and the database cannot be opened again.
+    Unreachable,
+}
+
+/// Something that staff should know about the store.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// The database is behind the head file: so many records are missing.
+    RecordsMissing {
+        /// How many.
+        count: u64,
+        /// Since when, milliseconds since 1970.
+        since_ms: i64,
+    },
+    /// The machine was cloned or moved.
+    Cloned,
+    /// A sitting that was cut by a power loss was closed.
+    SittingsClosed {
+        /// How many.
+        count: u64,
+    },
+}

@@ -1,0 +1,30 @@
+//! Cleans text from outside once, where it enters: a terminal obeys some of what it is asked to show.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// The text in NFC without control characters (except line feed), bidi controls, zero-width and tag characters.
+pub fn clean(text: &str) -> String {
+    text.nfc().filter(|&c| !is_harmful(c)).collect()
+}
+
+/// Whether a character may do harm on a terminal or hide in a text.
+pub fn is_harmful(c: char) -> bool {
+    (c.is_control() && c != '\n')
+        || matches!(c,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+            | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
+            | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}'
+            | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn controls_bidi_zero_width_and_tags_are_dropped_and_text_is_composed() {
+        let dirty = "か\u{3099}\u{1b}[31m赤\u{202e}逆\u{200b}\u{e0041}\u{9b}2J\tお\nわり\r\u{7f}";
+        assert_eq!(clean(dirty), "が[31m赤逆2Jお\nわり");
+    }
+}
