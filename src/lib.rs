@@ -15,3 +15,5 @@
 
 pub mod app;
 pub mod domain;
+pub mod i18n;
+pub mod ui;

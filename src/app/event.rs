@@ -25,8 +25,12 @@ pub enum Event {
         /// Rows.
         rows: u16,
     },
+    /// A number was typed as a line, in the linear mode: chooses what has that number.
+    Number(u16),
     /// The deadline that the program asked for has come.
     Tick,
+    /// The program is to end in good order: a signal, or the terminal is gone.
+    Stop,
     /// An effect's answer, or news from outside.
     Outcome(Outcome),
 }

@@ -1,0 +1,159 @@
+# The words of the kiosk. Readings are written [kanji|kana]; English needs none.
+
+## The bottom row
+nav-help = Call help
+nav-start = Start
+nav-back = Back
+nav-display = Language ことば
+nav-display-short = A/ことば
+nav-next = Next
+page-of = page { $page } of { $pages }
+ok = I see
+
+## Languages and comfort
+language-name = English
+attract-welcome = Welcome
+attract-about = Let us practise using your phone together.
+attract-touch = Please touch here
+attract-place = Phone school
+language-title = Which language would you like to read?
+display-title = Language and colours
+display-language = Change the language (ことば)
+display-theme = Change the colours (now: { $theme })
+display-hide = Hide the screen from others
+display-speak-on = Read the screen aloud to me
+display-speak-off = Stop reading aloud
+theme-paper = light
+theme-night = dark
+theme-plain = no colours
+
+## Home
+home-place = Phone school
+home-heading = What would you like to do?
+home-learn = Learn to use a phone
+home-learn-note = slowly, one thing at a time
+home-troubles = Something is wrong
+home-troubles-note = odd screen, no sound, a strange message
+home-services = Find public services
+home-services-note = city hall, disasters, pension, library
+home-help = Call a helper
+home-help-note = ask anything you like
+loading = Getting ready. One moment, please.
+nothing-here = There is nothing here just now. Please ask a helper.
+
+## Learning
+courses-heading = What would you like to learn?
+lessons-heading = Which lesson would you like first?
+lesson-minutes = about { $minutes } minutes
+lesson-begin = Begin
+lesson-about-heading = What you will be able to do
+lesson-before = Before you start
+lesson-asked = Read questions people ask
+lesson-asked-heading = Questions people ask
+lesson-in-other-language = For now, this page is written in { $language }.
+step-progress = Step { $step } of { $steps }
+question-place = Let us think
+question-heading = { $question }
+feedback-right = That is right
+feedback-other = Let us think again
+feedback-again = Choose again
+end-heading = You have read "{ $lesson }" to the end
+end-ask = Can you do it by yourself now? Please choose the answer that feels true.
+end-alone = I can do it by myself
+end-with-help = I can do it with some help
+end-not-yet = It is still difficult
+end-kept = We have noted what you learned today, but not your name.
+next-alone = Well done. Let us go on, with no hurry.
+next-with-help = That is good enough. It gets easier each time.
+next-not-yet = That is all right. It is hard for everyone at first. You can read it again, or ask a helper.
+next-heading = What would you like to do next?
+next-lesson = Next, learn "{ $lesson }"
+next-service = Try "{ $service }"
+next-again = Read this again from the start
+next-other = See other lessons
+next-home = That is enough for today
+
+## Kinds of phone
+handset-heading = Which phone do you have?
+handset-android = Android
+handset-iphone = iPhone
+handset-senior = Simple phone for seniors
+handset-unknown = I don't know
+handset-find-heading = Please look at the back of your phone
+handset-find-apple = There is a picture of an apple
+handset-find-senior = It says らくらく, シンプル or かんたん
+handset-find-other = Neither of these
+handset-find-none = I cannot tell, or I have no phone
+handset-for = For: { $handset }
+
+## Remarks
+alert-tip = A helpful tip
+alert-note = Good to know
+alert-warning = Be careful
+
+## Words explained
+word-place = What a word means
+word-link = What is "{ $word }"?
+word-close = I see
+service-link = Open "{ $service }"
+lesson-link = Learn "{ $lesson }"
+
+## Something is wrong
+troubles-place = Something is wrong
+troubles-heading = What kind of problem is it?
+trouble-heading = Please choose the closest one
+trouble-try = Please try this first
+trouble-solved = It works now
+trouble-lesson = See "{ $lesson }"
+trouble-service = See "{ $service }"
+trouble-helper = Call a helper
+trouble-glad = Good to hear
+
+## Procedures and services
+services-place = Public services
+services-heading = What are you looking for?
+service-owner = This service is run by: { $owner }
+service-host = { $host }
+service-scan = Point your phone's camera at the square on the right.
+service-compare = Does your phone show this name?
+service-bring = What you need
+service-phone = Phone: { $phone }
+service-hours = Hours: { $hours }
+service-no-code = We are still checking this. Please ask a helper.
+service-counter = Please phone, or go to the counter.
+service-too-large = The letters are too large for the square code to fit. Please ask a helper to show it. It leads to { $host }.
+service-wifi = The Wi-Fi name is { $ssid }.
+
+## Calling a person
+help-place = Calling a helper
+help-heading = We have called a helper
+help-wait = Please wait here. The helper knows which screen you were looking at.
+help-minutes = Minutes since you called: { $minutes }
+help-taken = A helper is on the way to you.
+help-done = If no one comes, please speak to someone near you.
+help-unsaved = Your call did not get through. Please speak to a helper near you.
+help-speak = If you are in a hurry, please speak to a helper near you.
+help-cancel = I no longer need help
+
+## Are you still there?
+idle-heading = Are you still there?
+idle-text = If you do nothing for one minute, the start screen comes back.
+idle-yes = Yes, go on
+blank-text = The screen is hidden. Touch it to go on.
+too-small = The screen is too small. Please ask a helper to change the size of the letters.
+too-small-size = It is { $columns } letters wide and { $rows } lines high. It needs at least 60 and 16.
+
+## Staff
+staff-place = For staff
+staff-heading = How this machine is doing
+staff-fine = Records are being saved.
+staff-saving-disk-full = The disk is full, so nothing can be recorded. Please delete files that are not needed. Recording then starts again by itself. Lessons and codes still work.
+staff-saving-not-writable = The data folder cannot be written to, so nothing can be recorded. Please check its permissions. Lessons and codes still work.
+staff-saving-damaged = The record file cannot be read, so nothing can be recorded. The file has been left untouched. Please run "terakoya journal verify". Lessons and codes still work.
+staff-saving-unreachable = The result of the last save is unknown, so recording has stopped. Please restart the machine. Lessons and codes still work.
+staff-missing = Records missing since { $since }: { $count }. The power may have failed, or an old file was put back.
+staff-cloned = This machine seems to be a copy of another one. It has begun a new series of records.
+staff-closed = Lessons that were cut off: { $count }. They have been recorded as far as they went.
+staff-complaints = Places in the lessons that need mending: { $count }.
+staff-return = Back to the start screen
+staff-quit = End this program

@@ -1,0 +1,159 @@
+# キオスクの画面のことば（やさしい日本語）。読みは [漢字|かんじ] と書きます。ことばの間を空けます。下のならびのボタンには、漢字を使いません。
+
+## 下のならび
+nav-help = ひとをよぶ
+nav-start = はじめ
+nav-back = もどる
+nav-display = ことば Language
+nav-display-short = ことば/A
+nav-next = つぎへ
+page-of = ページ { $page }／{ $pages }
+ok = わかりました
+
+## ことばと見やすさ
+language-name = やさしい [日本語|にほんご]
+attract-welcome = ようこそ
+attract-about = スマホを べんきょうします。
+attract-touch = ここを さわって ください
+attract-place = スマホの てらこや
+language-title = どの ことばで [読|よ]みますか
+display-title = ことばと [色|いろ]
+display-language = ことばを かえる（Language）
+display-theme = [色|いろ]を かえる（いまは「{ $theme }」）
+display-hide = [画面|がめん]を かくす
+display-speak-on = [声|こえ]で [読|よ]む
+display-speak-off = [声|こえ]を [止|と]める
+theme-paper = あかるい
+theme-night = くらい
+theme-plain = いろが ない
+
+## はじめの画面
+home-place = スマホの てらこや
+home-heading = [何|なに]を しますか
+home-learn = スマホを [習|なら]う
+home-learn-note = ゆっくり 1つずつ
+home-troubles = [困|こま]った ことを [調|しら]べる
+home-troubles-note = うごかない、へんな メールが [来|き]た
+home-services = [手続|てつづ]きや サービスを さがす
+home-services-note = やくしょ、さいがい、ねんきん、としょかん
+home-help = [係|かかり]の [人|ひと]を よぶ
+home-help-note = [何|なん]でも [聞|き]いて ください
+loading = [準備|じゅんび]して います。[少|すこ]し [待|ま]って ください。
+nothing-here = [今|いま]、ここには [何|なに]も ありません。[係|かかり]の [人|ひと]に [聞|き]いて ください。
+
+## 習う
+courses-heading = どれを [習|なら]いますか
+lessons-heading = どれから [始|はじ]めますか
+lesson-minutes = { $minutes }ふん ぐらい
+lesson-begin = はじめる
+lesson-about-heading = できるように なる こと
+lesson-before = はじめる [前|まえ]に
+lesson-asked = よく ある [質問|しつもん]を [読|よ]む
+lesson-asked-heading = よく ある [質問|しつもん]
+lesson-in-other-language = この ページは、[今|いま]は「{ $language }」で [書|か]いて あります。
+step-progress = { $step }ばんめ／ぜんぶで{ $steps }
+question-place = [考|かんが]えましょう
+question-heading = { $question }
+feedback-right = はい、そうです
+feedback-other = もう [一度|いちど] [考|かんが]えましょう
+feedback-again = もう [一度|いちど] えらぶ
+end-heading = 「{ $lesson }」を [終|お]わりまで [読|よ]みました
+end-ask = [今|いま]、[一人|ひとり]で できますか。[思|おも]った とおりに えらんで ください。
+end-alone = [一人|ひとり]で できる
+end-with-help = [人|ひと]と いっしょに できる
+end-not-yet = まだ むずかしい
+end-kept = [今日|きょう] [習|なら]った ことを [書|か]きました。[名前|なまえ]は [書|か]いて いません。
+next-alone = すごいですね。[次|つぎ]も ゆっくり [習|なら]いましょう。
+next-with-help = とても いいです。[何回|なんかい]も すると、[簡単|かんたん]に なります。
+next-not-yet = だいじょうぶです。はじめは、みんな [同|おな]じです。もう [一度|いちど] [読|よ]んでも いいです。[係|かかり]の [人|ひと]に [聞|き]いても いいです。
+next-heading = [次|つぎ]は どう しますか
+next-lesson = [次|つぎ]に「{ $lesson }」を [習|なら]う
+next-service = 「{ $service }」を [開|ひら]いて みる
+next-again = もう [一度|いちど] はじめから [読|よ]む
+next-other = ほかの ことを [習|なら]う
+next-home = [今日|きょう]は ここで [終|お]わる
+
+## スマホの種類
+handset-heading = あなたの スマホは どれですか
+handset-android = アンドロイド（Android）
+handset-iphone = アイフォーン（iPhone）
+handset-senior = らくらくスマホ、かんたんスマホ
+handset-unknown = わからない
+handset-find-heading = スマホの うらを [見|み]て ください
+handset-find-apple = りんごの [絵|え]が ある
+handset-find-senior = 「らくらく」「シンプル」「かんたん」の [字|じ]が ある
+handset-find-other = どちらも ない
+handset-find-none = わからない、[今|いま] [持|も]って いない
+handset-for = { $handset }の とき
+
+## ひとこと
+alert-tip = [便利|べんり]な やりかた
+alert-note = [知|し]って いると [安心|あんしん]です
+alert-warning = [気|き]を つけて ください
+
+## ことばの説明
+word-place = ことばの [説明|せつめい]
+word-link = 「{ $word }」の いみ
+word-close = わかりました
+service-link = 「{ $service }」を [開|ひら]く
+lesson-link = 「{ $lesson }」を [習|なら]う
+
+## こまったこと
+troubles-place = [困|こま]った こと
+troubles-heading = どんな ことに [困|こま]って いますか
+trouble-heading = いちばん [近|ちか]い ものを えらんで ください
+trouble-try = はじめに、これを して ください
+trouble-solved = なおった
+trouble-lesson = 「{ $lesson }」を [読|よ]む
+trouble-service = 「{ $service }」を [見|み]る
+trouble-helper = [係|かかり]の [人|ひと]を よぶ
+trouble-glad = よかったですね
+
+## 手続きとサービス
+services-place = [手続|てつづ]きと サービス
+services-heading = [何|なに]を さがして いますか
+service-owner = これは「{ $owner }」の サービスです。
+service-host = { $host }
+service-scan = スマホの カメラで [右|みぎ]の [四角|しかく]を [見|み]て ください。
+service-compare = スマホに この [名前|なまえ]が [出|で]ましたか
+service-bring = [必要|ひつよう]な もの
+service-phone = [電話|でんわ] { $phone }
+service-hours = [時間|じかん] { $hours }
+service-no-code = [今|いま]、[調|しら]べて います。[係|かかり]の [人|ひと]に [聞|き]いて ください。
+service-counter = [電話|でんわ]か [窓口|まどぐち]で できます。
+service-too-large = [文字|もじ]が [大|おお]きいので、[四角|しかく]が [入|はい]りません。[係|かかり]の [人|ひと]に「QRコードを [出|だ]して」と [言|い]って ください。これは { $host } に つながります。
+service-wifi = Wi-Fi の [名前|なまえ]は { $ssid } です。
+
+## 係の人をよぶ
+help-place = [係|かかり]の [人|ひと]を よぶ
+help-heading = [係|かかり]の [人|ひと]を [呼|よ]びました
+help-wait = ここで [待|ま]って ください。どの [画面|がめん]か、[係|かかり]の [人|ひと]は [知|し]って います。
+help-minutes = [呼|よ]んでから { $minutes }[分|ふん]です。
+help-taken = [今|いま]、[係|かかり]の [人|ひと]が ここへ [来|き]ます。
+help-done = [係|かかり]の [人|ひと]が [来|こ]ない ときは、[近|ちか]くの [人|ひと]に [話|はな]して ください。
+help-unsaved = [係|かかり]の [人|ひと]に お[知|し]らせが [行|い]きませんでした。[近|ちか]くの [係|かかり]の [人|ひと]に [話|はな]して ください。
+help-speak = [急|いそ]ぐ ときは、[近|ちか]くの [係|かかり]の [人|ひと]に [話|はな]して ください。
+help-cancel = よぶのを やめる
+
+## まだいますか
+idle-heading = まだ つづけますか
+idle-text = 1[分|ぷん] [何|なに]も しないと、はじめの [画面|がめん]に もどります。
+idle-yes = つづける
+blank-text = [画面|がめん]を かくして います。さわると、もどります。
+too-small = [画面|がめん]が [小|ちい]さいです。[係|かかり]の [人|ひと]に「[文字|もじ]の [大|おお]きさを なおして」と [言|い]って ください。
+too-small-size = [今|いま]は [横|よこ]{ $columns }[文字|もじ]、[縦|たて]{ $rows }[行|ぎょう]です。[横|よこ]60[文字|もじ]、[縦|たて]16[行|ぎょう]が [必要|ひつよう]です。
+
+## 係の人の画面
+staff-place = [係|かかり]の [人|ひと]の ページ
+staff-heading = この [機械|きかい]の ようす
+staff-fine = [記録|きろく]は [全部|ぜんぶ] [残|のこ]って います。
+staff-saving-disk-full = [保存|ほぞん]する [場所|ばしょ]が いっぱいです。[記録|きろく]が できません。いらない ファイルを [消|け]して ください。[場所|ばしょ]が できると、また [記録|きろく]を [始|はじ]めます。[教材|きょうざい]と QRコードは [使|つか]えます。
+staff-saving-not-writable = [保存|ほぞん]する [場所|ばしょ]に [書|か]けません。[記録|きろく]が できません。フォルダーの [権限|けんげん]を [調|しら]べて ください。[教材|きょうざい]と QRコードは [使|つか]えます。
+staff-saving-damaged = [記録|きろく]の ファイルが [読|よ]めません。[記録|きろく]が できません。ファイルは [前|まえ]の ままです。「terakoya journal verify」で [調|しら]べます。[教材|きょうざい]と QRコードは [使|つか]えます。
+staff-saving-unreachable = [保存|ほぞん]できたか わかりません。[今|いま]、[記録|きろく]を [止|と]めて います。[機械|きかい]を [再起動|さいきどう]して ください。[教材|きょうざい]と QRコードは [使|つか]えます。
+staff-missing = { $since }から [後|あと]の [記録|きろく]が { $count }[件|けん] ありません。[電源|でんげん]が [急|きゅう]に [切|き]れましたか。[古|ふる]い ファイルに [戻|もど]しましたか。
+staff-cloned = この [機械|きかい]は、[別|べつ]の [機械|きかい]の コピーの ようです。[記録|きろく]の [番号|ばんごう]を [新|あたら]しく [始|はじ]めました。
+staff-closed = [途中|とちゅう]で [終|お]わった [勉強|べんきょう]が { $count }[件|けん] ありました。そこまでの [記録|きろく]を [残|のこ]しました。
+staff-complaints = [教材|きょうざい]に [直|なお]す [所|ところ]が { $count }[件|けん] あります。
+staff-return = はじめの [画面|がめん]に もどる
+staff-quit = この プログラムを [終|お]わる

@@ -1,0 +1,329 @@
+//! What intents do on the learner's screens, and what time and the world do to them.
+
+use std::sync::Arc;
+
+use super::{
+    App, Effect, HelpState, Intent, Outcome, Pause, Screen, TRAIL, Visit,
+    help_state::Stage,
+    screens::kiosk::{
+        attract::Attract, comfort::Comfort, handset, help::Called, home::Home, lesson, staff::Staff,
+    },
+};
+use crate::domain::{ids::LessonId, lesson::Handset, locale::Locale, sitting::Ending};
+
+impl App {
+    pub(super) fn act(&mut self, intent: Intent, effects: &mut Vec<Effect>) {
+        match intent {
+            Intent::Begin(locale) => self.begin(locale, effects),
+            Intent::Open(screen) => self.open(*screen, effects),
+            Intent::Back => self.back(effects),
+            Intent::Start if matches!(self.screen(), Screen::Home(_)) => {
+                self.leave(Ending::Left, effects)
+            }
+            Intent::Start => self.open(Screen::Home(Home), effects),
+            Intent::Leave => self.leave(Ending::Left, effects),
+            Intent::Turn(page) => {
+                if let Some((_, number)) = self.trail.last_mut() {
+                    *number = page;
+                }
+                self.arrived(effects);
+            }
+            Intent::Speak(locale) => {
+                self.speak_in(locale);
+                self.back(effects);
+            }
+            Intent::Hold(handset, lesson) => self.hold(handset, lesson, effects),
+            Intent::Answer(feedback) => {
+                if let Some(visit) = &mut self.visit {
+                    visit.answer(feedback.answer());
+                }
+                self.open(Screen::Feedback(feedback), effects);
+                self.keep(effects);
+            }
+            Intent::Rate(lesson, confidence) => {
+                if let Some(visit) = &mut self.visit {
+                    visit.rate(&lesson, confidence);
+                }
+                self.open(Screen::After(lesson::After { lesson, confidence }), effects);
+                self.keep(effects);
+            }
+            Intent::CallHelp => self.call_help(effects),
+            Intent::CancelHelp => self.cancel_help(effects),
+            Intent::NextTheme => {
+                self.theme = self.theme.next();
+                self.changed();
+            }
+            Intent::Hide => {
+                if !self.is_at_start() {
+                    self.pause = Some((Pause::Blank, self.now.running_ms));
+                    self.changed();
+                }
+            }
+            Intent::ReadAloud(reads) => {
+                self.reads_aloud = reads;
+                self.arrived(effects);
+            }
+            Intent::StillHere => self.changed(),
+            Intent::Quit => self.stop(effects),
+        }
+    }
+
+    fn begin(&mut self, locale: Locale, effects: &mut Vec<Effect>) {
+        self.speak_in(locale);
+        self.visit = Some(Visit::begin(self.now, locale, &mut self.setup.ids));
+        self.open(Screen::Home(Home), effects);
+        self.keep(effects);
+    }
+
+    fn speak_in(&mut self, locale: Locale) {
+        let offered = self.setup.langs.iter().position(|lang| lang.locale() == locale);
+        self.speaks = offered.unwrap_or(self.speaks);
+        if let Some(visit) = &mut self.visit {
+            visit.speaks(locale);
+        }
+    }
+
+    /// Goes on to a screen, from which one comes back here. Home is where trails begin; a lesson asks for the
+    /// phone first.
+    pub(super) fn open(&mut self, screen: Screen, effects: &mut Vec<Effect>) {
+        let screen = match screen {
+            Screen::About(lesson::About { lesson }) => {
+                lesson::beginning(&lesson, &self.scene(), self.handset_asked)
+            }
+            other => other,
+        };
+        match &screen {
+            Screen::Home(_) => self.trail.clear(),
+            // Their own buttons lead there once more; coming back leads to what was before them.
+            Screen::Comfort(_)
+                if self.trail.iter().any(|(s, _)| matches!(s, Screen::Comfort(_))) =>
+            {
+                return self.back(effects);
+            }
+            _ => {}
+        }
+        if self.trail.len() >= TRAIL {
+            self.trail.remove(1);
+        }
+        self.trail.push((screen, 0));
+        self.arrived(effects);
+    }
+
+    fn back(&mut self, effects: &mut Vec<Effect>) {
+        if self.trail.len() > 1 {
+            let left = self.trail.pop();
+            if matches!(left, Some((Screen::Language(_), _))) {
+                self.trail.retain(|(screen, _)| !matches!(screen, Screen::Comfort(Comfort)));
+            }
+            self.arrived(effects);
+        } else if !self.is_at_start() {
+            self.leave(Ending::Left, effects);
+        }
+    }
+
+    /// A page came onto the screen: follows the visit, and reads aloud.
+    fn arrived(&mut self, effects: &mut Vec<Effect>) {
+        self.changed();
+        let screen = self.screen().clone();
+        let (now, mut keep) = (self.now, false);
+        if let Some(visit) = &mut self.visit {
+            match &screen {
+                Screen::About(lesson::About { lesson }) => {
+                    visit.open_lesson(now, lesson);
+                    self.kept = false;
+                }
+                Screen::Step(lesson::Step { lesson, step }) => {
+                    visit.enter_step(now, lesson, *step);
+                    keep = true;
+                }
+                Screen::Question(question) => {
+                    visit.enter_step(now, &question.lesson, question.step)
+                }
+                Screen::End(lesson::End { lesson }) => {
+                    visit.finish_lesson(now, lesson);
+                    keep = true;
+                }
+                Screen::Word(word) => visit.look_up(&word.word),
+                Screen::Trouble(remedy) => visit.open_trouble(&remedy.trouble),
+                Screen::Comfort(_) | Screen::Feedback(_) => {}
+                _ => visit.leave_step(now),
+            }
+        }
+        if let Screen::Service(detail) = &screen {
+            let id = &detail.service;
+            let content = self.content.as_deref();
+            let service = content.and_then(|content| content.service(id.as_str()));
+            if service.is_some_and(|s| s.shown_on(now.today) && s.code().is_some()) {
+                let first = self.visit.as_mut().is_none_or(|visit| visit.show_code(id));
+                if first {
+                    let sitting = self.visit.as_ref().map(Visit::id);
+                    effects.push(Effect::RecordCodeShown { service: id.clone(), sitting });
+                }
+                keep = true;
+            }
+        }
+        if keep {
+            self.keep(effects);
+        }
+        if self.reads_aloud {
+            self.speak(effects);
+        }
+    }
+
+    pub(super) fn speak(&mut self, effects: &mut Vec<Effect>) {
+        if self.setup.voice {
+            effects.push(Effect::Speak(self.spoken()));
+        }
+    }
+
+    fn keep(&mut self, effects: &mut Vec<Effect>) {
+        if let Some(visit) = &self.visit {
+            effects.push(Effect::KeepSitting(Box::new(visit.so_far(self.now))));
+        }
+    }
+
+    fn hold(&mut self, handset: Option<Handset>, lesson: LessonId, effects: &mut Vec<Effect>) {
+        (self.handset, self.handset_asked) = (handset, true);
+        if let Some(visit) = &mut self.visit {
+            visit.holds(handset);
+        }
+        self.trail.retain(|(screen, _)| {
+            !matches!(
+                screen,
+                Screen::Handset(handset::ChooseHandset { .. })
+                    | Screen::FindHandset(handset::FindHandset { .. })
+            )
+        });
+        self.open(Screen::About(lesson::About { lesson }), effects);
+    }
+
+    /// Calls a person, once; a call that stands already is shown again. At the start screen a call begins a visit.
+    fn call_help(&mut self, effects: &mut Vec<Effect>) {
+        if self.visit.is_none() {
+            self.begin(self.lang().locale(), effects);
+        }
+        let waits =
+            matches!(self.help, HelpState::Called { stage: Stage::Waiting | Stage::Taken, .. });
+        if let (false, Some(visit)) = (waits, &mut self.visit) {
+            let place = self.trail.last().map(|(screen, _)| screen.place());
+            let place = place.unwrap_or(crate::domain::sitting::Place::Home);
+            let call = visit.call_help(self.now, place, &mut self.setup.ids);
+            let stage = if self.trouble.is_some() { Stage::Unsent } else { Stage::Waiting };
+            self.help = HelpState::Called { call: call.id, since_ms: self.now.running_ms, stage };
+            effects.push(Effect::CallHelper { call, sitting: visit.id() });
+        }
+        if matches!(self.screen(), Screen::Help(_)) {
+            self.changed();
+        } else {
+            self.open(Screen::Help(Called), effects);
+        }
+        self.keep(effects);
+    }
+
+    fn cancel_help(&mut self, effects: &mut Vec<Effect>) {
+        self.withdraw_help(effects);
+        self.back(effects);
+    }
+
+    fn withdraw_help(&mut self, effects: &mut Vec<Effect>) {
+        if let HelpState::Called { call, stage: Stage::Waiting | Stage::Taken, .. } = self.help {
+            effects.push(Effect::WithdrawHelp(call));
+        }
+        self.help = HelpState::None;
+    }
+
+    /// The page for staff, over whatever is on the screen.
+    pub(super) fn open_staff(&mut self, effects: &mut Vec<Effect>) {
+        self.pause = None;
+        if matches!(self.screen(), Screen::Staff(_)) {
+            self.changed();
+        } else {
+            self.open(Screen::Staff(Staff), effects);
+        }
+    }
+
+    /// Back to the start screen, with nothing of the last visitor left.
+    pub(super) fn leave(&mut self, ending: Ending, effects: &mut Vec<Effect>) {
+        self.end_visit(ending, effects);
+        if self.reads_aloud {
+            effects.push(Effect::Hush);
+        }
+        self.speaks = 0;
+        self.theme = self.setup.theme;
+        self.reads_aloud = false;
+        (self.handset, self.handset_asked, self.kept) = (None, false, false);
+        self.pause = None;
+        self.trail = vec![(Screen::Attract(Attract), 0)];
+        self.changed();
+        effects.push(Effect::Settle);
+    }
+
+    fn end_visit(&mut self, ending: Ending, effects: &mut Vec<Effect>) {
+        self.withdraw_help(effects);
+        if let Some(visit) = self.visit.take() {
+            effects.push(Effect::EndSitting(Box::new(visit.end(self.now, ending))));
+        }
+    }
+
+    /// The program is to end, in good order.
+    pub(super) fn stop(&mut self, effects: &mut Vec<Effect>) {
+        self.end_visit(Ending::Stopped, effects);
+        effects.push(Effect::Quit);
+    }
+
+    /// A deadline came: asks whether someone is there, or takes silence for an answer.
+    pub(super) fn tick(&mut self, effects: &mut Vec<Effect>) {
+        let now_ms = self.now.running_ms;
+        match self.pause {
+            Some((Pause::Idle, since)) if now_ms >= since + self.setup.idle_question_ms => {
+                self.leave(Ending::Idle, effects);
+            }
+            Some((Pause::Blank, since)) if now_ms >= since + super::BLANK_MS => {
+                self.leave(Ending::Idle, effects);
+            }
+            None if !self.is_at_start() && now_ms >= self.last_input_ms + self.idle_limit_ms() => {
+                self.pause = Some((Pause::Idle, now_ms));
+                self.changed();
+            }
+            _ if matches!(self.screen(), Screen::Help(_)) => self.changed(),
+            _ => {}
+        }
+    }
+
+    pub(super) fn outcome(&mut self, outcome: Outcome) {
+        match outcome {
+            Outcome::ContentLoaded { content, complaints } => {
+                (self.content, self.complaints) = (Some(Arc::clone(&content)), complaints);
+            }
+            Outcome::SavingWorks { notices } => {
+                self.trouble = None;
+                self.notices.extend(notices);
+            }
+            Outcome::SavingFails(trouble) => {
+                self.trouble = Some(trouble);
+                self.kept = false;
+                if let HelpState::Called { stage: Stage::Waiting, .. } = self.help {
+                    self.help = self.help.at(Stage::Unsent);
+                }
+            }
+            Outcome::SittingKept => {
+                // A record that is being made says so where a lesson ends; elsewhere nothing changes.
+                let shows = matches!(self.screen(), Screen::End(_)) && !self.kept;
+                self.kept = true;
+                if !shows {
+                    return;
+                }
+            }
+            Outcome::HelpQueued => {
+                if let HelpState::Called { stage: Stage::Unsent, .. } = self.help {
+                    self.help = self.help.at(Stage::Waiting);
+                }
+            }
+            Outcome::HelpTaken => self.help = self.help.at(Stage::Taken),
+            Outcome::HelpDone => self.help = self.help.at(Stage::Done),
+        }
+        let focus = self.focus;
+        self.changed();
+        self.focus = focus;
+    }
+}

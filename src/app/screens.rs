@@ -1,0 +1,3 @@
+//! The screens, one a file, by the face of the program that they belong to.
+
+pub mod kiosk;

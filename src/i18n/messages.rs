@@ -1,0 +1,179 @@
+//! The list of messages: name and variables. The texts are in `locales/<locale>/kiosk.ftl`; a test holds both together.
+
+use super::{Argument, Lang};
+use crate::domain::text::Text;
+
+macro_rules! messages {
+    ($($name:ident $(($($arg:ident : $kind:ty),+))? ;)+) => {
+        impl Lang {$(
+            #[doc = concat!("The message `", stringify!($name), "`.")]
+            pub fn $name(&self $($(, $arg: $kind)+)?) -> Text {
+                self.message(stringify!($name), &[$($((stringify!($arg), Argument::from($arg))),+)?])
+            }
+        )+}
+
+        /// Every message with its variables, for the test that holds the locales together.
+        pub const MESSAGES: &[(&str, &[&str])] =
+            &[$((stringify!($name), &[$($(stringify!($arg)),+)?])),+];
+    };
+}
+
+messages! {
+    // the bottom row
+    nav_help;
+    nav_start;
+    nav_back;
+    nav_display;
+    nav_display_short;
+    nav_next;
+    page_of(page: usize, pages: usize);
+    ok;
+
+    // languages and comfort
+    language_name;
+    attract_welcome;
+    attract_about;
+    attract_touch;
+    attract_place;
+    language_title;
+    display_title;
+    display_language;
+    display_theme(theme: &Text);
+    display_hide;
+    display_speak_on;
+    display_speak_off;
+    theme_paper;
+    theme_night;
+    theme_plain;
+
+    // home
+    home_place;
+    home_heading;
+    home_learn;
+    home_learn_note;
+    home_troubles;
+    home_troubles_note;
+    home_services;
+    home_services_note;
+    home_help;
+    home_help_note;
+    loading;
+    nothing_here;
+
+    // lessons
+    courses_heading;
+    lessons_heading;
+    lesson_minutes(minutes: usize);
+    lesson_begin;
+    lesson_about_heading;
+    lesson_before;
+    lesson_asked;
+    lesson_asked_heading;
+    lesson_in_other_language(language: &Text);
+    step_progress(step: usize, steps: usize);
+    question_place;
+    question_heading(question: &Text);
+    feedback_right;
+    feedback_other;
+    feedback_again;
+    end_heading(lesson: &Text);
+    end_ask;
+    end_alone;
+    end_with_help;
+    end_not_yet;
+    end_kept;
+    next_alone;
+    next_with_help;
+    next_not_yet;
+    next_heading;
+    next_lesson(lesson: &Text);
+    next_service(service: &Text);
+    next_again;
+    next_other;
+    next_home;
+
+    // handsets
+    handset_heading;
+    handset_android;
+    handset_iphone;
+    handset_senior;
+    handset_unknown;
+    handset_find_heading;
+    handset_find_apple;
+    handset_find_senior;
+    handset_find_other;
+    handset_find_none;
+    handset_for(handset: &Text);
+
+    // remarks
+    alert_tip;
+    alert_note;
+    alert_warning;
+
+    // words
+    word_place;
+    word_link(word: &Text);
+    word_close;
+    service_link(service: &Text);
+    lesson_link(lesson: &Text);
+
+    // troubles
+    troubles_place;
+    troubles_heading;
+    trouble_heading;
+    trouble_try;
+    trouble_solved;
+    trouble_lesson(lesson: &Text);
+    trouble_service(service: &Text);
+    trouble_helper;
+    trouble_glad;
+
+    // services
+    services_place;
+    services_heading;
+    service_owner(owner: &Text);
+    service_host(host: &str);
+    service_scan;
+    service_compare;
+    service_bring;
+    service_phone(phone: &str);
+    service_hours(hours: &Text);
+    service_no_code;
+    service_counter;
+    service_too_large(host: &str);
+    service_wifi(ssid: &str);
+
+    // help
+    help_place;
+    help_heading;
+    help_wait;
+    help_minutes(minutes: usize);
+    help_taken;
+    help_done;
+    help_unsaved;
+    help_speak;
+    help_cancel;
+
+    // someone there?
+    idle_heading;
+    idle_text;
+    idle_yes;
+    blank_text;
+    too_small;
+    too_small_size(columns: usize, rows: usize);
+
+    // staff
+    staff_place;
+    staff_heading;
+    staff_fine;
+    staff_saving_disk_full;
+    staff_saving_not_writable;
+    staff_saving_damaged;
+    staff_saving_unreachable;
+    staff_missing(count: usize, since: &str);
+    staff_cloned;
+    staff_closed(count: usize);
+    staff_complaints(count: usize);
+    staff_return;
+    staff_quit;
+}

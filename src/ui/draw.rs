@@ -1,0 +1,191 @@
+//! Draws a page into a buffer in a theme. Shapes alone tell what has the focus: its border is double.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+    style::{Modifier, Style},
+};
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::ui::{
+    flow::{Line, Manner, width},
+    layout::is_compact,
+    page::{Page, Target, TargetKey},
+    theme::{Role, Theme},
+};
+
+/// Draws a page. Answers where the real cursor belongs: on the focus, so that screen readers follow.
+pub fn draw<I>(page: &Page<I>, theme: Theme, focus: usize, buf: &mut Buffer) -> Option<Position> {
+    let area = Rect::new(0, 0, page.size.0, page.size.1).intersection(buf.area);
+    fill(buf, area, theme.style(Role::Text));
+    for (area, role) in &page.fills {
+        fill(buf, *area, theme.style(*role));
+    }
+    for placed in &page.lines {
+        write_line(buf, placed.at, &placed.line, theme, theme.style(placed.role));
+    }
+    if let Some((area, rows)) = &page.phone {
+        draw_phone(buf, *area, rows, theme);
+    }
+    if let Some((area, code, quiet)) = &page.code {
+        code.draw(*area, *quiet, buf);
+    }
+    for (at, target) in page.targets.iter().enumerate() {
+        draw_target(buf, target, theme, at == focus, is_compact(page.size));
+    }
+    page.targets
+        .get(focus)
+        .map(|target| Position::new(target.area.x + 2, text_top(target, is_compact(page.size))))
+}
+
+fn fill(buf: &mut Buffer, area: Rect, style: Style) {
+    for y in area.top()..area.bottom() {
+        for x in area.left()..area.right() {
+            if let Some(cell) = buf.cell_mut((x, y)) {
+                cell.reset();
+                cell.set_style(style);
+            }
+        }
+    }
+}
+
+fn write_line(buf: &mut Buffer, at: Position, line: &Line, theme: Theme, style: Style) {
+    let mut x = at.x;
+    for piece in &line.0 {
+        let manner = match piece.manner {
+            Manner::Plain => style,
+            Manner::Label => style.add_modifier(Modifier::BOLD),
+            Manner::Link => {
+                let link = theme.style(Role::Link);
+                Style { bg: style.bg, ..style.patch(link) }.add_modifier(Modifier::UNDERLINED)
+            }
+        };
+        x = write(buf, x, at.y, &piece.text, manner);
+    }
+}
+
+/// Writes a text cell by cell, never half of a wide character at an edge. Answers the column after it.
+fn write(buf: &mut Buffer, x: u16, y: u16, text: &str, style: Style) -> u16 {
+    let mut x = x;
+    for grapheme in text.graphemes(true) {
+        let wide = width(grapheme);
+        if wide == 0 || x.saturating_add(wide) > buf.area.right() {
+            continue;
+        }
+        for offset in 1..wide {
+            if let Some(cell) = buf.cell_mut((x + offset, y)) {
+                cell.reset();
+                cell.set_style(style);
+            }
+        }
+        if let Some(cell) = buf.cell_mut((x, y)) {
+            cell.set_symbol(grapheme).set_style(style);
+        }
+        x += wide;
+    }
+    x
+}
+
+/// The pieces of a border.
+struct Border {
+    top_left: &'static str,
+    top_right: &'static str,
+    bottom_left: &'static str,
+    bottom_right: &'static str,
+    across: &'static str,
+    down: &'static str,
+}
+
+const THIN: Border = Border {
+    top_left: "┌",
+    top_right: "┐",
+    bottom_left: "└",
+    bottom_right: "┘",
+    across: "─",
+    down: "│",
+};
+const DOUBLE: Border = Border {
+    top_left: "╔",
+    top_right: "╗",
+    bottom_left: "╚",
+    bottom_right: "╝",
+    across: "═",
+    down: "║",
+};
+const PHONE: Border = Border {
+    top_left: "┏",
+    top_right: "┓",
+    bottom_left: "┗",
+    bottom_right: "┛",
+    across: "━",
+    down: "┃",
+};
+
+fn draw_border(buf: &mut Buffer, area: Rect, border: &Border, style: Style) {
+    let (right, bottom) = (area.right().saturating_sub(1), area.bottom().saturating_sub(1));
+    let across = border.across.repeat(usize::from(area.width.saturating_sub(2)));
+    write(buf, area.x, area.y, &format!("{}{across}{}", border.top_left, border.top_right), style);
+    for y in area.y + 1..bottom {
+        write(buf, area.x, y, border.down, style);
+        write(buf, right, y, border.down, style);
+    }
+    let foot = format!("{}{across}{}", border.bottom_left, border.bottom_right);
+    write(buf, area.x, bottom, &foot, style);
+}
+
+fn draw_phone(buf: &mut Buffer, area: Rect, rows: &[String], theme: Theme) {
+    let style = theme.style(Role::Phone);
+    fill(buf, area, style);
+    draw_border(buf, area, &PHONE, style);
+    for (y, row) in (area.y + 1..).zip(rows) {
+        write(buf, area.x + 2, y, row, style);
+    }
+}
+
+/// The first row of a target's words: in the middle, or in the border itself on compact grids.
+fn text_top<I>(target: &Target<I>, compact: bool) -> u16 {
+    let lines = u16::try_from(target.lines.len()).unwrap_or(1);
+    match (compact, target.key) {
+        (true, TargetKey::Nav(_)) => target.area.y + 1,
+        (true, TargetKey::Number(_)) => {
+            target.area.y + target.area.height.saturating_sub(lines.max(2)) / 2
+        }
+        (false, _) => target.area.y + (target.area.height.saturating_sub(lines)) / 2,
+    }
+}
+
+fn draw_target<I>(
+    buf: &mut Buffer,
+    target: &Target<I>,
+    theme: Theme,
+    focused: bool,
+    compact: bool,
+) {
+    let style = theme.style(target.role);
+    let area = target.area;
+    fill(buf, area, style);
+    draw_border(buf, area, if focused { &DOUBLE } else { &THIN }, style);
+    let top = text_top(target, compact);
+    let bold = style.add_modifier(Modifier::BOLD);
+    let (left, right) = match target.key {
+        TargetKey::Nav(slot) => {
+            write(buf, area.x + 2, area.y, &format!(" {} ", slot.key()), style);
+            (area.x + 1, area.right() - 1)
+        }
+        TargetKey::Number(number) => {
+            let x = write(buf, area.x + 1, top, &format!(" {number}"), bold);
+            (write(buf, x, top, "  ", style), area.right() - 1)
+        }
+    };
+    for (y, (line, note)) in (top..).zip(&target.lines) {
+        let x = match target.key {
+            TargetKey::Nav(_) => left + (right - left).saturating_sub(line.width()) / 2,
+            TargetKey::Number(_) => left,
+        };
+        let end = write(buf, x, y, &line.text(), if *note { style } else { bold });
+        let in_border = compact && (y == area.y || y + 1 == area.bottom());
+        if in_border && end < right {
+            write(buf, end, y, " ", style);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! What a screen has to say, before it has a size: texts, choices, figures, the buttons of the bottom row.
+
+use crate::{
+    domain::text::{Target, Text},
+    ui::{code::Code, theme::Role},
+};
+
+/// A screen's description. `I` is what happens when a target is chosen.
+#[derive(Clone, Debug)]
+pub struct View<I> {
+    /// Where am I: the band at the top.
+    pub place: Text,
+    /// How far along, in words.
+    pub progress: Option<Text>,
+    /// The one idea of the screen; repeated when the screen takes several pages.
+    pub heading: Option<Text>,
+    /// What to read.
+    pub parts: Vec<Part>,
+    /// What stands beside the text: drawn phones, a code.
+    pub figures: Vec<Figure>,
+    /// What may be chosen, in order.
+    pub choices: Vec<Choice<I>>,
+    /// How the choices stand.
+    pub arrange: Arrange,
+    /// What the links in the texts open: buttons on the page on which the link stands.
+    pub links: Vec<(Target, Choice<I>)>,
+    /// The bottom row.
+    pub nav: Vec<Nav<I>>,
+    /// What turns to another page of this screen.
+    pub turn: fn(u16) -> I,
+}
+
+/// Something to read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// A paragraph.
+    Paragraph(Text),
+    /// A paragraph in another role, such as a host name or a date that is due.
+    Remark(Role, Text),
+    /// An item of a list, after its marker.
+    Item(String, Text),
+    /// A remark with a bar at its side.
+    Boxed {
+        /// Its role.
+        role: Role,
+        /// What kind of remark it is, in words.
+        title: Text,
+        /// What it says.
+        parts: Vec<Self>,
+    },
+}
+
+/// Something to look at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Figure {
+    /// A phone screen drawn as text.
+    Phone(Vec<String>),
+    /// A QR code; `instead` is said where the grid is too small for it.
+    Code {
+        /// The code.
+        code: Code,
+        /// What to read in its place.
+        instead: Text,
+    },
+}
+
+/// Something to choose.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Choice<I> {
+    /// What it is: a verb where it does something.
+    pub label: Text,
+    /// A few more words.
+    pub note: Option<Text>,
+    /// How it looks.
+    pub role: Role,
+    /// What happens.
+    pub intent: I,
+}
+
+impl<I> Choice<I> {
+    /// A choice with a label only.
+    pub fn new(label: Text, intent: I) -> Self {
+        Self { label, note: None, role: Role::Button, intent }
+    }
+
+    /// The same with a few more words.
+    #[must_use]
+    pub fn with_note(self, note: Option<Text>) -> Self {
+        Self { note, ..self }
+    }
+
+    /// The same in another role.
+    #[must_use]
+    pub fn with_role(self, role: Role) -> Self {
+        Self { role, ..self }
+    }
+}
+
+/// How choices stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Arrange {
+    /// One below the other, in two columns where one would not fit.
+    #[default]
+    List,
+    /// Side by side, as high as there is room.
+    SideBySide,
+}
+
+/// A button of the bottom row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Nav<I> {
+    /// Which one.
+    pub slot: Slot,
+    /// Its words.
+    pub label: Text,
+    /// Fewer words, for narrow grids.
+    pub short: Option<Text>,
+    /// What happens.
+    pub intent: I,
+}
+
+/// The buttons of the bottom row: the same place, order and keys everywhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Slot {
+    /// Calls a person: 0.
+    Help,
+    /// Back to the start: *.
+    Start,
+    /// One back: -.
+    Back,
+    /// Language, colours, privacy: /.
+    Display,
+    /// On: Enter.
+    Next,
+}
+
+impl Slot {
+    /// The key as printed on a number pad.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Help => "0",
+            Self::Start => "*",
+            Self::Back => "-",
+            Self::Display => "/",
+            Self::Next => "Enter",
+        }
+    }
+
+    /// How it looks.
+    pub fn role(self) -> Role {
+        match self {
+            Self::Help => Role::Help,
+            Self::Next => Role::Go,
+            _ => Role::Button,
+        }
+    }
+}

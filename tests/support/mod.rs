@@ -1,0 +1,148 @@
+//! The chained harness of the screen tests: keys, taps, waits, what is seen, what is to be done.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use ratatui::{buffer::Buffer, layout::Rect};
+use terakoya::{
+    app::{
+        App, Setup,
+        effect::Effect,
+        event::{Event, Key, Outcome, Touch},
+    },
+    domain::{content::Content, ids::IdSource, locale::Locale, time::Moment},
+    i18n::Lang,
+    ui::theme::Theme,
+};
+
+/// An app under test, with its clock and everything it asked for.
+pub struct Harness {
+    pub app: App,
+    pub now: Moment,
+    pub effects: Vec<Effect>,
+    pub size: (u16, u16),
+}
+
+/// The wall-clock time at which tests begin.
+pub const WALL_MS: i64 = 1_795_305_600_000;
+
+pub fn moment(running_ms: u64) -> Moment {
+    let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+    Moment { running_ms, wall_ms: WALL_MS + i64::try_from(running_ms).unwrap(), today }
+}
+
+pub fn setup(langs: Vec<Lang>, size: (u16, u16)) -> Setup {
+    Setup {
+        langs,
+        theme: Theme::Paper,
+        idle_ms: 180_000,
+        idle_question_ms: 60_000,
+        voice: true,
+        may_quit: true,
+        ids: IdSource::new([7; 16]),
+        size,
+        now: moment(0),
+    }
+}
+
+pub fn langs() -> Vec<Lang> {
+    [Locale::Ja, Locale::JaSimple, Locale::En].into_iter().map(Lang::new).collect()
+}
+
+impl Harness {
+    pub fn new(size: (u16, u16), content: Option<Arc<Content>>) -> Self {
+        Self::with(setup(langs(), size), content)
+    }
+
+    pub fn with(setup: Setup, content: Option<Arc<Content>>) -> Self {
+        let (now, size) = (setup.now, setup.size);
+        let mut app = App::new(setup);
+        let effects = app.start();
+        let mut harness = Self { app, now, effects, size };
+        if let Some(content) = content {
+            harness.send(Event::Outcome(Outcome::ContentLoaded { content, complaints: vec![] }));
+            harness.send(Event::Outcome(Outcome::SavingWorks { notices: vec![] }));
+        }
+        harness
+    }
+
+    pub fn send(&mut self, event: Event) -> &mut Self {
+        let effects = self.app.update(self.now, event);
+        self.effects.extend(effects);
+        self
+    }
+
+    pub fn wait_ms(&mut self, ms: u64) -> &mut Self {
+        self.now = moment(self.now.running_ms + ms);
+        self
+    }
+
+    /// One key after a second.
+    pub fn key(&mut self, key: Key) -> &mut Self {
+        self.wait_ms(1_000).send(Event::Key(key))
+    }
+
+    /// Keys one after the other: characters, `\n` for Enter, `\t` for Tab.
+    pub fn keys(&mut self, keys: &str) -> &mut Self {
+        for c in keys.chars() {
+            self.key(match c {
+                '\n' => Key::Enter,
+                '\t' => Key::Tab,
+                c => Key::Char(c),
+            });
+        }
+        self
+    }
+
+    /// A finger comes down and leaves at the middle of the target whose words contain a text.
+    pub fn tap(&mut self, label: &str) -> &mut Self {
+        let target = self.app.page().targets.iter().find(|target| {
+            target.lines.iter().map(|(line, _)| line.text()).collect::<String>().contains(label)
+        });
+        let area =
+            target.unwrap_or_else(|| panic!("no target {label:?} on\n{}", self.screen())).area;
+        self.tap_at(area.x + area.width / 2, area.y + area.height / 2)
+    }
+
+    pub fn tap_at(&mut self, col: u16, row: u16) -> &mut Self {
+        self.wait_ms(1_000);
+        self.send(Event::Touch { phase: Touch::Down, col, row });
+        self.send(Event::Touch { phase: Touch::Up, col, row })
+    }
+
+    pub fn buffer(&self) -> Buffer {
+        let mut buf = Buffer::empty(Rect::new(0, 0, self.size.0, self.size.1));
+        self.app.draw(&mut buf);
+        buf
+    }
+
+    /// The screen as lines of text, wide characters once.
+    pub fn screen(&self) -> String {
+        text_of(&self.buffer())
+    }
+
+    pub fn sees(&mut self, text: &str) -> &mut Self {
+        let strip = |s: &str| {
+            s.chars().filter(|c| !c.is_whitespace() && !"─│║═".contains(*c)).collect::<String>()
+        };
+        let screen = self.screen();
+        assert!(strip(&screen).contains(&strip(text)), "{text:?} is not on\n{screen}");
+        self
+    }
+}
+
+pub fn text_of(buf: &Buffer) -> String {
+    let mut lines = String::new();
+    for y in 0..buf.area.height {
+        let mut x = 0;
+        let mut line = String::new();
+        while x < buf.area.width {
+            let symbol = buf[(x, y)].symbol();
+            line.push_str(symbol);
+            x += terakoya::ui::flow::width(symbol).max(1);
+        }
+        lines.push_str(line.trim_end());
+        lines.push('\n');
+    }
+    lines
+}
