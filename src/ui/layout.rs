@@ -33,6 +33,8 @@ const BESIDE_CODE: u16 = 29;
 const TARGET_WIDTH: u16 = 10;
 /// Columns between targets that stand side by side.
 const GAP: u16 = 2;
+/// The narrowest room for a title that has the progress beside it.
+const BAND_TITLE: u16 = 12;
 
 /// Whether a grid is of the kind where every row counts: targets are two rows high there.
 pub fn is_compact((_, rows): (u16, u16)) -> bool {
@@ -525,20 +527,34 @@ fn rows_of<T>(lines: &[T]) -> u16 {
 
 /// First row and row after the last of the body.
 fn body_span<I>(view: &View<I>, lang: &Lang, grid: &Grid, frame: &Frame) -> (u16, u16) {
-    let band = rows_of(&band_lines(view, lang, frame, None));
-    let top = band + u16::from(!grid.compact);
+    let top = Band::new(view, lang, frame).height() + u16::from(!grid.compact);
     (top, grid.rows.saturating_sub(frame.nav_height + 1))
 }
 
-/// The band's title lines: how wide they may be depends on the progress at the right.
-fn band_lines<I>(view: &View<I>, lang: &Lang, frame: &Frame, progress: Option<u16>) -> Vec<Line> {
-    let room = frame.band_width.saturating_sub(2 * frame.x.min(2));
-    let progress =
-        progress.unwrap_or_else(|| view.progress.as_ref().map_or(0, |t| width(&t.written())));
-    // The page count may come to stand there too: the title keeps clear of it on every page.
-    let reserve =
-        if progress > 0 { progress + GAP + width(&lang.page_of(9, 9).written()) } else { 16 };
-    flow(&view.place, room.saturating_sub(reserve).max(20), lang.locale())
+/// The band: the title's lines, and whether the progress stands beside them or in a row of its own.
+struct Band {
+    title: Vec<Line>,
+    beside: bool,
+}
+
+impl Band {
+    fn new<I>(view: &View<I>, lang: &Lang, frame: &Frame) -> Self {
+        // The page count may come to stand there too: the title keeps clear of it on every page.
+        let shown = |text: &Text| GAP + width(&text.shown(lang.locale().shows_readings()));
+        let reserve = view.progress.as_ref().map_or(0, shown) + shown(&lang.page_of(9, 9));
+        let room = frame.column.saturating_sub(reserve);
+        let title = flow(&view.place, room.max(2), lang.locale());
+        if room >= BAND_TITLE && title.len() == 1 {
+            return Self { title, beside: true };
+        }
+        let whole = flow(&view.place, frame.column, lang.locale());
+        // A title in one line above its progress reads better than one broken in two beside it.
+        Self { title: whole, beside: false }
+    }
+
+    fn height(&self) -> u16 {
+        rows_of(&self.title) + u16::from(!self.beside)
+    }
 }
 
 /// Columns of a choice when so many stand side by side.
@@ -623,21 +639,19 @@ impl<I: Clone> Placer<'_, I> {
                 self.lang.page_of(usize::from(self.page.number) + 1, usize::from(self.page.count)),
             );
         }
-        let lines = band_lines(view, self.lang, self.frame, None);
-        self.page
-            .fills
-            .push((Rect::new(0, 0, self.frame.band_width, rows_of(&lines).max(1)), Role::Band));
-        for (y, line) in (0..).zip(lines) {
+        let band = Band::new(view, self.lang, self.frame);
+        let height = band.height();
+        self.page.fills.push((Rect::new(0, 0, self.frame.band_width, height), Role::Band));
+        for (y, line) in (0..).zip(band.title) {
             self.line(self.frame.x, y, line, Role::Band);
         }
         self.page.reading.push(view.place.clone());
-        let right = self.frame.band_width.saturating_sub(self.frame.x.min(2));
         let shown: Vec<String> =
             progress.iter().map(|t| t.shown(self.lang.locale().shows_readings())).collect();
         let text = shown.join("  ");
-        let x = right.saturating_sub(width(&text));
+        let right = self.frame.x + self.frame.column;
         if !text.is_empty() {
-            self.line(x, 0, plain_line(text), Role::Band);
+            self.line(right.saturating_sub(width(&text)), height - 1, plain_line(text), Role::Band);
         }
         self.page.reading.extend(progress);
     }
