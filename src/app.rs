@@ -24,7 +24,9 @@ use crate::{
         screens::kiosk::{Intent, Scene, Screen, attract::Attract, pause::Pause},
         visit::Visit,
     },
-    domain::{content::Content, ids::IdSource, lesson::Handset, locale::Locale, time::Moment},
+    domain::{
+        content::Content, ids::IdSource, lesson::Handset, locale::Locale, text::Text, time::Moment,
+    },
     i18n::Lang,
     ui::{
         draw,
@@ -232,6 +234,11 @@ impl App {
     /// The language of this visit.
     pub fn lang(&self) -> &Lang {
         self.setup.langs.get(self.speaks).unwrap_or_else(|| &self.setup.langs[0])
+    }
+
+    /// A text as the present language shows it, with readings where it shows them.
+    pub fn shown(&self, text: &Text) -> String {
+        text.shown(self.lang().locale().shows_readings())
     }
 
     /// What the present page says aloud, in reading order.
