@@ -14,4 +14,5 @@
 //! between is pure and reads no clock.
 
 pub mod app;
+pub mod content;
 pub mod domain;
