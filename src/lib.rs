@@ -14,6 +14,7 @@
 //! between is pure and reads no clock.
 
 pub mod app;
+pub mod content;
 pub mod domain;
 pub mod i18n;
 pub mod ui;
