@@ -15,3 +15,5 @@
 
 pub mod app;
 pub mod domain;
+#[cfg(unix)]
+pub mod runtime;

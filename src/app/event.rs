@@ -27,6 +27,8 @@ pub enum Event {
     },
     /// The deadline that the program asked for has come.
     Tick,
+    /// The program is told to end: what is open is closed in order, by effects whose outcomes still arrive.
+    Stop,
     /// An effect's answer, or news from outside.
     Outcome(Outcome),
 }
@@ -45,7 +47,7 @@ pub enum Touch {
 /// A key, as the program means it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Key {
-    /// A character; number pad digits and `* - + / .` too, NumLock on or off.
+    /// A character; number pad digits and `* - + / .` too, with the number lock on or off.
     Char(char),
     /// Enter, on either side.
     Enter,
