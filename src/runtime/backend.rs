@@ -272,3 +272,5 @@ fn push_number(bytes: &mut Vec<u8>, number: u16) {
     bytes.push(b'0' + u8::try_from(number % 10).unwrap_or_default());
 }
 
+#[cfg(test)]
+mod tests;

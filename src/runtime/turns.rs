@@ -224,3 +224,5 @@ impl<P: Program, H: Hands, S: Screen> Turns<'_, P, H, S> {
     }
 }
 
+#[cfg(test)]
+mod tests;
