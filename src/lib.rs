@@ -17,4 +17,6 @@ pub mod app;
 pub mod content;
 pub mod domain;
 pub mod i18n;
+#[cfg(unix)]
+pub mod runtime;
 pub mod ui;

@@ -29,7 +29,7 @@ pub enum Event {
     Number(u16),
     /// The deadline that the program asked for has come.
     Tick,
-    /// The program is to end in good order: a signal, or the terminal is gone.
+    /// The program is told to end: what is open is closed in order, by effects whose outcomes still arrive.
     Stop,
     /// An effect's answer, or news from outside.
     Outcome(Outcome),
@@ -49,7 +49,7 @@ pub enum Touch {
 /// A key, as the program means it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Key {
-    /// A character; number pad digits and `* - + / .` too, NumLock on or off.
+    /// A character; number pad digits and `* - + / .` too, with the number lock on or off.
     Char(char),
     /// Enter, on either side.
     Enter,
