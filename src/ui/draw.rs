@@ -182,7 +182,9 @@ fn draw_target<I>(
             }
         }
         TargetKey::Number(number) => {
-            let x = write(buf, area.x + 2, top, &number.to_string(), bold) + 2;
+            let after = write(buf, area.x + 2, top, &number.to_string(), bold);
+            let widest = target.lines.iter().map(|(line, _)| line.width()).max().unwrap_or(0);
+            let x = if after + 2 + widest < area.right() { after + 2 } else { after + 1 };
             for (y, (line, note)) in (top..).zip(&target.lines) {
                 write(buf, x, y, &line.text(), if *note { style } else { bold });
             }

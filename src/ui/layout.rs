@@ -33,6 +33,10 @@ const BESIDE_CODE: u16 = 29;
 const TARGET_WIDTH: u16 = 10;
 /// Columns between targets that stand side by side.
 const GAP: u16 = 2;
+/// Columns of a choice that its words do not have: border, number, blanks.
+const AROUND_CHOICE: u16 = 7;
+/// The same for a link's button, which stands beside others.
+const AROUND_LINK: u16 = 5;
 /// The narrowest room for a title that has the progress beside it.
 const BAND_TITLE: u16 = 12;
 
@@ -155,7 +159,7 @@ impl Frame {
         let whole = |x, column, band_width| {
             let nav_rows = nav_rows(&view.nav, column, view.count_nav_next());
             let nav_height = nav_height(grid, nav_rows.len());
-            let measure = if view.figures.is_empty() { MEASURE } else { MEASURE_LESSON };
+            let measure = if view.is_lesson { MEASURE_LESSON } else { MEASURE }.min(column);
             let (code, instead, phone) = (None, None, None);
             Self { band_width, x, column, measure, code, instead, phone, nav_height, nav_rows }
         };
@@ -259,6 +263,8 @@ struct Row {
 #[derive(Clone, Default)]
 struct BlockRows {
     rows: Vec<Row>,
+    /// An item of a list: no blank row between it and the item before it.
+    item: bool,
     links: Vec<usize>,
     reading: Vec<Text>,
 }
@@ -280,7 +286,8 @@ fn paginate<I>(view: &View<I>, lang: &Lang, grid: &Grid, frame: &Frame) -> Vec<D
     let mut paginator = Paginator::new(view, lang, grid, frame);
     let instead = frame.instead.clone().map(|text| Part::Remark(Role::Caution, text));
     for part in view.parts.iter().chain(&instead) {
-        let mut block = BlockRows::default();
+        let item = matches!(part, Part::Item(..));
+        let mut block = BlockRows { item, ..BlockRows::default() };
         block_rows(part, lang, frame.measure, 0, &mut block);
         block.links = links_of(view, part);
         paginator.add(block);
@@ -402,13 +409,19 @@ impl<'a, I> Paginator<'a, I> {
         links
     }
 
+    /// The blank row before what comes next.
     fn gap(&self) -> u16 {
         u16::from(self.used > 0)
     }
 
+    fn gap_before(&self, block: &BlockRows) -> u16 {
+        let last = self.page().and_then(|page| page.blocks.last());
+        if last.is_some_and(|last| last.item && block.item) { 0 } else { self.gap() }
+    }
+
     fn push(&mut self, block: BlockRows) {
         let links = self.links_with(&block.links);
-        self.used += self.gap() + u16::try_from(block.rows.len()).unwrap_or(u16::MAX);
+        self.used += self.gap_before(&block) + rows_of(&block.rows);
         if let Some(page) = self.pages.last_mut() {
             page.links = links;
             page.blocks.push(block);
@@ -418,7 +431,7 @@ impl<'a, I> Paginator<'a, I> {
     fn add(&mut self, mut block: BlockRows) {
         loop {
             let links = self.link_rows(&self.links_with(&block.links));
-            let room = self.height.saturating_sub(self.used + self.gap() + links);
+            let room = self.height.saturating_sub(self.used + self.gap_before(&block) + links);
             if block.rows.len() <= usize::from(room) {
                 return self.push(block);
             }
@@ -426,6 +439,7 @@ impl<'a, I> Paginator<'a, I> {
                 self.new_page();
                 continue;
             }
+            let block_is_item = block.item;
             let rest = block.rows.split_off(usize::from(room.max(1)).min(block.rows.len()));
             let links = block.links.clone();
             self.push(block);
@@ -433,7 +447,7 @@ impl<'a, I> Paginator<'a, I> {
                 return;
             }
             self.new_page();
-            block = BlockRows { rows: rest, links, reading: Vec::new() };
+            block = BlockRows { rows: rest, links, item: block_is_item, reading: Vec::new() };
         }
     }
 
@@ -564,16 +578,19 @@ fn choice_width(frame: &Frame, columns: u16) -> u16 {
 }
 
 /// The lines of a choice's words: label, then note.
-fn choice_lines<I>(choice: &Choice<I>, lang: &Lang, wide: u16) -> Vec<(Line, bool)> {
-    let room = wide.saturating_sub(7).max(2);
+fn choice_lines<I>(choice: &Choice<I>, lang: &Lang, wide: u16, around: u16) -> Vec<(Line, bool)> {
+    let room = wide.saturating_sub(around).max(2);
     let label = flow(&choice.label, room, lang.locale()).into_iter().map(|line| (line, false));
     let note = choice.note.iter().flat_map(|note| flow(note, room, lang.locale()));
     label.chain(note.map(|line| (line, true))).collect()
 }
 
 fn row_height<I>(row: &[Choice<I>], lang: &Lang, grid: &Grid, wide: u16) -> u16 {
-    let lines =
-        row.iter().map(|choice| rows_of(&choice_lines(choice, lang, wide))).max().unwrap_or(1);
+    let lines = row
+        .iter()
+        .map(|choice| rows_of(&choice_lines(choice, lang, wide, AROUND_CHOICE)))
+        .max()
+        .unwrap_or(1);
     grid.button_height(lines)
 }
 
@@ -595,9 +612,9 @@ fn link_rows<I>(
     let mut used = 0;
     for &at in links {
         let Some((_, choice)) = view.links.get(at) else { continue };
-        let wide = (width(&choice.label.shown(lang.locale().shows_readings())) + 7)
+        let wide = (width(&choice.label.shown(lang.locale().shows_readings())) + AROUND_LINK)
             .clamp(TARGET_WIDTH, column);
-        let height = grid.button_height(rows_of(&choice_lines(choice, lang, wide)));
+        let height = grid.button_height(rows_of(&choice_lines(choice, lang, wide, AROUND_LINK)));
         match rows.last_mut() {
             Some(row) if used + GAP + wide <= column => {
                 used += GAP + wide;
@@ -673,8 +690,10 @@ impl<I: Clone> Placer<'_, I> {
             }
             self.page.reading.push(heading.clone());
         }
+        let mut after_item = false;
         for block in &draft.blocks {
-            y += u16::from(y > top);
+            y += u16::from(y > top && !(after_item && block.item));
+            after_item = block.item;
             for row in &block.rows {
                 if row.bar {
                     self.line(x, y, plain_line("┃".to_owned()), row.role);
@@ -707,7 +726,7 @@ impl<I: Clone> Placer<'_, I> {
             let mut x = left;
             for (at, wide) in row.links {
                 if let Some((_, choice)) = view.links.get(at) {
-                    self.target(choice, Rect::new(x, y, wide, row.height));
+                    self.target(choice, Rect::new(x, y, wide, row.height), AROUND_LINK);
                 }
                 x += wide + GAP;
             }
@@ -736,16 +755,16 @@ impl<I: Clone> Placer<'_, I> {
             };
             let mut x = left;
             for choice in row {
-                self.target(choice, Rect::new(x, y, wide, high));
+                self.target(choice, Rect::new(x, y, wide, high), AROUND_CHOICE);
                 x += wide + GAP;
             }
             y += high + 1;
         }
     }
 
-    fn target(&mut self, choice: &Choice<I>, area: Rect) {
+    fn target(&mut self, choice: &Choice<I>, area: Rect, around: u16) {
         let number = self.page.targets.len() + 1;
-        let lines = choice_lines(choice, self.lang, area.width);
+        let lines = choice_lines(choice, self.lang, area.width, around);
         self.page.targets.push(Target {
             area,
             key: TargetKey::Number(u16::try_from(number).unwrap_or(u16::MAX)),

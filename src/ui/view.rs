@@ -16,6 +16,8 @@ pub struct View<I> {
     pub heading: Option<Text>,
     /// What to read.
     pub parts: Vec<Part>,
+    /// Whether this is a lesson's text, which stands in narrower lines.
+    pub is_lesson: bool,
     /// What stands beside the text: drawn phones, a code.
     pub figures: Vec<Figure>,
     /// What may be chosen, in order.

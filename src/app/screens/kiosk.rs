@@ -234,6 +234,7 @@ fn plain_view(scene: &Scene<'_>, place: Text) -> View<Intent> {
         progress: None,
         heading: None,
         parts: Vec::new(),
+        is_lesson: false,
         figures: Vec::new(),
         choices: Vec::new(),
         arrange: Arrange::List,
