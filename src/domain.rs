@@ -5,6 +5,7 @@ pub mod catalogue;
 pub mod clean;
 pub mod content;
 pub mod ids;
+pub mod journal;
 pub mod lesson;
 pub mod locale;
 pub mod sitting;
