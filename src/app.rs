@@ -18,14 +18,15 @@ use ratatui::{Frame, buffer::Buffer, layout::Position};
 use crate::{
     app::{
         effect::Effect,
-        event::{Event, Key, Notice, Outcome, SavingTrouble, Touch},
+        event::{Event, Key, Outcome, SavingTrouble, Touch},
         help_state::HelpState,
         press::{Presses, Source},
         screens::kiosk::{Intent, Scene, Screen, attract::Attract, pause::Pause},
         visit::Visit,
     },
     domain::{
-        content::Content, ids::IdSource, lesson::Handset, locale::Locale, text::Text, time::Moment,
+        content::Content, ids::IdSource, lesson::Handset, locale::Locale, notice::Notice,
+        text::Text, time::Moment,
     },
     i18n::Lang,
     ui::{

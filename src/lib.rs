@@ -17,6 +17,6 @@ pub mod app;
 pub mod content;
 pub mod domain;
 pub mod i18n;
-#[cfg(unix)]
 pub mod runtime;
+pub mod store;
 pub mod ui;

@@ -13,6 +13,7 @@ mod speech;
 mod terminal;
 mod turns;
 mod watch;
+pub mod world;
 
 use std::{
     ffi::OsString,
@@ -27,6 +28,7 @@ use thiserror::Error;
 
 use crate::{
     app::{
+        App,
         effect::Effect,
         event::{Event, Outcome},
     },
@@ -60,6 +62,24 @@ pub trait Program {
 
     /// When a `Tick` is due, in running milliseconds. A moment that has had its tick gets no second one.
     fn deadline(&self) -> Option<u64>;
+}
+
+impl Program for App {
+    fn start(&mut self, _now: Moment) -> Vec<Effect> {
+        self.start()
+    }
+
+    fn update(&mut self, now: Moment, event: Event) -> Vec<Effect> {
+        self.update(now, event)
+    }
+
+    fn view(&self, frame: &mut Frame<'_>) {
+        self.view(frame);
+    }
+
+    fn deadline(&self) -> Option<u64> {
+        self.deadline()
+    }
 }
 
 /// Carries out effects that need files or the store. Speech, repainting and quitting never arrive here.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::domain::content::Content;
+use crate::domain::{content::Content, notice::Notice};
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -111,23 +111,4 @@ pub enum SavingTrouble {
     Damaged,
     /// The outcome of the last save is unknown and the database cannot be opened again.
     Unreachable,
-}
-
-/// Something that staff should know about the store.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Notice {
-    /// The database is behind the head file: so many records are missing.
-    RecordsMissing {
-        /// How many.
-        count: u64,
-        /// Since when, milliseconds since 1970.
-        since_ms: i64,
-    },
-    /// The machine was cloned or moved.
-    Cloned,
-    /// A sitting that was cut by a power loss was closed.
-    SittingsClosed {
-        /// How many.
-        count: u64,
-    },
 }

@@ -17,15 +17,13 @@ pub mod words;
 use chrono::NaiveDate;
 
 use crate::{
-    app::{
-        event::{Notice, SavingTrouble},
-        help_state::HelpState,
-    },
+    app::{event::SavingTrouble, help_state::HelpState},
     domain::{
         content::Content,
         ids::LessonId,
         lesson::Handset,
         locale::Locale,
+        notice::Notice,
         sitting::{Confidence, Place},
         text::Text,
     },
