@@ -11,7 +11,7 @@ page-of = ページ { $page }／{ $pages }
 ok = わかりました
 
 ## ことばと見やすさ
-language-name = やさしい [日本語|にほんご]
+language-name = やさしい にほんご
 attract-welcome = ようこそ
 attract-about = スマホを べんきょうします。
 attract-touch = ここを さわって ください
