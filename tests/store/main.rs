@@ -1,0 +1,9 @@
+//! The store from outside: on real files, with several processes, killed, on a full disk, tampered with.
+
+mod crash;
+mod disk;
+mod flips;
+mod incarnations;
+mod kit;
+mod records;
+mod tampering;
