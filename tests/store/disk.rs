@@ -16,9 +16,9 @@ use terakoya::{
 use crate::kit::{Desk, moment};
 
 /// A small disk of its own, unmounted at the end. None where this test may not mount.
-struct Disk(TempDir);
+struct Volume(TempDir);
 
-impl Disk {
+impl Volume {
     fn mounted() -> Option<Self> {
         let dir = tempdir().unwrap();
         let options = ["-t", "tmpfs", "-o", "size=6m", "tmpfs"];
@@ -52,7 +52,7 @@ impl Disk {
     }
 }
 
-impl Drop for Disk {
+impl Drop for Volume {
     fn drop(&mut self) {
         Command::new("umount").arg("-l").arg(self.0.path()).status().ok();
     }
@@ -74,16 +74,16 @@ fn write_until_full(desk: &mut Desk) -> Sitting {
 
 #[test]
 fn on_a_full_disk_saving_is_refused_and_goes_on_by_itself_once_there_is_room() {
-    let Some(disk) = Disk::mounted() else { return };
-    let mut desk = Desk::open(disk.data(), 1).unwrap();
+    let Some(volume) = Volume::mounted() else { return };
+    let mut desk = Desk::open(volume.data(), 1).unwrap();
     desk.ended_sitting().unwrap();
-    disk.fill();
+    volume.fill();
     let refused = write_until_full(&mut desk);
     let saved = desk.sittings().len();
     assert!(!desk.sittings().contains(&refused));
     let going_on = desk.sitting();
     assert!(matches!(desk.store.keep_sitting(&going_on), Err(StoreError::DiskFull)));
-    disk.clear();
+    volume.clear();
     let stamp = desk.stamp();
     desk.store.end_sitting(&refused, stamp).unwrap();
     assert_eq!(desk.sittings().len(), saved + 1);
@@ -92,19 +92,19 @@ fn on_a_full_disk_saving_is_refused_and_goes_on_by_itself_once_there_is_room() {
 
 #[test]
 fn the_ballast_makes_room_on_a_full_disk_and_is_loaded_again_later() {
-    let Some(disk) = Disk::mounted() else { return };
-    let ballast = disk.data().join("ballast");
-    let mut desk = Desk::open(disk.data(), 1).unwrap();
+    let Some(volume) = Volume::mounted() else { return };
+    let ballast = volume.data().join("ballast");
+    let mut desk = Desk::open(volume.data(), 1).unwrap();
     assert_eq!(fs::metadata(&ballast).unwrap().len(), 1024 * 1024);
-    disk.fill();
+    volume.fill();
     let refused = write_until_full(&mut desk);
-    assert!(release_ballast(disk.data()));
-    assert!(!release_ballast(disk.data()));
+    assert!(release_ballast(volume.data()));
+    assert!(!release_ballast(volume.data()));
     let stamp = desk.stamp();
     desk.store.end_sitting(&refused, stamp).unwrap();
     desk.store.checkpoint().unwrap();
     assert!(!ballast.exists(), "there is no room for ballast yet");
-    disk.clear();
+    volume.clear();
     desk.store.checkpoint().unwrap();
     assert!(ballast.exists());
     desk.verified();
@@ -112,63 +112,63 @@ fn the_ballast_makes_room_on_a_full_disk_and_is_loaded_again_later() {
 
 #[test]
 fn a_store_opens_on_a_full_disk_and_lets_others_in_once_there_is_room() {
-    let Some(disk) = Disk::mounted() else { return };
-    let mut desk = Desk::open(disk.data(), 1).unwrap();
+    let Some(volume) = Volume::mounted() else { return };
+    let mut desk = Desk::open(volume.data(), 1).unwrap();
     let sitting = desk.ended_sitting().unwrap();
     drop(desk);
-    disk.fill();
-    let mut desk = Desk::open(disk.data(), 2).unwrap();
+    volume.fill();
+    let mut desk = Desk::open(volume.data(), 2).unwrap();
     assert_eq!(desk.sittings(), [sitting]);
     assert_eq!(desk.verified(), 2);
     let refused = write_until_full(&mut desk);
-    disk.clear();
+    volume.clear();
     let stamp = desk.stamp();
     desk.store.end_sitting(&refused, stamp).unwrap();
-    Desk::open(disk.data(), 3).unwrap().ended_sitting().unwrap();
+    Desk::open(volume.data(), 3).unwrap().ended_sitting().unwrap();
     desk.verified();
 }
 
 #[test]
 fn a_sitting_is_kept_once_there_is_room_although_the_store_was_opened_on_a_full_disk() {
-    let Some(disk) = Disk::mounted() else { return };
-    drop(Desk::open(disk.data(), 1).unwrap());
-    disk.fill();
-    let mut desk = Desk::open(disk.data(), 2).unwrap();
-    disk.clear();
+    let Some(volume) = Volume::mounted() else { return };
+    drop(Desk::open(volume.data(), 1).unwrap());
+    volume.fill();
+    let mut desk = Desk::open(volume.data(), 2).unwrap();
+    volume.clear();
     let sitting = desk.sitting();
     desk.store.keep_sitting(&sitting).unwrap();
-    let other = Desk::open(disk.data(), 3).unwrap();
+    let other = Desk::open(volume.data(), 3).unwrap();
     assert_eq!(other.opening.notices, []);
 }
 
 #[test]
 fn a_first_start_on_a_full_disk_is_refused_and_works_later() {
-    let Some(disk) = Disk::mounted() else { return };
-    disk.fill();
-    assert!(matches!(Desk::open(disk.data(), 1), Err(StoreError::DiskFull)));
-    disk.clear();
-    assert_eq!(Desk::open(disk.data(), 2).unwrap().verified(), 1);
+    let Some(volume) = Volume::mounted() else { return };
+    volume.fill();
+    assert!(matches!(Desk::open(volume.data(), 1), Err(StoreError::DiskFull)));
+    volume.clear();
+    assert_eq!(Desk::open(volume.data(), 2).unwrap().verified(), 1);
 }
 
 #[test]
 fn a_backup_on_a_full_disk_is_refused_and_leaves_nothing_behind() {
-    let Some(disk) = Disk::mounted() else { return };
-    let mut desk = Desk::open(disk.data(), 1).unwrap();
+    let Some(volume) = Volume::mounted() else { return };
+    let mut desk = Desk::open(volume.data(), 1).unwrap();
     desk.ended_sitting().unwrap();
     desk.store.back_up(moment().today).unwrap();
-    disk.fill();
+    volume.fill();
     let tomorrow = moment().today.succ_opt().unwrap();
     assert!(matches!(desk.store.back_up(tomorrow), Err(StoreError::DiskFull)));
-    assert_eq!(fs::read_dir(disk.data().join("backup")).unwrap().count(), 1);
+    assert_eq!(fs::read_dir(volume.data().join("backup")).unwrap().count(), 1);
 }
 
 #[test]
 fn a_disk_that_turns_read_only_cannot_be_written() {
-    let Some(disk) = Disk::mounted() else { return };
-    drop(Desk::open(disk.data(), 1).unwrap());
-    let remount = Command::new("mount").args(["-o", "remount,ro"]).arg(disk.data()).status();
+    let Some(volume) = Volume::mounted() else { return };
+    drop(Desk::open(volume.data(), 1).unwrap());
+    let remount = Command::new("mount").args(["-o", "remount,ro"]).arg(volume.data()).status();
     assert!(remount.unwrap().success());
-    assert!(matches!(Desk::open(disk.data(), 2), Err(StoreError::NotWritable { .. })));
+    assert!(matches!(Desk::open(volume.data(), 2), Err(StoreError::NotWritable { .. })));
 }
 
 #[test]

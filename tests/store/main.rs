@@ -1,4 +1,5 @@
 //! The store from outside: on real files, with several processes, killed, on a full disk, tampered with.
+#![cfg(test)]
 
 mod crash;
 mod disk;
