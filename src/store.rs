@@ -126,9 +126,8 @@ pub struct Store {
     /// None after an error that leaves the connection in doubt; opened again by the next call.
     link: Option<Link>,
     run: RunId,
-    runs: Runs,
-    /// None if the disk was too full for it; no draft is kept without it.
-    lock: Option<Held>,
+    /// Never read: held as long as the store lives, so that others see that this run does.
+    _lock: Held,
     salts: Salts,
 }
 
@@ -152,16 +151,11 @@ impl Store {
         let runs = Runs::new(run_folder);
         let _turn = runs.take_turn()?;
         let run = RunId(ids.next(now.wall_ms));
-        let lock = match runs.hold(run) {
-            Ok(held) => Some(held),
-            Err(StoreError::DiskFull) => None,
-            Err(error) => return Err(error),
-        };
+        let lock = runs.hold(run)?;
         let head = head::read(dir);
         let mut link = Link::open(&database(dir), MIGRATIONS.len())?;
         migrate::run(&mut link.db, &MIGRATIONS, &dir.join("backup"))?;
-        let mut store = Self { dir: dir.to_owned(), link: Some(link), run, runs, lock, salts };
-        let runs = store.runs.clone();
+        let mut store = Self { dir: dir.to_owned(), link: Some(link), run, _lock: lock, salts };
         let notices = store.transact(|change| {
             let mut notices = change.settle(head, machine.as_deref(), || {
                 (Stamp::new(ids, now, clock), ids.next(now.wall_ms))
@@ -174,7 +168,7 @@ impl Store {
             Ok(notices)
         })?;
         store.link()?.trust()?;
-        store.runs.sweep();
+        runs.sweep();
         // the head file of a torn journal would raise the same alarm again; if the disk has no room for a new
         // one, it does
         if head.is_none() || !notices.is_empty() {
@@ -290,15 +284,6 @@ impl Store {
         let link = Link::open(&database(&self.dir), MIGRATIONS.len())?;
         link.trust()?;
         Ok(self.link.insert(link))
-    }
-
-    /// Holds the lock of this run, if the disk was too full for it at the start.
-    fn hold_run_lock(&mut self) -> Result<(), StoreError> {
-        if self.lock.is_none() {
-            let _turn = self.runs.take_turn()?;
-            self.lock = Some(self.runs.hold(self.run)?);
-        }
-        Ok(())
     }
 }
 

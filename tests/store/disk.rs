@@ -21,7 +21,7 @@ struct Volume(TempDir);
 impl Volume {
     fn mounted() -> Option<Self> {
         let dir = tempdir().unwrap();
-        let options = ["-t", "tmpfs", "-o", "size=6m", "tmpfs"];
+        let options = ["-t", "tmpfs", "-o", "size=6m,nr_inodes=40", "tmpfs"];
         let mut mount = Command::new("mount");
         mount.args(options).arg(dir.path()).stderr(Stdio::null());
         let is_mounted = mount.status().is_ok_and(|status| status.success());
@@ -129,16 +129,20 @@ fn a_store_opens_on_a_full_disk_and_lets_others_in_once_there_is_room() {
 }
 
 #[test]
-fn a_sitting_is_kept_once_there_is_room_although_the_store_was_opened_on_a_full_disk() {
+fn a_disk_that_takes_no_more_files_is_full() {
     let Some(volume) = Volume::mounted() else { return };
     drop(Desk::open(volume.data(), 1).unwrap());
-    volume.fill();
-    let mut desk = Desk::open(volume.data(), 2).unwrap();
-    volume.clear();
-    let sitting = desk.sitting();
-    desk.store.keep_sitting(&sitting).unwrap();
-    let other = Desk::open(volume.data(), 3).unwrap();
-    assert_eq!(other.opening.notices, []);
+    let names: Vec<_> = (0..40).map(|nth| volume.data().join(format!("photo {nth}"))).collect();
+    let made = names.iter().take_while(|name| File::create(name).is_ok()).count();
+    assert!(made < names.len());
+    // what is needed for a file that holds who is running
+    fs::remove_file(&names[0]).unwrap();
+    let refused = Desk::open(volume.data(), 2);
+    assert!(matches!(refused, Err(StoreError::DiskFull)), "{:?}", refused.err());
+    for name in &names[1..made] {
+        fs::remove_file(name).unwrap();
+    }
+    assert_eq!(Desk::open(volume.data(), 3).unwrap().verified(), 1);
 }
 
 #[test]

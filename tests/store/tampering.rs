@@ -140,8 +140,7 @@ fn a_missing_entry_or_body_is_noticed() {
     let (_dir, mut desk, db) = furnished();
     let inc = desk.entries()[0].envelope.inc;
     let bad = |seq, fault| Some(Finding::Entry(Bad { inc, seq, fault }));
-    db.execute_batch("BEGIN; DELETE FROM body WHERE rowid = 3").unwrap();
-    db.execute_batch("COMMIT").unwrap();
+    db.execute_batch("DELETE FROM body WHERE rowid = 3").unwrap();
     assert_eq!(found(&mut desk.store), bad(3, Fault::BodyMissing));
     db.execute_batch("DELETE FROM journal WHERE seq = 2").unwrap();
     assert_eq!(found(&mut desk.store), bad(3, Fault::Gap { expected: 2 }));
