@@ -28,7 +28,7 @@ impl Volume {
         if !is_mounted {
             println!("skipped: mounting needs root; the file size limit is tested in its place");
         }
-        is_mounted.then_some(Self(dir))
+        is_mounted.then(|| Self(dir))
     }
 
     fn data(&self) -> &Path {
