@@ -1,12 +1,12 @@
 //! A store on a folder, with a fixed clock and seeded ids, and sittings to put into it.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use chrono::NaiveDate;
 use terakoya::{
     domain::{
         ids::{HelpCallId, IdSource, LessonId, ServiceId, SittingId},
-        journal::{ClockTrust, Stamp},
+        journal::{ClockTrust, Entry, Kind, Stamp},
         locale::Locale,
         sitting::{Ending, HelpCall, LessonRun, Place, Sitting, StepRun},
         time::Moment,
@@ -19,7 +19,6 @@ pub const NOW_MS: i64 = 1_775_782_800_000;
 
 /// A process with a store.
 pub struct Desk {
-    pub dir: PathBuf,
     pub ids: IdSource,
     pub store: Store,
     pub opening: Opening,
@@ -51,7 +50,7 @@ impl Desk {
             machine: Some(machine.into()),
         };
         let (store, opening) = Store::open(dir, options)?;
-        Ok(Self { dir: dir.to_owned(), ids, store, opening })
+        Ok(Self { ids, store, opening })
     }
 
     /// A stamp for now.
@@ -100,8 +99,15 @@ impl Desk {
     }
 
     /// Everything in the journal.
-    pub fn entries(&mut self) -> Vec<terakoya::domain::journal::Entry> {
+    pub fn entries(&mut self) -> Vec<Entry> {
         self.store.tail(u32::MAX, None).unwrap().collect()
+    }
+
+    /// Every sitting in the journal.
+    pub fn sittings(&mut self) -> Vec<Sitting> {
+        let ended = |entry: &Entry| entry.envelope.kind == Kind::SittingEnded;
+        let read = |entry: Entry| serde_json::from_str(&entry.body?.text).ok();
+        self.entries().into_iter().filter(ended).filter_map(read).collect()
     }
 
     /// Checks everything and expects nothing to be wrong.
@@ -115,4 +121,22 @@ impl Desk {
 /// Now.
 pub fn moment() -> Moment {
     Moment { running_ms: 0, wall_ms: NOW_MS, today: NaiveDate::from_ymd_opt(2026, 4, 10).unwrap() }
+}
+
+/// Numbers from a seed, the same on every run.
+pub struct Dice(u64);
+
+impl Dice {
+    pub fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    /// A number below `sides` (splitmix64).
+    pub fn roll(&mut self, sides: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        usize::try_from((z ^ (z >> 31)) % sides as u64).unwrap()
+    }
 }
