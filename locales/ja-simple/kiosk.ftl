@@ -11,9 +11,9 @@ page-of = ページ { $page }／{ $pages }
 ok = わかりました
 
 ## ことばと見やすさ
-language-name = やさしい [日本語|にほんご]
+language-name = やさしい にほんご
 attract-welcome = ようこそ
-attract-about = スマホを べんきょうします。
+attract-about = スマホを ならいましょう。
 attract-touch = ここを さわって ください
 attract-place = スマホの てらこや
 language-title = どの ことばで [読|よ]みますか

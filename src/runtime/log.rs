@@ -68,10 +68,10 @@ mod tests {
     fn the_log_never_takes_more_than_two_files_of_its_limit() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("terakoya.log");
-        let log = Log::at(path.clone());
+        let full = Log::at(path.clone());
         let long = "x".repeat(100_000);
         for _ in 0..12 {
-            log.line(&long);
+            full.line(&long);
         }
         let sizes: Vec<_> = fs::read_dir(folder.path())
             .unwrap()

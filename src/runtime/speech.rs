@@ -139,20 +139,39 @@ mod tests {
     }
 
     #[test]
-    fn the_next_word_and_silence_end_the_last_one_with_its_helpers() {
-        let mut speech = speaking(&["sh", "-c", "sleep 600 & wait"]);
+    fn the_next_word_and_silence_end_the_last_one() {
+        let mut speech = speaking(&["sleep", "600"]);
         speech.say("one");
         let first = speech.speaking.as_ref().unwrap().id();
         speech.say("two");
         let second = speech.speaking.as_ref().unwrap().id();
         assert_ne!(first, second);
         speech.hush();
-        for child in std::mem::take(&mut speech.dying) {
-            wait_for_end(&child);
-            speech.dying.push(child);
+        for child in &speech.dying {
+            wait_for_end(child);
         }
         speech.bury();
         assert!(speech.dying.is_empty() && !exists(first) && !exists(second));
+    }
+
+    #[test]
+    fn silence_reaches_the_player_that_a_script_started() {
+        use rustix::{
+            event::{PollFd, PollFlags, Timespec, poll},
+            fs::{CWD, FileType, Mode, mknodat},
+        };
+        let folder = tempfile::tempdir().unwrap();
+        let fifo = folder.path().join("fifo");
+        mknodat(CWD, &fifo, FileType::Fifo, Mode::RWXU, 0).unwrap();
+        let mut speech =
+            speaking(&["sh", "-c", "sleep 600 > \"$0\" & wait", fifo.to_str().unwrap()]);
+        speech.say("");
+        // opened when the player has it, and hung up when the player is gone
+        let held = fs::File::open(&fifo).unwrap();
+        speech.hush();
+        let ceiling = Timespec { tv_sec: 20, tv_nsec: 0 };
+        let mut fds = [PollFd::new(&held, PollFlags::empty())];
+        assert_eq!(poll(&mut fds, Some(&ceiling)), Ok(1));
     }
 
     #[test]

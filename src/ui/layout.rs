@@ -9,6 +9,7 @@ use crate::{
     domain::text::Text,
     i18n::Lang,
     ui::{
+        banner::banner,
         code::Code,
         flow::{Line, Manner, Piece, flow, width},
         page::{Page, Placed, Target, TargetKey},
@@ -31,6 +32,8 @@ const BESIDE_PHONE: u16 = 36;
 const BESIDE_CODE: u16 = 29;
 /// The narrowest target.
 const TARGET_WIDTH: u16 = 10;
+/// The fewest rows of a grid that has room for large letters.
+const LARGE_ROWS: u16 = 22;
 /// Columns between targets that stand side by side.
 const GAP: u16 = 2;
 /// Columns of a choice that its words do not have: border, number, blanks.
@@ -379,10 +382,7 @@ struct Paginator<'a, I> {
 impl<'a, I> Paginator<'a, I> {
     fn new(view: &'a View<I>, lang: &'a Lang, grid: &'a Grid, frame: &'a Frame) -> Self {
         let (top, bottom) = body_span(view, lang, grid, frame);
-        let heading = view
-            .heading
-            .as_ref()
-            .map_or(0, |text| rows_of(&flow(text, heading_measure(grid, frame), lang.locale())));
+        let heading = rows_of(&heading_lines(view, lang, grid, heading_measure(grid, frame)));
         let height = bottom.saturating_sub(top);
         let pages = vec![Draft { heading: true, ..Draft::default() }];
         Self { view, lang, grid, frame, pages, heading, used: heading, height }
@@ -525,6 +525,15 @@ impl<'a, I> Paginator<'a, I> {
             }
         }
     }
+}
+
+/// The heading in lines, or in large letters where that is wanted and the grid has room.
+fn heading_lines<I>(view: &View<I>, lang: &Lang, grid: &Grid, measure: u16) -> Vec<Line> {
+    let Some(heading) = &view.heading else { return Vec::new() };
+    let large = banner(&heading.written()).filter(|_| view.is_large && grid.rows >= LARGE_ROWS);
+    large
+        .filter(|lines| lines.iter().all(|line| line.width() <= measure))
+        .unwrap_or_else(|| flow(heading, measure, lang.locale()))
 }
 
 /// A phone stands beside the heading too.
@@ -684,7 +693,7 @@ impl<I: Clone> Placer<'_, I> {
                 || heading_measure(self.grid, self.frame),
                 |taken| self.frame.column - taken,
             );
-            for line in flow(heading, measure, self.lang.locale()) {
+            for line in heading_lines(view, self.lang, self.grid, measure) {
                 self.line(x, y, line, Role::Heading);
                 y += 1;
             }

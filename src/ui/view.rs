@@ -14,6 +14,8 @@ pub struct View<I> {
     pub progress: Option<Text>,
     /// The one idea of the screen; repeated when the screen takes several pages.
     pub heading: Option<Text>,
+    /// Whether the heading is a greeting to be seen from afar, where there is room.
+    pub is_large: bool,
     /// What to read.
     pub parts: Vec<Part>,
     /// Whether this is a lesson's text, which stands in narrower lines.

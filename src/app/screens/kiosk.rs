@@ -231,6 +231,7 @@ fn plain_view(scene: &Scene<'_>, place: Text) -> View<Intent> {
         place,
         progress: None,
         heading: None,
+        is_large: false,
         parts: Vec::new(),
         is_lesson: false,
         figures: Vec::new(),
