@@ -91,11 +91,11 @@ faults! {
         UnknownPage { page: String, names: String };
 
     // Files and the terminal.
-    User "folder-missing" /** No such folder. */
+    User "path-folder-missing" /** No such folder. */
         FolderMissing { path: String };
-    User "file-unreadable" /** The system refuses to read it. */
+    User "path-unreadable" /** The system refuses to read it. */
         Unreadable { path: String, reason: String };
-    User "file-unwritable" /** The system refuses to write it. */
+    User "path-unwritable" /** The system refuses to write it. */
         Unwritable { path: String, reason: String };
     User "output-failed" /** Standard output takes no more. */
         OutputFailed { reason: String };
