@@ -18,13 +18,16 @@ use ratatui::{Frame, buffer::Buffer, layout::Position};
 use crate::{
     app::{
         effect::Effect,
-        event::{Event, Key, Notice, Outcome, SavingTrouble, Touch},
+        event::{Event, Key, Outcome, SavingTrouble, Touch},
         help_state::HelpState,
         press::{Presses, Source},
         screens::kiosk::{Intent, Scene, Screen, attract::Attract, pause::Pause},
         visit::Visit,
     },
-    domain::{content::Content, ids::IdSource, lesson::Handset, locale::Locale, time::Moment},
+    domain::{
+        content::Content, ids::IdSource, lesson::Handset, locale::Locale, notice::Notice,
+        text::Text, time::Moment,
+    },
     i18n::Lang,
     ui::{
         draw,
@@ -232,6 +235,11 @@ impl App {
     /// The language of this visit.
     pub fn lang(&self) -> &Lang {
         self.setup.langs.get(self.speaks).unwrap_or_else(|| &self.setup.langs[0])
+    }
+
+    /// A text as the present language shows it, with readings where it shows them.
+    pub fn shown(&self, text: &Text) -> String {
+        text.shown(self.lang().locale().shows_readings())
     }
 
     /// What the present page says aloud, in reading order.

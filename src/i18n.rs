@@ -104,7 +104,7 @@ pub enum Argument {
 impl Argument {
     fn value(&self) -> FluentValue<'_> {
         match self {
-            Self::Number(number) => FluentValue::String(Cow::Owned(number.to_string())),
+            Self::Number(number) => FluentValue::from(*number),
             Self::Text(text) => FluentValue::String(Cow::Borrowed(text)),
         }
     }
@@ -134,10 +134,7 @@ impl From<&Text> for Argument {
 
 /// Readings stand in square brackets in Fluent files, where braces have a meaning of their own.
 fn parse_readings(text: &str) -> Text {
-    if !text.contains('|') {
-        return Text::plain(text);
-    }
-    Text::with_readings(&text.replace('[', "{").replace(']', "}"))
+    Text::with_readings_in(text, ['[', ']'])
 }
 
 /// Lengthens a text by about 40 %: doubles vowels of Latin words, and every third character of others.
@@ -168,6 +165,7 @@ mod tests {
     fn readings_in_square_brackets_are_parsed() {
         let text = parse_readings("[画面|がめん]を みる");
         assert_eq!(text.spoken(), "がめんを みる");
+        assert_eq!(parse_readings("Cafe[5G] [電波|でんぱ]").written(), "Cafe[5G] 電波");
     }
 
     #[test]

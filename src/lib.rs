@@ -14,6 +14,9 @@
 //! between is pure and reads no clock.
 
 pub mod app;
+pub mod content;
 pub mod domain;
 pub mod i18n;
+pub mod runtime;
+pub mod store;
 pub mod ui;

@@ -2,6 +2,7 @@
 //! [`page::Page`], and the page is drawn, touched, spoken and printed from that one description. Knows no
 //! screen, no store and no terminal.
 
+pub mod banner;
 pub mod code;
 pub mod draw;
 pub mod flow;

@@ -157,3 +157,6 @@ staff-closed = Lessons that were cut off: { $count }. They have been recorded as
 staff-complaints = Places in the lessons that need mending: { $count }.
 staff-return = Back to the start screen
 staff-quit = End this program
+
+## The linear mode
+plain-prompt = Type a number or a sign, then press Enter

@@ -11,7 +11,7 @@ page-of = ページ { $page }／{ $pages }
 ok = わかりました
 
 ## ことばと見やすさ
-language-name = やさしい [日本語|にほんご]
+language-name = やさしい にほんご
 attract-welcome = ようこそ
 attract-about = スマホを べんきょうします。
 attract-touch = ここを さわって ください
@@ -157,3 +157,6 @@ staff-closed = [途中|とちゅう]で [終|お]わった [勉強|べんきょ�
 staff-complaints = [教材|きょうざい]に [直|なお]す [所|ところ]が { $count }[件|けん] あります。
 staff-return = はじめの [画面|がめん]に もどる
 staff-quit = この プログラムを [終|お]わる
+
+## The linear mode
+plain-prompt = [番号|ばんごう]か しるしを [入|い]れて、Enterを [押|お]して ください

@@ -157,3 +157,6 @@ staff-closed = 途中で切れた学習が{ $count }件ありました。そこ�
 staff-complaints = 教材に、直すところが{ $count }か所あります。
 staff-return = はじめの画面にもどる
 staff-quit = このプログラムを終わる
+
+## The linear mode
+plain-prompt = 番号かしるしを入れて、Enterキーを押してください

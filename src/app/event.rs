@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::domain::content::Content;
+use crate::domain::{content::Content, notice::Notice};
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,7 +29,7 @@ pub enum Event {
     Number(u16),
     /// The deadline that the program asked for has come.
     Tick,
-    /// The program is to end in good order: a signal, or the terminal is gone.
+    /// The program is told to end: what is open is closed in order, by effects whose outcomes still arrive.
     Stop,
     /// An effect's answer, or news from outside.
     Outcome(Outcome),
@@ -49,7 +49,7 @@ pub enum Touch {
 /// A key, as the program means it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Key {
-    /// A character; number pad digits and `* - + / .` too, NumLock on or off.
+    /// A character; number pad digits and `* - + / .` too, with the number lock on or off.
     Char(char),
     /// Enter, on either side.
     Enter,
@@ -111,23 +111,4 @@ pub enum SavingTrouble {
     Damaged,
     /// The outcome of the last save is unknown and the database cannot be opened again.
     Unreachable,
-}
-
-/// Something that staff should know about the store.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Notice {
-    /// The database is behind the head file: so many records are missing.
-    RecordsMissing {
-        /// How many.
-        count: u64,
-        /// Since when, milliseconds since 1970.
-        since_ms: i64,
-    },
-    /// The machine was cloned or moved.
-    Cloned,
-    /// A sitting that was cut by a power loss was closed.
-    SittingsClosed {
-        /// How many.
-        count: u64,
-    },
 }

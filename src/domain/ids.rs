@@ -78,6 +78,30 @@ machine_ids! {
     SittingId
     /// One call for a person.
     HelpCallId
+    /// A machine, given at its first start.
+    HomeId
+    /// A span of a machine's life in which its journal was never torn.
+    IncId
+    /// One entry of the journal, made before the first try to save it.
+    EventId
+    /// Whatever an entry of the journal is about.
+    EntityId
+    /// A member of staff.
+    StaffId
+    /// One run of the program, from start to end of the process.
+    RunId
+}
+
+impl From<SittingId> for EntityId {
+    fn from(id: SittingId) -> Self {
+        Self(id.0)
+    }
+}
+
+impl From<HelpCallId> for EntityId {
+    fn from(id: HelpCallId) -> Self {
+        Self(id.0)
+    }
 }
 
 /// Whether an author's id is well formed: lower-case Latin letters, digits and single hyphens between them.

@@ -48,9 +48,14 @@ impl Text {
 
     /// Parses the reading notation `{漢字|かんじ}`; everything else, a lone brace too, stays as written.
     pub fn with_readings(written: &str) -> Self {
+        Self::with_readings_in(written, ['{', '}'])
+    }
+
+    /// The same in other brackets, for texts in which braces have a meaning of their own.
+    pub fn with_readings_in(written: &str, brackets: [char; 2]) -> Self {
         let mut runs = Vec::new();
         let mut rest = written;
-        while let Some((before, inside, after)) = next_reading(rest) {
+        while let Some((before, inside, after)) = next_reading(rest, brackets) {
             if !before.is_empty() {
                 runs.push(Run { text: before.to_owned(), ..Run::default() });
             }
@@ -118,16 +123,16 @@ impl Text {
 }
 
 /// Splits at the first well-formed `{base|reading}`: what is before it, inside it, after it.
-fn next_reading(text: &str) -> Option<(&str, &str, &str)> {
+fn next_reading(text: &str, [left, right]: [char; 2]) -> Option<(&str, &str, &str)> {
     let mut from = 0;
     loop {
-        let open = from + text.get(from..)?.find('{')?;
+        let open = from + text.get(from..)?.find(left)?;
         let tail = text.get(open + 1..)?;
-        let close = tail.find('}')?;
+        let close = tail.find(right)?;
         let inside = tail.get(..close)?;
         match inside.split_once('|') {
             Some((base, reading))
-                if !base.is_empty() && !reading.is_empty() && !inside.contains('{') =>
+                if !base.is_empty() && !reading.is_empty() && !inside.contains(left) =>
             {
                 return Some((text.get(..open)?, inside, tail.get(close + 1..)?));
             }

@@ -176,4 +176,7 @@ messages! {
     staff_complaints(count: usize);
     staff_return;
     staff_quit;
+
+    // the linear mode
+    plain_prompt;
 }

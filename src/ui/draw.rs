@@ -145,12 +145,11 @@ fn draw_phone(buf: &mut Buffer, area: Rect, rows: &[String], theme: Theme) {
 /// The first row of a target's words: in the middle, or in the border itself on compact grids.
 fn text_top<I>(target: &Target<I>, compact: bool) -> u16 {
     let lines = u16::try_from(target.lines.len()).unwrap_or(1);
+    let room = target.area.height.saturating_sub(lines);
     match (compact, target.key) {
         (true, TargetKey::Nav(_)) => target.area.y + 1,
-        (true, TargetKey::Number(_)) => {
-            target.area.y + target.area.height.saturating_sub(lines.max(2)) / 2
-        }
-        (false, _) => target.area.y + (target.area.height.saturating_sub(lines)) / 2,
+        (true, TargetKey::Number(_)) if target.area.height == 2 => target.area.y,
+        _ => target.area.y + room / 2,
     }
 }
 
@@ -167,25 +166,28 @@ fn draw_target<I>(
     draw_border(buf, area, if focused { &DOUBLE } else { &THIN }, style);
     let top = text_top(target, compact);
     let bold = style.add_modifier(Modifier::BOLD);
-    let (left, right) = match target.key {
+    for y in (top..).take(target.lines.len()) {
+        // Words that stand in the border itself interrupt it, so that they stay easy to read.
+        if y == area.y || y + 1 == area.bottom() {
+            let blank = " ".repeat(usize::from(area.width.saturating_sub(2)));
+            write(buf, area.x + 1, y, &blank, style);
+        }
+    }
+    match target.key {
         TargetKey::Nav(slot) => {
             write(buf, area.x + 2, area.y, &format!(" {} ", slot.key()), style);
-            (area.x + 1, area.right() - 1)
+            for (y, (line, _)) in (top..).zip(&target.lines) {
+                let x = area.x + area.width.saturating_sub(line.width()) / 2;
+                write(buf, x, y, &line.text(), bold);
+            }
         }
         TargetKey::Number(number) => {
-            let x = write(buf, area.x + 1, top, &format!(" {number}"), bold);
-            (write(buf, x, top, "  ", style), area.right() - 1)
-        }
-    };
-    for (y, (line, note)) in (top..).zip(&target.lines) {
-        let x = match target.key {
-            TargetKey::Nav(_) => left + (right - left).saturating_sub(line.width()) / 2,
-            TargetKey::Number(_) => left,
-        };
-        let end = write(buf, x, y, &line.text(), if *note { style } else { bold });
-        let in_border = compact && (y == area.y || y + 1 == area.bottom());
-        if in_border && end < right {
-            write(buf, end, y, " ", style);
+            let after = write(buf, area.x + 2, top, &number.to_string(), bold);
+            let widest = target.lines.iter().map(|(line, _)| line.width()).max().unwrap_or(0);
+            let x = if after + 2 + widest < area.right() { after + 2 } else { after + 1 };
+            for (y, (line, note)) in (top..).zip(&target.lines) {
+                write(buf, x, y, &line.text(), if *note { style } else { bold });
+            }
         }
     }
 }

@@ -134,17 +134,19 @@ fn stops(flat: &Flat, locale: Locale) -> Vec<Stop> {
 fn phrase_ends(text: &str, locale: Locale) -> Vec<usize> {
     let parser = match locale {
         Locale::ZhHans => Parser::simplified_chinese_parser(),
-        _ => Parser::japanese_parser(),
+        _ => Parser::japanese_knbc_parser(),
     };
     let mut end = 0;
-    parser
-        .parse(text)
-        .into_iter()
-        .map(|phrase| {
-            end += phrase.len();
-            end
-        })
-        .collect()
+    let mut ends = Vec::new();
+    for phrase in parser.parse(text) {
+        // The model takes long polite endings for one phrase: 1回さわって + ください.
+        let request = phrase.find("ください").filter(|&at| at > 0);
+        ends.extend(request.map(|at| end + at));
+        end += phrase.len();
+        ends.push(end);
+    }
+    ends.sort_unstable();
+    ends
 }
 
 fn break_lines(flat: &Flat, columns: usize, locale: Locale) -> Vec<Range<usize>> {

@@ -9,6 +9,7 @@ use crate::{
     domain::text::Text,
     i18n::Lang,
     ui::{
+        banner::banner,
         code::Code,
         flow::{Line, Manner, Piece, flow, width},
         page::{Page, Placed, Target, TargetKey},
@@ -31,8 +32,16 @@ const BESIDE_PHONE: u16 = 36;
 const BESIDE_CODE: u16 = 29;
 /// The narrowest target.
 const TARGET_WIDTH: u16 = 10;
+/// The fewest rows of a grid that has room for large letters.
+const LARGE_ROWS: u16 = 22;
 /// Columns between targets that stand side by side.
 const GAP: u16 = 2;
+/// Columns of a choice that its words do not have: border, number, blanks.
+const AROUND_CHOICE: u16 = 7;
+/// The same for a link's button, which stands beside others.
+const AROUND_LINK: u16 = 5;
+/// The narrowest room for a title that has the progress beside it.
+const BAND_TITLE: u16 = 12;
 
 /// Whether a grid is of the kind where every row counts: targets are two rows high there.
 pub fn is_compact((_, rows): (u16, u16)) -> bool {
@@ -153,7 +162,7 @@ impl Frame {
         let whole = |x, column, band_width| {
             let nav_rows = nav_rows(&view.nav, column, view.count_nav_next());
             let nav_height = nav_height(grid, nav_rows.len());
-            let measure = if view.figures.is_empty() { MEASURE } else { MEASURE_LESSON };
+            let measure = if view.is_lesson { MEASURE_LESSON } else { MEASURE }.min(column);
             let (code, instead, phone) = (None, None, None);
             Self { band_width, x, column, measure, code, instead, phone, nav_height, nav_rows }
         };
@@ -257,6 +266,8 @@ struct Row {
 #[derive(Clone, Default)]
 struct BlockRows {
     rows: Vec<Row>,
+    /// An item of a list: no blank row between it and the item before it.
+    item: bool,
     links: Vec<usize>,
     reading: Vec<Text>,
 }
@@ -278,7 +289,8 @@ fn paginate<I>(view: &View<I>, lang: &Lang, grid: &Grid, frame: &Frame) -> Vec<D
     let mut paginator = Paginator::new(view, lang, grid, frame);
     let instead = frame.instead.clone().map(|text| Part::Remark(Role::Caution, text));
     for part in view.parts.iter().chain(&instead) {
-        let mut block = BlockRows::default();
+        let item = matches!(part, Part::Item(..));
+        let mut block = BlockRows { item, ..BlockRows::default() };
         block_rows(part, lang, frame.measure, 0, &mut block);
         block.links = links_of(view, part);
         paginator.add(block);
@@ -370,10 +382,7 @@ struct Paginator<'a, I> {
 impl<'a, I> Paginator<'a, I> {
     fn new(view: &'a View<I>, lang: &'a Lang, grid: &'a Grid, frame: &'a Frame) -> Self {
         let (top, bottom) = body_span(view, lang, grid, frame);
-        let heading = view
-            .heading
-            .as_ref()
-            .map_or(0, |text| rows_of(&flow(text, heading_measure(grid, frame), lang.locale())));
+        let heading = rows_of(&heading_lines(view, lang, grid, heading_measure(grid, frame)));
         let height = bottom.saturating_sub(top);
         let pages = vec![Draft { heading: true, ..Draft::default() }];
         Self { view, lang, grid, frame, pages, heading, used: heading, height }
@@ -400,13 +409,19 @@ impl<'a, I> Paginator<'a, I> {
         links
     }
 
+    /// The blank row before what comes next.
     fn gap(&self) -> u16 {
         u16::from(self.used > 0)
     }
 
+    fn gap_before(&self, block: &BlockRows) -> u16 {
+        let last = self.page().and_then(|page| page.blocks.last());
+        if last.is_some_and(|last| last.item && block.item) { 0 } else { self.gap() }
+    }
+
     fn push(&mut self, block: BlockRows) {
         let links = self.links_with(&block.links);
-        self.used += self.gap() + u16::try_from(block.rows.len()).unwrap_or(u16::MAX);
+        self.used += self.gap_before(&block) + rows_of(&block.rows);
         if let Some(page) = self.pages.last_mut() {
             page.links = links;
             page.blocks.push(block);
@@ -416,7 +431,7 @@ impl<'a, I> Paginator<'a, I> {
     fn add(&mut self, mut block: BlockRows) {
         loop {
             let links = self.link_rows(&self.links_with(&block.links));
-            let room = self.height.saturating_sub(self.used + self.gap() + links);
+            let room = self.height.saturating_sub(self.used + self.gap_before(&block) + links);
             if block.rows.len() <= usize::from(room) {
                 return self.push(block);
             }
@@ -424,6 +439,7 @@ impl<'a, I> Paginator<'a, I> {
                 self.new_page();
                 continue;
             }
+            let block_is_item = block.item;
             let rest = block.rows.split_off(usize::from(room.max(1)).min(block.rows.len()));
             let links = block.links.clone();
             self.push(block);
@@ -431,7 +447,7 @@ impl<'a, I> Paginator<'a, I> {
                 return;
             }
             self.new_page();
-            block = BlockRows { rows: rest, links, reading: Vec::new() };
+            block = BlockRows { rows: rest, links, item: block_is_item, reading: Vec::new() };
         }
     }
 
@@ -511,6 +527,15 @@ impl<'a, I> Paginator<'a, I> {
     }
 }
 
+/// The heading in lines, or in large letters where that is wanted and the grid has room.
+fn heading_lines<I>(view: &View<I>, lang: &Lang, grid: &Grid, measure: u16) -> Vec<Line> {
+    let Some(heading) = &view.heading else { return Vec::new() };
+    let large = banner(&heading.written()).filter(|_| view.is_large && grid.rows >= LARGE_ROWS);
+    large
+        .filter(|lines| lines.iter().all(|line| line.width() <= measure))
+        .unwrap_or_else(|| flow(heading, measure, lang.locale()))
+}
+
 /// A phone stands beside the heading too.
 fn heading_measure(grid: &Grid, frame: &Frame) -> u16 {
     match frame.phone {
@@ -525,20 +550,34 @@ fn rows_of<T>(lines: &[T]) -> u16 {
 
 /// First row and row after the last of the body.
 fn body_span<I>(view: &View<I>, lang: &Lang, grid: &Grid, frame: &Frame) -> (u16, u16) {
-    let band = rows_of(&band_lines(view, lang, frame, None));
-    let top = band + u16::from(!grid.compact);
+    let top = Band::new(view, lang, frame).height() + u16::from(!grid.compact);
     (top, grid.rows.saturating_sub(frame.nav_height + 1))
 }
 
-/// The band's title lines: how wide they may be depends on the progress at the right.
-fn band_lines<I>(view: &View<I>, lang: &Lang, frame: &Frame, progress: Option<u16>) -> Vec<Line> {
-    let room = frame.band_width.saturating_sub(2 * frame.x.min(2));
-    let progress =
-        progress.unwrap_or_else(|| view.progress.as_ref().map_or(0, |t| width(&t.written())));
-    // The page count may come to stand there too: the title keeps clear of it on every page.
-    let reserve =
-        if progress > 0 { progress + GAP + width(&lang.page_of(9, 9).written()) } else { 16 };
-    flow(&view.place, room.saturating_sub(reserve).max(20), lang.locale())
+/// The band: the title's lines, and whether the progress stands beside them or in a row of its own.
+struct Band {
+    title: Vec<Line>,
+    beside: bool,
+}
+
+impl Band {
+    fn new<I>(view: &View<I>, lang: &Lang, frame: &Frame) -> Self {
+        // The page count may come to stand there too: the title keeps clear of it on every page.
+        let shown = |text: &Text| GAP + width(&text.shown(lang.locale().shows_readings()));
+        let reserve = view.progress.as_ref().map_or(0, shown) + shown(&lang.page_of(9, 9));
+        let room = frame.column.saturating_sub(reserve);
+        let title = flow(&view.place, room.max(2), lang.locale());
+        if room >= BAND_TITLE && title.len() == 1 {
+            return Self { title, beside: true };
+        }
+        let whole = flow(&view.place, frame.column, lang.locale());
+        // A title in one line above its progress reads better than one broken in two beside it.
+        Self { title: whole, beside: false }
+    }
+
+    fn height(&self) -> u16 {
+        rows_of(&self.title) + u16::from(!self.beside)
+    }
 }
 
 /// Columns of a choice when so many stand side by side.
@@ -548,16 +587,19 @@ fn choice_width(frame: &Frame, columns: u16) -> u16 {
 }
 
 /// The lines of a choice's words: label, then note.
-fn choice_lines<I>(choice: &Choice<I>, lang: &Lang, wide: u16) -> Vec<(Line, bool)> {
-    let room = wide.saturating_sub(7).max(2);
+fn choice_lines<I>(choice: &Choice<I>, lang: &Lang, wide: u16, around: u16) -> Vec<(Line, bool)> {
+    let room = wide.saturating_sub(around).max(2);
     let label = flow(&choice.label, room, lang.locale()).into_iter().map(|line| (line, false));
     let note = choice.note.iter().flat_map(|note| flow(note, room, lang.locale()));
     label.chain(note.map(|line| (line, true))).collect()
 }
 
 fn row_height<I>(row: &[Choice<I>], lang: &Lang, grid: &Grid, wide: u16) -> u16 {
-    let lines =
-        row.iter().map(|choice| rows_of(&choice_lines(choice, lang, wide))).max().unwrap_or(1);
+    let lines = row
+        .iter()
+        .map(|choice| rows_of(&choice_lines(choice, lang, wide, AROUND_CHOICE)))
+        .max()
+        .unwrap_or(1);
     grid.button_height(lines)
 }
 
@@ -579,9 +621,9 @@ fn link_rows<I>(
     let mut used = 0;
     for &at in links {
         let Some((_, choice)) = view.links.get(at) else { continue };
-        let wide = (width(&choice.label.shown(lang.locale().shows_readings())) + 7)
+        let wide = (width(&choice.label.shown(lang.locale().shows_readings())) + AROUND_LINK)
             .clamp(TARGET_WIDTH, column);
-        let height = grid.button_height(rows_of(&choice_lines(choice, lang, wide)));
+        let height = grid.button_height(rows_of(&choice_lines(choice, lang, wide, AROUND_LINK)));
         match rows.last_mut() {
             Some(row) if used + GAP + wide <= column => {
                 used += GAP + wide;
@@ -623,21 +665,19 @@ impl<I: Clone> Placer<'_, I> {
                 self.lang.page_of(usize::from(self.page.number) + 1, usize::from(self.page.count)),
             );
         }
-        let lines = band_lines(view, self.lang, self.frame, None);
-        self.page
-            .fills
-            .push((Rect::new(0, 0, self.frame.band_width, rows_of(&lines).max(1)), Role::Band));
-        for (y, line) in (0..).zip(lines) {
+        let band = Band::new(view, self.lang, self.frame);
+        let height = band.height();
+        self.page.fills.push((Rect::new(0, 0, self.frame.band_width, height), Role::Band));
+        for (y, line) in (0..).zip(band.title) {
             self.line(self.frame.x, y, line, Role::Band);
         }
         self.page.reading.push(view.place.clone());
-        let right = self.frame.band_width.saturating_sub(self.frame.x.min(2));
         let shown: Vec<String> =
             progress.iter().map(|t| t.shown(self.lang.locale().shows_readings())).collect();
         let text = shown.join("  ");
-        let x = right.saturating_sub(width(&text));
+        let right = self.frame.x + self.frame.column;
         if !text.is_empty() {
-            self.line(x, 0, plain_line(text), Role::Band);
+            self.line(right.saturating_sub(width(&text)), height - 1, plain_line(text), Role::Band);
         }
         self.page.reading.extend(progress);
     }
@@ -653,14 +693,16 @@ impl<I: Clone> Placer<'_, I> {
                 || heading_measure(self.grid, self.frame),
                 |taken| self.frame.column - taken,
             );
-            for line in flow(heading, measure, self.lang.locale()) {
+            for line in heading_lines(view, self.lang, self.grid, measure) {
                 self.line(x, y, line, Role::Heading);
                 y += 1;
             }
             self.page.reading.push(heading.clone());
         }
+        let mut after_item = false;
         for block in &draft.blocks {
-            y += u16::from(y > top);
+            y += u16::from(y > top && !(after_item && block.item));
+            after_item = block.item;
             for row in &block.rows {
                 if row.bar {
                     self.line(x, y, plain_line("┃".to_owned()), row.role);
@@ -693,7 +735,7 @@ impl<I: Clone> Placer<'_, I> {
             let mut x = left;
             for (at, wide) in row.links {
                 if let Some((_, choice)) = view.links.get(at) {
-                    self.target(choice, Rect::new(x, y, wide, row.height));
+                    self.target(choice, Rect::new(x, y, wide, row.height), AROUND_LINK);
                 }
                 x += wide + GAP;
             }
@@ -722,16 +764,16 @@ impl<I: Clone> Placer<'_, I> {
             };
             let mut x = left;
             for choice in row {
-                self.target(choice, Rect::new(x, y, wide, high));
+                self.target(choice, Rect::new(x, y, wide, high), AROUND_CHOICE);
                 x += wide + GAP;
             }
             y += high + 1;
         }
     }
 
-    fn target(&mut self, choice: &Choice<I>, area: Rect) {
+    fn target(&mut self, choice: &Choice<I>, area: Rect, around: u16) {
         let number = self.page.targets.len() + 1;
-        let lines = choice_lines(choice, self.lang, area.width);
+        let lines = choice_lines(choice, self.lang, area.width, around);
         self.page.targets.push(Target {
             area,
             key: TargetKey::Number(u16::try_from(number).unwrap_or(u16::MAX)),

@@ -14,8 +14,12 @@ pub struct View<I> {
     pub progress: Option<Text>,
     /// The one idea of the screen; repeated when the screen takes several pages.
     pub heading: Option<Text>,
+    /// Whether the heading is a greeting to be seen from afar, where there is room.
+    pub is_large: bool,
     /// What to read.
     pub parts: Vec<Part>,
+    /// Whether this is a lesson's text, which stands in narrower lines.
+    pub is_lesson: bool,
     /// What stands beside the text: drawn phones, a code.
     pub figures: Vec<Figure>,
     /// What may be chosen, in order.

@@ -17,15 +17,13 @@ pub mod words;
 use chrono::NaiveDate;
 
 use crate::{
-    app::{
-        event::{Notice, SavingTrouble},
-        help_state::HelpState,
-    },
+    app::{event::SavingTrouble, help_state::HelpState},
     domain::{
         content::Content,
         ids::LessonId,
         lesson::Handset,
         locale::Locale,
+        notice::Notice,
         sitting::{Confidence, Place},
         text::Text,
     },
@@ -233,7 +231,9 @@ fn plain_view(scene: &Scene<'_>, place: Text) -> View<Intent> {
         place,
         progress: None,
         heading: None,
+        is_large: false,
         parts: Vec::new(),
+        is_lesson: false,
         figures: Vec::new(),
         choices: Vec::new(),
         arrange: Arrange::List,

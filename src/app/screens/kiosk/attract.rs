@@ -15,22 +15,15 @@ impl Attract {
     pub fn view(&self, scene: &Scene<'_>) -> View<Intent> {
         let greet = |lang: &crate::i18n::Lang| {
             let shown = |text: Text| Text::plain(text.shown(lang.locale().shows_readings()));
-            let mut note = shown(lang.attract_about()).0;
-            note.extend(shown(Text::plain("\n")).0);
-            note.extend(shown(lang.attract_touch()).0);
+            let note = [lang.attract_welcome(), lang.attract_about(), lang.attract_touch()];
+            let note: Vec<String> = note.map(|text| shown(text).written()).into();
             Choice::new(shown(lang.language_name()), Intent::Begin(lang.locale()))
-                .with_note(Some(Text(note)))
+                .with_note(Some(Text::plain(note.join("\n"))))
         };
         let mut view = plain_view(scene, scene.lang.attract_place());
         view.nav.retain(|nav| nav.slot == Slot::Help);
-        let welcome = scene.langs.iter().map(|lang| lang.attract_welcome().written());
-        let mut greetings: Vec<String> = Vec::new();
-        for greeting in welcome {
-            if !greetings.contains(&greeting) {
-                greetings.push(greeting);
-            }
-        }
-        view.heading = Some(Text::plain(greetings.join("   ")));
+        view.heading = Some(scene.lang.attract_welcome());
+        view.is_large = true;
         view.choices = scene.langs.iter().map(greet).collect();
         view.arrange = Arrange::SideBySide;
         view

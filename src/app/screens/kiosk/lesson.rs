@@ -156,6 +156,7 @@ impl About {
             return missing(scene, lang.home_learn());
         };
         let mut view = plain_view(scene, lang.show(&text.title));
+        view.is_lesson = true;
         view.progress = Some(lang.lesson_minutes(usize::from(lesson.minutes)));
         view.heading = Some(lang.lesson_about_heading());
         add_other_language(&mut view, lesson, scene);
@@ -190,6 +191,7 @@ impl Step {
         });
         let Some((lesson, text, step)) = step else { return missing(scene, lang.home_learn()) };
         let mut view = plain_view(scene, lang.show(&text.title));
+        view.is_lesson = true;
         view.progress = Some(lang.step_progress(usize::from(self.step) + 1, text.steps.len()));
         view.heading = Some(lang.show(&step.title));
         add_blocks(&mut view, &step.blocks, scene);
@@ -273,6 +275,7 @@ impl Asked {
             return missing(scene, lang.home_learn());
         };
         let mut view = plain_view(scene, lang.show(&text.title));
+        view.is_lesson = true;
         view.heading = Some(lang.lesson_asked_heading());
         for asked in &text.asked {
             let question: Text = lang.show(&asked.question);

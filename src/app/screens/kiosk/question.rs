@@ -59,6 +59,7 @@ impl Question {
             return missing(scene, lang.question_place());
         };
         let mut view = plain_view(scene, lang.show(&text.title));
+        view.is_lesson = true;
         view.progress = Some(lang.step_progress(usize::from(self.step) + 1, text.steps.len()));
         view.heading = Some(lang.show(&question.ask));
         view.choices = (0..)
@@ -89,6 +90,7 @@ impl Feedback {
             return missing(scene, lang.question_place());
         };
         let mut view = plain_view(scene, lang.show(&text.title));
+        view.is_lesson = true;
         view.progress = Some(lang.step_progress(usize::from(self.step) + 1, text.steps.len()));
         let (role, heading) = if self.right {
             (Role::Tip, lang.feedback_right())

@@ -2,8 +2,8 @@
 
 use super::{Intent, Scene, plain_view};
 use crate::{
-    app::event::{Notice, SavingTrouble},
-    domain::text::Text,
+    app::event::SavingTrouble,
+    domain::{notice::Notice, text::Text},
     ui::{
         theme::Role,
         view::{Choice, Part, View},

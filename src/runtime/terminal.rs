@@ -1,0 +1,117 @@
+//! The terminal's modes: entered once, put back on every way out. May not draw and may not read keys.
+
+use std::{
+    io::{self, Write},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+};
+
+use ratatui::layout::Size;
+use rustix::{
+    event::{PollFd, PollFlags, poll},
+    io::Errno,
+    stdio::{stdin, stdout},
+    termios::{
+        OptionalActions, QueueSelector, Termios, isatty, tcflush, tcgetattr, tcgetwinsize,
+        tcsetattr,
+    },
+};
+
+/// Alternate screen; a cursor that does not blink and is hidden until there is a focus; no automatic line wrap,
+/// so that the last cell can be drawn; press, release and drag of the mouse in decimal; keys told apart
+/// (kitty's first flag, without asking: who does not know it ignores it). Cleared last: the Linux console prints
+/// a letter of what it does not know. No bracketed paste: one that is never closed would swallow all input.
+const ENTER: &[u8] =
+    b"\x1b[?1049h\x1b[2 q\x1b[?25l\x1b[?7l\x1b[?1002h\x1b[?1006h\x1b[>1u\x1b[0m\x1b[2J\x1b[H";
+
+/// The opposite, and an end of a frame that was cut. Cleared before leaving: a console without an alternate
+/// screen would go on showing what the last visitor read.
+const LEAVE: &[u8] =
+    b"\x1b[?2026l\x1b[<1u\x1b[?1006l\x1b[?1002l\x1b[?7h\x1b[0 q\x1b[0m\x1b[2J\x1b[H\x1b[?25h\x1b[?1049l";
+
+/// What a terminal that tells no size is taken for.
+const ASSUMED_SIZE: Size = Size { width: 80, height: 24 };
+
+/// Puts the terminal back when it goes out of scope.
+#[derive(Debug)]
+pub struct TerminalGuard {
+    modes: Arc<Modes>,
+}
+
+/// The modes as they were found; shared with the panic hook.
+#[derive(Debug)]
+pub struct Modes {
+    found: Termios,
+    changed: AtomicBool,
+}
+
+impl TerminalGuard {
+    /// Takes the terminal on standard input and output; `None` where there is none.
+    pub fn enter() -> io::Result<Option<Self>> {
+        if !isatty(stdin()) || !isatty(stdout()) {
+            return Ok(None);
+        }
+        let found = tcgetattr(stdin())?;
+        let mut raw = found.clone();
+        raw.make_raw();
+        tcsetattr(stdin(), OptionalActions::Now, &raw)?;
+        let guard = Self { modes: Arc::new(Modes { found, changed: AtomicBool::new(true) }) };
+        Tty.write_all(ENTER)?;
+        Ok(Some(guard))
+    }
+
+    /// What the panic hook needs to put the terminal back.
+    pub fn modes(&self) -> Arc<Modes> {
+        Arc::clone(&self.modes)
+    }
+}
+
+impl Drop for TerminalGuard {
+    fn drop(&mut self) {
+        self.modes.put_back();
+    }
+}
+
+impl Modes {
+    /// Puts the terminal back, once. Faults are of no interest: it may be gone.
+    pub fn put_back(&self) {
+        if self.changed.swap(false, Ordering::SeqCst) {
+            Tty.write_all(LEAVE).ok();
+            // keys that nobody will read must not reach the shell
+            tcflush(stdin(), QueueSelector::IFlush).ok();
+            tcsetattr(stdin(), OptionalActions::Now, &self.found).ok();
+        }
+    }
+}
+
+/// The terminal's size in cells.
+pub fn size() -> Size {
+    match tcgetwinsize(stdout()) {
+        Ok(size) if size.ws_col > 0 && size.ws_row > 0 => Size::new(size.ws_col, size.ws_row),
+        _ => ASSUMED_SIZE,
+    }
+}
+
+/// Standard output without the line buffer of the standard library: what is written goes out at once and whole.
+#[derive(Clone, Copy, Debug)]
+pub struct Tty;
+
+impl Write for Tty {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        loop {
+            match rustix::io::write(stdout(), bytes) {
+                // whoever shares this terminal may have made it non-blocking
+                Err(Errno::AGAIN) => {
+                    poll(&mut [PollFd::from_borrowed_fd(stdout(), PollFlags::OUT)], None)?;
+                }
+                written => return Ok(written?),
+            }
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}

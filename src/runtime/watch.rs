@@ -1,0 +1,153 @@
+//! Notices changes in a folder and its direct sub-folders (Linux; elsewhere nothing is noticed). May not read
+//! the files.
+
+use std::path::PathBuf;
+
+use crate::app::effect::Effect;
+
+/// A folder, and what is to be done when something in it has changed and things have settled.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Watch {
+    /// The folder; its direct sub-folders are watched too.
+    pub folder: PathBuf,
+    /// What is carried out then.
+    pub then: Effect,
+}
+
+pub use system::FolderWatch;
+
+#[cfg(target_os = "linux")]
+mod system {
+    use std::{
+        fs, io,
+        os::fd::{AsFd, BorrowedFd, OwnedFd},
+        path::{Path, PathBuf},
+    };
+
+    use rustix::fs::inotify::{self, CreateFlags, WatchFlags};
+
+    /// One folder under the kernel's eyes.
+    #[derive(Debug)]
+    pub struct FolderWatch {
+        folder: PathBuf,
+        kernel: OwnedFd,
+    }
+
+    impl FolderWatch {
+        /// Begins to watch.
+        pub fn begin(folder: &Path) -> io::Result<Self> {
+            let kernel = inotify::init(CreateFlags::CLOEXEC | CreateFlags::NONBLOCK)?;
+            let watch = Self { folder: folder.to_owned(), kernel };
+            watch.look_at(folder)?;
+            watch.look_at_sub_folders();
+            Ok(watch)
+        }
+
+        /// Takes what the kernel noticed, whatever it was, and includes sub-folders that are new.
+        pub fn take(&self) {
+            let mut buffer = [0; 4096];
+            while rustix::io::read(&self.kernel, &mut buffer).is_ok_and(|length| length > 0) {}
+            self.look_at_sub_folders();
+        }
+
+        fn look_at(&self, folder: &Path) -> io::Result<()> {
+            let what = WatchFlags::CREATE
+                | WatchFlags::CLOSE_WRITE
+                | WatchFlags::MOVED_FROM
+                | WatchFlags::MOVED_TO
+                | WatchFlags::DELETE
+                | WatchFlags::ONLYDIR;
+            inotify::add_watch(&self.kernel, folder, what)?;
+            Ok(())
+        }
+
+        /// A sub-folder that cannot be watched stays unwatched: a restart reads it all the same.
+        fn look_at_sub_folders(&self) {
+            for entry in fs::read_dir(&self.folder).into_iter().flatten().flatten() {
+                if entry.path().is_dir() {
+                    self.look_at(&entry.path()).ok();
+                }
+            }
+        }
+    }
+
+    impl AsFd for FolderWatch {
+        fn as_fd(&self) -> BorrowedFd<'_> {
+            self.kernel.as_fd()
+        }
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+mod system {
+    use std::{
+        io,
+        os::fd::{AsFd, BorrowedFd},
+        path::Path,
+    };
+
+    /// Nothing: there is no watching here.
+    #[derive(Debug)]
+    pub enum FolderWatch {}
+
+    impl FolderWatch {
+        /// Refuses.
+        pub fn begin(_: &Path) -> io::Result<Self> {
+            Err(io::ErrorKind::Unsupported.into())
+        }
+
+        /// Cannot be called.
+        pub fn take(&self) {
+            match *self {}
+        }
+    }
+
+    impl AsFd for FolderWatch {
+        fn as_fd(&self) -> BorrowedFd<'_> {
+            match *self {}
+        }
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[cfg(test)]
+mod tests {
+    use std::{fs, os::fd::AsFd};
+
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+
+    use super::*;
+
+    fn noticed(watch: &FolderWatch) -> bool {
+        let now = Timespec { tv_sec: 0, tv_nsec: 0 };
+        poll(&mut [PollFd::from_borrowed_fd(watch.as_fd(), PollFlags::IN)], Some(&now)).unwrap() > 0
+    }
+
+    #[test]
+    fn a_changed_file_is_noticed_in_the_folder_in_its_sub_folders_and_in_new_ones() {
+        let folder = tempfile::tempdir().unwrap();
+        let old = folder.path().join("old");
+        let new = folder.path().join("new");
+        fs::create_dir(&old).unwrap();
+        let watch = FolderWatch::begin(folder.path()).unwrap();
+        assert!(!noticed(&watch));
+        for change in [
+            &|| fs::write(folder.path().join("words.toml"), "a").unwrap() as _,
+            &|| fs::write(old.join("ja.md"), "b").unwrap(),
+            &|| fs::create_dir(&new).unwrap(),
+            &|| fs::write(new.join("ja.md"), "c").unwrap(),
+            &|| fs::remove_file(new.join("ja.md")).unwrap(),
+        ] as [&dyn Fn(); 5]
+        {
+            change();
+            assert!(noticed(&watch));
+            watch.take();
+            assert!(!noticed(&watch));
+        }
+    }
+
+    #[test]
+    fn a_folder_that_is_not_there_is_refused() {
+        assert!(FolderWatch::begin("/nowhere/at/all".as_ref()).is_err());
+    }
+}

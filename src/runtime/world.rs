@@ -1,0 +1,220 @@
+//! The hands of the kiosk: loads lessons, opens the store, and carries every record there. What cannot be saved
+//! waits here in order and is tried again with the next record, so that a full disk heals by itself.
+
+use std::{collections::VecDeque, path::PathBuf, sync::Arc};
+
+use super::{Hands, Log};
+use crate::{
+    app::{
+        effect::Effect,
+        event::{Outcome, SavingTrouble},
+    },
+    content::{Problem, Rules, Severity, Source, load},
+    domain::{
+        catalogue::Service,
+        content::Content,
+        ids::IdSource,
+        journal::{ClockTrust, Stamp},
+        time::Moment,
+    },
+    store::{OpenOptions, Salts, Store, StoreError, release_ballast},
+};
+
+/// Records that wait for a disk with room: a day's worth of a busy kiosk.
+const WAITING: usize = 2_000;
+
+/// Where things are, and what they are held against.
+pub struct World {
+    /// The data folder.
+    pub data: PathBuf,
+    /// Where lessons come from.
+    pub lessons: Source,
+    /// The hosts that a code may lead to.
+    pub hosts: Vec<String>,
+    /// The venue's own network, if its code is to be shown.
+    pub venue_wifi: Option<Service>,
+    /// What staff are told of a problem in a lesson.
+    pub describe: Box<dyn Fn(&Problem) -> String>,
+    /// What tells this machine from a copy of its disk.
+    pub machine: Option<String>,
+    /// Where ids of entries come from.
+    pub ids: IdSource,
+    /// Makes salts; taken when the store opens.
+    pub salts: Box<dyn Fn() -> Salts>,
+    /// Where faults are written down.
+    pub log: Log,
+    /// What the kiosk goes on with, so to speak its memory.
+    pub state: WorldState,
+}
+
+/// What the hands remember.
+#[derive(Debug, Default)]
+pub struct WorldState {
+    store: Option<Store>,
+    last_good: Content,
+    waiting: VecDeque<(Effect, Stamp)>,
+    fails: Option<SavingTrouble>,
+    backed_up_on: Option<chrono::NaiveDate>,
+}
+
+impl Hands for World {
+    fn carry_out(&mut self, effect: Effect, now: Moment) -> Vec<Outcome> {
+        match effect {
+            Effect::LoadContent => vec![self.load_content(now)],
+            Effect::OpenStore => self.open(now),
+            Effect::Settle => self.settle(now),
+            Effect::KeepSitting(_)
+            | Effect::EndSitting(_)
+            | Effect::RecordCodeShown { .. }
+            | Effect::CallHelper { .. }
+            | Effect::WithdrawHelp(_) => self.record(effect, now),
+            Effect::Speak(_) | Effect::Hush | Effect::Repaint | Effect::Quit => Vec::new(),
+        }
+    }
+}
+
+impl World {
+    fn load_content(&mut self, now: Moment) -> Outcome {
+        let rules = Rules { hosts: &self.hosts, today: now.today, overflow: None };
+        let report = load(&self.lessons, &rules, &self.state.last_good);
+        self.state.last_good = report.content.clone();
+        let mut content = report.content;
+        content.services.extend(self.venue_wifi.clone());
+        let errors = report.problems.iter().filter(|problem| problem.severity() == Severity::Error);
+        let complaints: Vec<String> = errors.map(|problem| (self.describe)(problem)).collect();
+        for complaint in &complaints {
+            self.log.line(complaint);
+        }
+        Outcome::ContentLoaded { content: Arc::new(content), complaints }
+    }
+
+    fn open(&mut self, now: Moment) -> Vec<Outcome> {
+        let options = OpenOptions {
+            now,
+            clock: ClockTrust::Unsure,
+            ids: &mut self.ids,
+            salts: (self.salts)(),
+            machine: self.machine.clone(),
+        };
+        match Store::open(&self.data, options) {
+            Ok((store, opening)) => {
+                self.state.store = Some(store);
+                self.state.fails = None;
+                vec![Outcome::SavingWorks { notices: opening.notices }]
+            }
+            Err(error) => vec![self.fails(&error)],
+        }
+    }
+
+    /// Writes what waits, then this; whatever cannot be written waits. A sitting that goes on is kept only in
+    /// its newest state.
+    fn record(&mut self, effect: Effect, now: Moment) -> Vec<Outcome> {
+        let stamp = Stamp::new(&mut self.ids, now, ClockTrust::Unsure);
+        if let Effect::KeepSitting(sitting) = &effect {
+            self.state.waiting.retain(
+                |(waits, _)| !matches!(waits, Effect::KeepSitting(older) if older.id == sitting.id),
+            );
+        }
+        self.state.waiting.push_back((effect, stamp));
+        if self.state.waiting.len() > WAITING {
+            self.state.waiting.pop_front();
+        }
+        self.catch_up(now)
+    }
+
+    fn catch_up(&mut self, now: Moment) -> Vec<Outcome> {
+        let mut outcomes = Vec::new();
+        if self.state.store.is_none() {
+            outcomes = self.open(now);
+        }
+        let failed_before = self.state.fails;
+        let mut released = false;
+        while let (Some(store), Some((effect, stamp))) =
+            (&mut self.state.store, self.state.waiting.front())
+        {
+            match write(store, effect, *stamp) {
+                Ok(outcome) => {
+                    outcomes.extend(outcome);
+                    self.state.waiting.pop_front();
+                    self.state.fails = None;
+                }
+                Err(StoreError::DiskFull) if !released && release_ballast(&self.data) => {
+                    released = true;
+                }
+                // Something that no later try can write, such as a record that was erased meanwhile.
+                Err(
+                    error @ (StoreError::Erased(_)
+                    | StoreError::IdTaken(_)
+                    | StoreError::UnknownCall(_)),
+                ) => {
+                    self.log.line(&error.to_string());
+                    self.state.waiting.pop_front();
+                }
+                Err(error) => {
+                    outcomes.push(self.fails(&error));
+                    return outcomes;
+                }
+            }
+        }
+        if failed_before.is_some() && self.state.store.is_some() {
+            outcomes.push(Outcome::SavingWorks { notices: Vec::new() });
+        }
+        outcomes
+    }
+
+    /// Nobody is here: what waits is written, the journal's head put in a safe place, the day's copy made.
+    fn settle(&mut self, now: Moment) -> Vec<Outcome> {
+        let mut outcomes = self.catch_up(now);
+        let Some(store) = &mut self.state.store else { return outcomes };
+        let mut result = store.checkpoint();
+        if result.is_ok() && self.state.backed_up_on != Some(now.today) {
+            result = store.back_up(now.today).map(|_| ());
+            self.state.backed_up_on = Some(now.today);
+        }
+        if let Err(error) = result {
+            outcomes.push(self.fails(&error));
+        }
+        outcomes
+    }
+
+    fn fails(&mut self, error: &StoreError) -> Outcome {
+        let trouble = match error {
+            StoreError::DiskFull => SavingTrouble::DiskFull,
+            StoreError::NotWritable { .. } => SavingTrouble::NotWritable,
+            StoreError::Busy | StoreError::Unreachable { .. } => SavingTrouble::Unreachable,
+            _ => SavingTrouble::Damaged,
+        };
+        if self.state.fails != Some(trouble) {
+            self.log.line(&format!("saving fails: {error}"));
+        }
+        self.state.fails = Some(trouble);
+        Outcome::SavingFails(trouble)
+    }
+}
+
+/// Writes one record; answers with what the screen may now say.
+fn write(store: &mut Store, effect: &Effect, stamp: Stamp) -> Result<Option<Outcome>, StoreError> {
+    Ok(match effect {
+        Effect::KeepSitting(sitting) => {
+            store.keep_sitting(sitting)?;
+            Some(Outcome::SittingKept)
+        }
+        Effect::EndSitting(sitting) => {
+            store.end_sitting(sitting, stamp)?;
+            None
+        }
+        Effect::RecordCodeShown { service, sitting } => {
+            store.record_code_shown(service, *sitting, stamp)?;
+            None
+        }
+        Effect::CallHelper { call, sitting } => {
+            store.call_helper(call, *sitting, stamp)?;
+            Some(Outcome::HelpQueued)
+        }
+        Effect::WithdrawHelp(call) => {
+            store.withdraw_help(*call, stamp)?;
+            None
+        }
+        _ => None,
+    })
+}

@@ -1,0 +1,289 @@
+//! The store: the journal of this machine and the views that follow from it, in one SQLite file. Owns every
+//! byte in the data folder; reads no clock and makes no randomness itself, both are handed in.
+//!
+//! | in the data folder | what it is |
+//! |---|---|
+//! | `terakoya.db`, `-wal`, `-shm` | the database |
+//! | `head.json` | the end of the journal at the last checkpoint |
+//! | `run/` | a lock for each running process, and the one that lets them open in turn |
+//! | `backup/` | copies: by day, and before each change of the database's shape |
+//! | `ballast` | room kept back for a full disk |
+//!
+//! Several processes may have a store open on one folder. A store is opened once in a run and then kept,
+//! whatever errors it gives: it opens its file again by itself. Opening a second one in its place would make
+//! the drafts of the first look like those of a dead run.
+
+mod backup;
+mod ballast;
+mod change;
+mod connection;
+mod erase;
+mod error;
+mod head;
+mod help;
+mod incarnation;
+mod migrate;
+mod qr;
+mod row;
+mod run;
+mod sitting;
+mod tail;
+mod verify;
+mod views;
+
+use std::{
+    fmt, fs,
+    path::{Path, PathBuf},
+};
+
+use rusqlite::{Connection, TransactionBehavior};
+
+pub use self::{
+    backup::Backup,
+    ballast::release_ballast,
+    error::StoreError,
+    help::{HelpState, OpenCall},
+    verify::{Finding, Report},
+};
+use self::{
+    change::Change,
+    connection::Link,
+    head::Head,
+    migrate::MIGRATIONS,
+    run::{Held, Runs},
+};
+use crate::domain::{
+    ids::{EntityId, HomeId, IdSource, IncId, RunId},
+    journal::{ClockTrust, Entry, Fact, Kind, Stamp},
+    notice::Notice,
+    time::Moment,
+};
+
+/// Makes 16 bytes that nobody can foresee, for each entry anew.
+pub type Salts = Box<dyn FnMut() -> [u8; 16] + Send>;
+
+/// What opening a store needs from outside.
+pub struct OpenOptions<'a> {
+    /// When it is opened.
+    pub now: Moment,
+    /// How far the clock is trusted.
+    pub clock: ClockTrust,
+    /// Makes the ids of the run, and of the entries that opening may write.
+    pub ids: &'a mut IdSource,
+    /// Makes the salts.
+    pub salts: Salts,
+    /// What tells this machine from a copy of its disk in another one; none where the system has nothing.
+    pub machine: Option<String>,
+}
+
+/// What opening a store brought to light.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Opening {
+    /// What staff should know, in the order in which it was found.
+    pub notices: Vec<Notice>,
+}
+
+/// What an entry is called by people: its number on this machine. Given once it is safely on the disk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Receipt {
+    /// The incarnation.
+    pub inc: IncId,
+    /// The number.
+    pub seq: u64,
+}
+
+impl Receipt {
+    fn of(entry: &Entry) -> Self {
+        Self { inc: entry.envelope.inc, seq: entry.envelope.seq }
+    }
+}
+
+/// How often a write is tried while other processes keep the database busy; each try waits two seconds.
+const TRIES: u8 = 3;
+
+/// The store of one run of the program.
+pub struct Store {
+    dir: PathBuf,
+    /// None after an error that leaves the connection in doubt; opened again by the next call.
+    link: Option<Link>,
+    run: RunId,
+    runs: Runs,
+    /// None if the disk was too full for it; no draft is kept without it.
+    lock: Option<Held>,
+    salts: Salts,
+}
+
+impl fmt::Debug for Store {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Store")
+            .field("dir", &self.dir)
+            .field("run", &self.run)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Store {
+    /// Opens the store in a data folder, made if missing; brings its shape up to date, begins a new incarnation
+    /// if the journal was torn, and closes the sittings that dead runs left behind. A file that is damaged or
+    /// of a newer version is left as it is.
+    pub fn open(dir: &Path, options: OpenOptions<'_>) -> Result<(Self, Opening), StoreError> {
+        let OpenOptions { now, clock, ids, salts, machine } = options;
+        let run_folder = dir.join("run");
+        fs::create_dir_all(&run_folder).map_err(|error| StoreError::file(&error, &run_folder))?;
+        let runs = Runs::new(run_folder);
+        let _turn = runs.take_turn()?;
+        let run = RunId(ids.next(now.wall_ms));
+        let lock = match runs.hold(run) {
+            Ok(held) => Some(held),
+            Err(StoreError::DiskFull) => None,
+            Err(error) => return Err(error),
+        };
+        let head = head::read(dir);
+        let mut link = Link::open(&database(dir), MIGRATIONS.len())?;
+        migrate::run(&mut link.db, &MIGRATIONS, &dir.join("backup"))?;
+        let mut store = Self { dir: dir.to_owned(), link: Some(link), run, runs, lock, salts };
+        let runs = store.runs.clone();
+        let notices = store.transact(|change| {
+            let mut notices = change.settle(head, machine.as_deref(), || {
+                (Stamp::new(ids, now, clock), ids.next(now.wall_ms))
+            })?;
+            let is_dead = |other| other != run && runs.is_dead(other);
+            let count = change.close_drafts(is_dead, || Stamp::new(ids, now, clock))?;
+            if count > 0 {
+                notices.push(Notice::SittingsClosed { count });
+            }
+            Ok(notices)
+        })?;
+        store.link()?.trust()?;
+        store.runs.sweep();
+        // the head file of a torn journal would raise the same alarm again; if the disk has no room for a new
+        // one, it does
+        if head.is_none() || !notices.is_empty() {
+            store.checkpoint().ok();
+        }
+        ballast::load(dir);
+        Ok((store, Opening { notices }))
+    }
+
+    /// Moves everything from the WAL into the database and writes the head file. Costs nothing if nothing was
+    /// written since the last time. To be called when nobody is waiting.
+    pub fn checkpoint(&mut self) -> Result<(), StoreError> {
+        let head = self.read(|db| {
+            // says that it was busy when another process is reading: then that one's checkpoint will do
+            db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", (), |_row| Ok(()))?;
+            incarnation::head(db)
+        })?;
+        if let Some(head) = head.filter(|head| head::read(&self.dir) != Some(*head)) {
+            head::write(&self.dir, &head, self.run)
+                .map_err(|error| StoreError::file(&error, &head::path(&self.dir)))?;
+        }
+        ballast::load(&self.dir);
+        Ok(())
+    }
+
+    /// Records that someone or something looked after the clock; the stamp says how far it is trusted now.
+    pub fn record_clock_checked(&mut self, stamp: Stamp) -> Result<Receipt, StoreError> {
+        let body = serde_json::json!({"trust": stamp.clock.name()});
+        let HomeId(home) = self.home()?;
+        let (kind, entity) = (Kind::ClockChecked, EntityId(home));
+        let fact = Fact { stamp, kind, entity, base: None, body };
+        self.transact(|change| change.append(fact.clone()))
+    }
+
+    /// The machine's id, given at its first start.
+    pub fn home(&mut self) -> Result<HomeId, StoreError> {
+        self.read(|db| Ok(db.query_row("SELECT home FROM meta", (), |row| row.get(0))?))
+    }
+
+    /// A number that changes when another process has written, and only then.
+    pub fn data_version(&mut self) -> Result<i64, StoreError> {
+        self.read(|db| Ok(db.pragma_query_value(None, "data_version", |row| row.get(0))?))
+    }
+
+    /// The file to watch for writes of other processes.
+    pub fn wal_path(&self) -> PathBuf {
+        self.dir.join("terakoya.db-wal")
+    }
+
+    /// The one door for writes. What `work` does is there completely once this returns `Ok`, and not at all
+    /// after an error other than `Unreachable`. `work` may be called several times, each time on a clean
+    /// transaction.
+    fn transact<T>(
+        &mut self,
+        mut work: impl FnMut(&mut Change<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let mut tries = 1;
+        let mut reopened = false;
+        loop {
+            match self.attempt(&mut work).map_err(|error| error.at(&database(&self.dir))) {
+                Err(StoreError::Busy) if tries < TRIES => tries += 1,
+                // whether it was saved is unknown: on a fresh connection an entry that is there is found by id
+                Err(StoreError::Unreachable { .. }) if !reopened => {
+                    reopened = true;
+                    self.link = None;
+                }
+                Err(error @ StoreError::Unreachable { .. }) => {
+                    self.link = None;
+                    return Err(error);
+                }
+                outcome => return outcome,
+            }
+        }
+    }
+
+    fn attempt<T>(
+        &mut self,
+        work: &mut impl FnMut(&mut Change<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        // alone because the disk was full: perhaps there is room again, and others want to come in
+        self.link = self.link.take().filter(|link| !link.alone);
+        self.link()?;
+        let Self { link: Some(link), salts, .. } = self else {
+            return Err(StoreError::Unreachable { what: "no connection".into() });
+        };
+        let tx = link.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        migrate::refuse_newer(&tx, MIGRATIONS.len())?;
+        let done = work(&mut Change { db: &tx, salts })?;
+        tx.commit()?;
+        Ok(done)
+    }
+
+    /// Reads, on a fresh connection if the present one fails.
+    fn read<T>(
+        &mut self,
+        work: impl Fn(&Connection) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let first = self.link().and_then(|link| work(&link.db));
+        let outcome = if matches!(first, Err(StoreError::Unreachable { .. })) {
+            self.link = None;
+            self.link().and_then(|link| work(&link.db))
+        } else {
+            first
+        };
+        outcome.map_err(|error| error.at(&database(&self.dir)))
+    }
+
+    /// The connection, opened again if it was given up.
+    fn link(&mut self) -> Result<&mut Link, StoreError> {
+        if let Some(link) = self.link.take() {
+            return Ok(self.link.insert(link));
+        }
+        let link = Link::open(&database(&self.dir), MIGRATIONS.len())?;
+        link.trust()?;
+        Ok(self.link.insert(link))
+    }
+
+    /// Holds the lock of this run, if the disk was too full for it at the start.
+    fn hold_run_lock(&mut self) -> Result<(), StoreError> {
+        if self.lock.is_none() {
+            let _turn = self.runs.take_turn()?;
+            self.lock = Some(self.runs.hold(self.run)?);
+        }
+        Ok(())
+    }
+}
+
+/// Where the database of a data folder is.
+fn database(dir: &Path) -> PathBuf {
+    dir.join("terakoya.db")
+}

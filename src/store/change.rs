@@ -1,0 +1,99 @@
+//! The one door for writes: what may be done inside a transaction. An entry and the views that follow from it
+//! are written together or not at all.
+
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+use super::{Receipt, Salts, StoreError, row, views};
+use crate::domain::{
+    ids::{EntityId, EventId},
+    journal::{Body, Entry, Fact, Link},
+};
+
+/// A transaction that is under way.
+pub(super) struct Change<'t> {
+    /// The connection inside its transaction.
+    pub(super) db: &'t Connection,
+    pub(super) salts: &'t mut Salts,
+}
+
+impl Change<'_> {
+    /// Writes a fact at the end of the chain and into the views. A fact with the id of an entry that is there
+    /// already is that entry: nothing is written twice.
+    pub(super) fn append(&mut self, fact: Fact) -> Result<Receipt, StoreError> {
+        if let Some(entry) = self.entry(fact.stamp.event)? {
+            return if is_same(&entry, &fact) {
+                Ok(Receipt::of(&entry))
+            } else {
+                Err(StoreError::IdTaken(fact.stamp.event))
+            };
+        }
+        self.refuse_erased(fact.entity)?;
+        let entry = fact.seal(self.link()?, (self.salts)());
+        write(self.db, &entry)?;
+        views::apply(self.db, &entry)?;
+        Ok(Receipt::of(&entry))
+    }
+
+    /// The entry with an id.
+    pub(super) fn entry(&self, id: EventId) -> Result<Option<Entry>, StoreError> {
+        let sql = format!("{} WHERE j.event_id = ?1", row::ENTRIES);
+        let found = self.db.prepare_cached(&sql)?.query_row([id], row::entry).optional()?;
+        found.transpose().map_err(|bad| StoreError::Damaged { what: bad.to_string() })
+    }
+
+    /// Refuses whatever is about something that was erased.
+    pub(super) fn refuse_erased(&self, entity: EntityId) -> Result<(), StoreError> {
+        let sql = "SELECT 1 FROM journal WHERE entity_id = ?1 AND kind = 'entity.erased'";
+        let is_erased = self.db.prepare_cached(sql)?.exists([entity])?;
+        if is_erased { Err(StoreError::Erased(entity)) } else { Ok(()) }
+    }
+
+    /// The place after the last entry of this machine's chain.
+    fn link(&self) -> Result<Link, StoreError> {
+        let read = |row: &Row<'_>| {
+            Ok(Link {
+                home: row.get(0)?,
+                inc: row.get(1)?,
+                seq: row.get::<_, u64>(2)?.saturating_add(1),
+                prev_hash: row.get(3)?,
+                hlc: row.get(4)?,
+            })
+        };
+        Ok(self.db.prepare_cached(include_str!("sql/link.sql"))?.query_row((), read)?)
+    }
+}
+
+/// Whether an entry says what a fact says. Of an erased entry only the envelope can be compared.
+fn is_same(entry: &Entry, fact: &Fact) -> bool {
+    let envelope = &entry.envelope;
+    let same_body =
+        entry.body.as_ref().is_none_or(|body| *body == Body::new(body.salt, &fact.body));
+    envelope.kind == fact.kind && envelope.entity_id == fact.entity && same_body
+}
+
+/// Writes envelope and body.
+fn write(db: &Connection, entry: &Entry) -> Result<(), StoreError> {
+    let envelope = &entry.envelope;
+    db.prepare_cached(include_str!("sql/append_journal.sql"))?.execute(params![
+        envelope.home,
+        envelope.inc,
+        envelope.seq,
+        envelope.event_id,
+        envelope.kind,
+        envelope.schema,
+        envelope.entity_id,
+        envelope.base_event_id,
+        envelope.at_ms,
+        envelope.clock,
+        envelope.hlc,
+        envelope.actor,
+        envelope.body_hash,
+        envelope.prev_hash,
+        envelope.hash,
+    ])?;
+    if let Some(body) = &entry.body {
+        db.prepare_cached("INSERT INTO body (event_id, salt, body) VALUES (?1, ?2, ?3)")?
+            .execute(params![envelope.event_id, body.salt, body.text])?;
+    }
+    Ok(())
+}

@@ -1,0 +1,30 @@
+//! Erasing: the text about something goes, the envelopes stay, and the chain still verifies.
+
+use rusqlite::OptionalExtension;
+use serde_json::json;
+
+use super::{Receipt, Store, StoreError};
+use crate::domain::{
+    ids::{EntityId, EventId},
+    journal::{Fact, Kind, Stamp},
+};
+
+impl Store {
+    /// Deletes salt, body and view rows of everything that was recorded about an entity, also from the WAL; a
+    /// late copy of it is refused from now on. Backups made before keep it until they are cleared away.
+    pub fn erase(&mut self, entity: EntityId, stamp: Stamp) -> Result<Receipt, StoreError> {
+        let receipt = self.transact(|change| {
+            let sql =
+                "SELECT event_id FROM journal WHERE entity_id = ?1 AND kind = 'entity.erased'";
+            let done: Option<EventId> =
+                change.db.query_row(sql, [entity], |row| row.get(0)).optional()?;
+            if let Some(entry) = done.map(|event| change.entry(event)).transpose()?.flatten() {
+                return Ok(Receipt::of(&entry));
+            }
+            let kind = Kind::EntityErased;
+            change.append(Fact { stamp, kind, entity, base: None, body: json!({}) })
+        })?;
+        self.checkpoint()?;
+        Ok(receipt)
+    }
+}

@@ -1,0 +1,135 @@
+//! What can go wrong with the store, sorted by what a person can do about it.
+
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
+
+use rusqlite::{ErrorCode, ffi};
+
+use crate::domain::ids::{EntityId, EventId, HelpCallId};
+
+/// Why the store cannot do what it was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The disk is full. Nothing is lost; the same call works again once there is room.
+    #[error("the disk is full")]
+    DiskFull,
+    /// The data folder cannot be written.
+    #[error("{} cannot be written", path.display())]
+    NotWritable {
+        /// The file or folder.
+        path: PathBuf,
+    },
+    /// The database is damaged; it was left as it is.
+    #[error("the database is damaged: {what}")]
+    Damaged {
+        /// What was found, for the log.
+        what: String,
+    },
+    /// The database was written by a newer version of the program; it was left as it is.
+    #[error("the database has version {found}, this program knows versions up to {known}")]
+    Newer {
+        /// The version of the file.
+        found: usize,
+        /// The newest version that this program knows.
+        known: usize,
+    },
+    /// Other processes kept the database busy for longer than anyone should wait.
+    #[error("the database is busy")]
+    Busy,
+    /// Reading or writing failed, and opening the database again did not help. Whether the last save is on
+    /// the disk shows when the same save is tried again.
+    #[error("the database cannot be reached: {what}")]
+    Unreachable {
+        /// What was found, for the log.
+        what: String,
+    },
+    /// A setting that the records rest on was refused by SQLite.
+    #[error("SQLite keeps {pragma} = {found} where {wanted} was asked")]
+    Refused {
+        /// The setting.
+        pragma: &'static str,
+        /// What it stands at.
+        found: String,
+        /// What was asked.
+        wanted: &'static str,
+    },
+    /// The id belongs to an entry with another content.
+    #[error("event {0} is already something else")]
+    IdTaken(EventId),
+    /// What the entry is about was erased; nothing more is taken in about it.
+    #[error("{0:?} was erased")]
+    Erased(EntityId),
+    /// The sitting goes on: it has no ending.
+    #[error("the sitting has no ending")]
+    NotEnded,
+    /// No such call for a person.
+    #[error("no help call {0}")]
+    UnknownCall(HelpCallId),
+    /// A record cannot be turned into JSON or back.
+    #[error("a record cannot be written or read: {0}")]
+    Record(#[from] serde_json::Error),
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        let what = error.to_string();
+        // anything else is a value that no version of this program writes
+        let rusqlite::Error::SqliteFailure(failure, _) = error else {
+            return Self::Damaged { what };
+        };
+        if failure.extended_code == ffi::SQLITE_IOERR_SHMSIZE {
+            return Self::DiskFull;
+        }
+        match failure.code {
+            ErrorCode::DiskFull => Self::DiskFull,
+            ErrorCode::ReadOnly | ErrorCode::PermissionDenied => {
+                Self::NotWritable { path: PathBuf::new() }
+            }
+            ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Self::Busy,
+            ErrorCode::SystemIoFailure
+            | ErrorCode::CannotOpen
+            | ErrorCode::OutOfMemory
+            | ErrorCode::FileLockingProtocolFailed => Self::Unreachable { what },
+            // corrupt, not a database, tables or columns that are not there, constraints that do not hold
+            _ => Self::Damaged { what },
+        }
+    }
+}
+
+/// Room below which a failure to write is put down to a full disk, in bytes.
+const NO_ROOM: u64 = 64 * 1024;
+
+impl StoreError {
+    /// Names the path, and looks whether what SQLite calls an input/output error is a full disk.
+    pub(super) fn at(self, path: &Path) -> Self {
+        match self {
+            Self::NotWritable { .. } => Self::NotWritable { path: path.to_owned() },
+            Self::Unreachable { .. } if free_bytes(path).is_some_and(|free| free < NO_ROOM) => {
+                Self::DiskFull
+            }
+            other => other,
+        }
+    }
+
+    /// What a failed file operation means.
+    pub(super) fn file(error: &io::Error, path: &Path) -> Self {
+        match error.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::DiskFull,
+            io::ErrorKind::PermissionDenied
+            | io::ErrorKind::ReadOnlyFilesystem
+            | io::ErrorKind::NotADirectory
+            | io::ErrorKind::AlreadyExists
+            | io::ErrorKind::NotFound => Self::NotWritable { path: path.to_owned() },
+            _ => Self::Unreachable { what: format!("{}: {error}", path.display()) },
+        }
+    }
+}
+
+/// Room for ordinary users on the disk that a path stands on, in bytes; nothing if the system does not say.
+pub(super) fn free_bytes(path: &Path) -> Option<u64> {
+    let there = path.ancestors().find(|folder| folder.exists())?;
+    let disk = rustix::fs::statvfs(there).ok()?;
+    Some(disk.f_bavail.saturating_mul(disk.f_frsize))
+}

@@ -1,0 +1,3 @@
+DELETE FROM body WHERE event_id IN (
+  SELECT event_id FROM journal WHERE entity_id = ?1 AND kind <> 'entity.erased'
+)

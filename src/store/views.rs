@@ -1,0 +1,189 @@
+//! What follows from journal entries: every view table, written by the entry's kind. The same entries give the
+//! same rows, whether they are written one by one or all anew.
+
+use rusqlite::{Connection, params};
+use serde::{Deserialize, Serialize};
+
+use super::{StoreError, help::HelpState};
+use crate::domain::{
+    ids::{HelpCallId, ServiceId, SittingId},
+    journal::{Entry, Kind, Tip},
+    sitting::{HelpCall, Sitting},
+};
+
+/// Every view and the order in which two copies of it are compared.
+pub(super) const VIEWS: [(&str, &str); 6] = [
+    ("incarnation", "inc"),
+    ("sitting", "id"),
+    ("sitting_lesson", "sitting, nth"),
+    ("sitting_step", "sitting, lesson_nth, nth"),
+    ("qr_shown", "event_id"),
+    ("help_call", "id"),
+];
+
+/// Body of `qr.shown`.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct QrShown {
+    pub(super) service: ServiceId,
+    pub(super) sitting: Option<SittingId>,
+}
+
+/// Body of `help.called`.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct HelpCalled {
+    pub(super) call: HelpCall,
+    pub(super) sitting: SittingId,
+}
+
+/// Body of `inc.started`.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct IncStarted {
+    /// Why it began.
+    pub(super) reason: Reason,
+    /// The last entry of the incarnation before that this database holds.
+    pub(super) parent: Option<Tip>,
+}
+
+/// Why an incarnation began.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Reason {
+    /// The machine was started for the first time.
+    FirstStart,
+    /// The database was behind its head file.
+    RecordsMissing,
+    /// The machine is not the one that the database came from.
+    Cloned,
+}
+
+impl Reason {
+    fn name(self) -> &'static str {
+        match self {
+            Self::FirstStart => "first-start",
+            Self::RecordsMissing => "records-missing",
+            Self::Cloned => "cloned",
+        }
+    }
+}
+
+/// Writes what follows from an entry. Nothing follows from an entry that was erased, and nothing yet from a
+/// kind of a later version.
+pub(super) fn apply(db: &Connection, entry: &Entry) -> Result<(), StoreError> {
+    let envelope = &entry.envelope;
+    if envelope.kind == Kind::EntityErased {
+        return erase(db, entry);
+    }
+    let Some(body) = &entry.body else { return Ok(()) };
+    let text = body.text.as_str();
+    match envelope.kind {
+        Kind::SittingEnded => sitting(db, entry, &serde_json::from_str(text)?),
+        Kind::QrShown => qr_shown(db, entry, &serde_json::from_str(text)?),
+        Kind::HelpCalled => help_called(db, entry, &serde_json::from_str(text)?),
+        Kind::HelpTaken => help_moved(db, entry, HelpState::Taken),
+        Kind::HelpDone => help_moved(db, entry, HelpState::Done),
+        Kind::HelpWithdrawn => help_moved(db, entry, HelpState::Withdrawn),
+        Kind::IncStarted => incarnation(db, entry, &serde_json::from_str(text)?),
+        Kind::ClockChecked | Kind::AuditNoted | Kind::EntityErased | Kind::Unknown(_) => Ok(()),
+    }
+}
+
+fn incarnation(db: &Connection, entry: &Entry, body: &IncStarted) -> Result<(), StoreError> {
+    let parent = body.parent;
+    db.prepare_cached(include_str!("sql/insert_incarnation.sql"))?.execute(params![
+        entry.envelope.inc,
+        entry.envelope.home,
+        parent.map(|tip| tip.inc),
+        parent.map(|tip| tip.seq),
+        parent.map(|tip| tip.hash.to_string()),
+        body.reason.name(),
+        entry.envelope.at_ms,
+    ])?;
+    Ok(())
+}
+
+fn sitting(db: &Connection, entry: &Entry, sitting: &Sitting) -> Result<(), StoreError> {
+    let ending = sitting.ended.ok_or(StoreError::NotEnded)?;
+    db.prepare_cached(include_str!("sql/insert_sitting.sql"))?.execute(params![
+        sitting.id,
+        entry.envelope.event_id,
+        entry.envelope.clock,
+        sitting.locale.tag(),
+        sitting.handset.map(word).transpose()?,
+        sitting.started_ms,
+        sitting.last_ms,
+        word(ending)?,
+    ])?;
+    let mut lesson_row = db.prepare_cached(include_str!("sql/insert_sitting_lesson.sql"))?;
+    let mut step_row = db.prepare_cached("INSERT INTO sitting_step VALUES (?1, ?2, ?3, ?4, ?5)")?;
+    for (nth, run) in (0_u32..).zip(&sitting.lessons) {
+        let confidence = run.confidence.map(word).transpose()?;
+        lesson_row.execute(params![
+            sitting.id,
+            nth,
+            run.lesson.as_str(),
+            run.started_ms,
+            run.finished,
+            confidence
+        ])?;
+        for (step_nth, step) in (0_u32..).zip(&run.steps) {
+            step_row.execute(params![sitting.id, nth, step_nth, step.step, step.for_ms])?;
+        }
+    }
+    Ok(())
+}
+
+fn qr_shown(db: &Connection, entry: &Entry, shown: &QrShown) -> Result<(), StoreError> {
+    let envelope = &entry.envelope;
+    db.prepare_cached("INSERT INTO qr_shown VALUES (?1, ?2, ?3, ?4, ?5)")?.execute(params![
+        envelope.event_id,
+        envelope.entity_id,
+        shown.sitting,
+        shown.service.as_str(),
+        envelope.at_ms,
+    ])?;
+    Ok(())
+}
+
+fn help_called(db: &Connection, entry: &Entry, called: &HelpCalled) -> Result<(), StoreError> {
+    let HelpCall { id, called_ms, place } = &called.call;
+    db.prepare_cached("INSERT INTO help_call VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?.execute(
+        params![
+            id,
+            called.sitting,
+            called_ms,
+            serde_json::to_string(place)?,
+            HelpState::Waiting.name(),
+            entry.envelope.at_ms,
+        ],
+    )?;
+    Ok(())
+}
+
+fn help_moved(db: &Connection, entry: &Entry, state: HelpState) -> Result<(), StoreError> {
+    db.prepare_cached("UPDATE help_call SET state = ?2, changed_ms = ?3 WHERE id = ?1")?.execute(
+        params![HelpCallId(entry.envelope.entity_id.0), state.name(), entry.envelope.at_ms],
+    )?;
+    Ok(())
+}
+
+/// Deletes salt, body and rows of everything about an entity; the envelopes stay.
+fn erase(db: &Connection, entry: &Entry) -> Result<(), StoreError> {
+    let entity = entry.envelope.entity_id;
+    for sql in [
+        include_str!("sql/erase.sql"),
+        "DELETE FROM sitting_draft WHERE sitting = ?1",
+        "DELETE FROM sitting WHERE id = ?1",
+        "DELETE FROM sitting_lesson WHERE sitting = ?1",
+        "DELETE FROM sitting_step WHERE sitting = ?1",
+        "DELETE FROM qr_shown WHERE entity_id = ?1",
+        "DELETE FROM help_call WHERE id = ?1",
+    ] {
+        db.execute(sql, [entity])?;
+    }
+    Ok(())
+}
+
+/// The word that a plain enum is written as in JSON.
+fn word(value: impl Serialize) -> Result<String, StoreError> {
+    Ok(serde_json::to_string(&value)?.trim_matches('"').to_owned())
+}
