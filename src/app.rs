@@ -147,10 +147,12 @@ impl App {
                 self.touch(phase, Position::new(col, row), &mut effects)
             }
             Event::Resize { cols, rows } => {
-                self.size = (cols, rows);
-                self.presses.lift();
-                self.changed();
-                effects.push(Effect::Repaint);
+                if self.size != (cols, rows) {
+                    self.size = (cols, rows);
+                    self.presses.lift();
+                    self.changed();
+                    effects.push(Effect::Repaint);
+                }
             }
             Event::Tick => self.tick(&mut effects),
             Event::Outcome(outcome) => self.outcome(outcome),

@@ -2,6 +2,7 @@
 //! never takes a good one with it. May use nothing but the domain: no screen, no store, no clock.
 
 mod address;
+mod alerts;
 mod characters;
 mod courses;
 mod draft;

@@ -107,9 +107,8 @@ pub struct Store {
     /// None after an error that leaves the connection in doubt; opened again by the next call.
     link: Option<Link>,
     run: RunId,
-    runs: Runs,
-    /// None if the disk was too full for it; no draft is kept without it.
-    lock: Option<Held>,
+    /// Never read: held as long as the store lives, so that others see that this run does.
+    _lock: Held,
     salts: Salts,
 }
 
@@ -133,16 +132,11 @@ impl Store {
         let runs = Runs::new(run_folder);
         let _turn = runs.take_turn()?;
         let run = RunId(ids.next(now.wall_ms));
-        let lock = match runs.hold(run) {
-            Ok(held) => Some(held),
-            Err(StoreError::DiskFull) => None,
-            Err(error) => return Err(error),
-        };
+        let lock = runs.hold(run)?;
         let head = head::read(dir);
         let mut link = Link::open(&database(dir), MIGRATIONS.len())?;
         migrate::run(&mut link.db, &MIGRATIONS, &dir.join("backup"))?;
-        let mut store = Self { dir: dir.to_owned(), link: Some(link), run, runs, lock, salts };
-        let runs = store.runs.clone();
+        let mut store = Self { dir: dir.to_owned(), link: Some(link), run, _lock: lock, salts };
         let notices = store.transact(|change| {
             let mut notices = change.settle(head, machine.as_deref(), || {
                 (Stamp::new(ids, now, clock), ids.next(now.wall_ms))
@@ -155,7 +149,7 @@ impl Store {
             Ok(notices)
         })?;
         store.link()?.trust()?;
-        store.runs.sweep();
+        runs.sweep();
         // the head file of a torn journal would raise the same alarm again; if the disk has no room for a new
         // one, it does
         if head.is_none() || !notices.is_empty() {
@@ -272,18 +266,130 @@ impl Store {
         link.trust()?;
         Ok(self.link.insert(link))
     }
-
-    /// Holds the lock of this run, if the disk was too full for it at the start.
-    fn hold_run_lock(&mut self) -> Result<(), StoreError> {
-        if self.lock.is_none() {
-            let _turn = self.runs.take_turn()?;
-            self.lock = Some(self.runs.hold(self.run)?);
-        }
-        Ok(())
-    }
 }
 
 /// Where the database of a data folder is.
 fn database(dir: &Path) -> PathBuf {
     dir.join("terakoya.db")
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+    use tempfile::{TempDir, tempdir};
+
+    use super::*;
+    use crate::domain::ids::EventId;
+
+    fn opened() -> (TempDir, Store) {
+        let dir = tempdir().unwrap();
+        let store = open_with(dir.path(), 1);
+        (dir, store)
+    }
+
+    fn open_with(dir: &Path, seed: u8) -> Store {
+        let today = NaiveDate::from_ymd_opt(2026, 4, 10).unwrap();
+        let options = OpenOptions {
+            now: Moment { running_ms: 0, wall_ms: 1_000, today },
+            clock: ClockTrust::Unsure,
+            ids: &mut IdSource::new([seed; 16]),
+            salts: Box::new(move || [seed; 16]),
+            machine: None,
+        };
+        Store::open(dir, options).unwrap().0
+    }
+
+    fn fact(n: u128) -> Fact {
+        let id = uuid::Uuid::from_u128(n);
+        let stamp =
+            Stamp { event: EventId(id), at_ms: 1_000, clock: ClockTrust::Unsure, actor: None };
+        let (kind, entity) = (Kind::AuditNoted, EntityId(id));
+        Fact { stamp, kind, entity, base: None, body: serde_json::json!({"n": 1}) }
+    }
+
+    fn unreachable() -> StoreError {
+        StoreError::Unreachable { what: "made up".into() }
+    }
+
+    #[test]
+    fn after_an_input_output_error_the_work_is_done_once_on_a_fresh_connection() {
+        let (_dir, mut store) = opened();
+        let mut tries = 0;
+        let receipt = store.transact(|change| {
+            tries += 1;
+            let receipt = change.append(fact(1))?;
+            if tries == 1 { Err(unreachable()) } else { Ok(receipt) }
+        });
+        assert_eq!((receipt.unwrap().seq, tries), (2, 2));
+        assert_eq!(store.verify().unwrap().entries, 2);
+    }
+
+    #[test]
+    fn an_entry_that_reached_the_disk_although_its_commit_failed_is_found_by_its_id() {
+        let (_dir, mut store) = opened();
+        let first = store.transact(|change| change.append(fact(1))).unwrap();
+        // what the caller saw was an error, so it tries again
+        store.link = None;
+        assert_eq!(store.transact(|change| change.append(fact(1))).unwrap(), first);
+        assert_eq!(store.verify().unwrap().entries, 2);
+    }
+
+    #[test]
+    fn a_lasting_input_output_error_is_given_up_after_one_fresh_connection() {
+        let (_dir, mut store) = opened();
+        let mut tries = 0;
+        let failed: Result<(), _> = store.transact(|_change| {
+            tries += 1;
+            Err(unreachable())
+        });
+        assert!(matches!(failed, Err(StoreError::Unreachable { .. })));
+        assert_eq!(tries, 2);
+        store.transact(|change| change.append(fact(1))).unwrap();
+    }
+
+    #[test]
+    fn work_is_tried_again_while_the_database_is_busy_but_not_for_ever() {
+        let (_dir, mut store) = opened();
+        let mut tries = 0;
+        let failed: Result<(), _> = store.transact(|_change| {
+            tries += 1;
+            Err(StoreError::Busy)
+        });
+        assert!(matches!(failed, Err(StoreError::Busy)));
+        assert_eq!(tries, TRIES);
+    }
+
+    #[test]
+    fn nothing_of_a_failed_work_stays() {
+        let (_dir, mut store) = opened();
+        let failed: Result<(), _> = store.transact(|change| {
+            change.append(fact(1))?;
+            Err(StoreError::NotEnded)
+        });
+        assert!(failed.is_err());
+        assert_eq!(store.verify().unwrap().entries, 1);
+    }
+
+    #[test]
+    fn a_database_that_a_newer_program_has_changed_meanwhile_is_not_written_any_more() {
+        let (dir, mut store) = opened();
+        let newer = Connection::open(database(dir.path())).unwrap();
+        newer.pragma_update(None, "user_version", 2).unwrap();
+        let refused = store.transact(|change| change.append(fact(1)));
+        assert!(matches!(refused, Err(StoreError::Newer { found: 2, known: 1 })));
+    }
+
+    #[test]
+    fn a_draft_that_cannot_be_read_is_set_down_as_it_is() {
+        let (dir, store) = opened();
+        let db = &store.link.as_ref().unwrap().db;
+        db.execute_batch("INSERT INTO sitting_draft VALUES (zeroblob(16), zeroblob(16), '{\"')")
+            .unwrap();
+        drop(store);
+        let mut store = open_with(dir.path(), 2);
+        let entry = store.tail(1, None).unwrap().next().unwrap();
+        assert_eq!(entry.envelope.kind, Kind::AuditNoted);
+        assert_eq!(entry.value().unwrap()["draft"], "{\"");
+        assert_eq!(store.verify().unwrap().first_bad, None);
+    }
 }

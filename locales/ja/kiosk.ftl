@@ -13,7 +13,7 @@ ok = わかりました
 ## ことばと見やすさ
 language-name = [日本語|にほんご]
 attract-welcome = ようこそ
-attract-about = スマホの使い方を、いっしょに練習しましょう。
+attract-about = スマホを、練習しましょう。
 attract-touch = ここをさわってください
 attract-place = スマホのてらこや
 language-title = どのことばで読みますか

@@ -33,7 +33,7 @@ fn scan(text: &str, drawing: Drawing, mut note: impl FnMut(Range<usize>, Problem
     if text.bytes().all(|b| b == b'\n' || (b' '..=b'~').contains(&b)) {
         return;
     }
-    for (at, c) in text.char_indices() {
+    for (at, c) in text.char_indices().filter(|(_, c)| !is_plain(*c)) {
         if let Some(kind) = offence(c, drawing) {
             note(at..at + c.len_utf8(), kind);
         } else if c.width() == Some(0) && c != '\n' && !composes(text, at) {
@@ -42,11 +42,17 @@ fn scan(text: &str, drawing: Drawing, mut note: impl FnMut(Range<usize>, Problem
     }
 }
 
+/// Whether a character is one of those that most texts are made of, none of which is refused.
+fn is_plain(c: char) -> bool {
+    matches!(c, ' '..='~' | '\u{3001}' | '\u{3002}' | '\u{300c}' | '\u{300d}'
+        | '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fe}' | '\u{4e00}'..='\u{9fff}')
+}
+
 /// What is wrong with a character, if anything.
 fn offence(c: char, drawing: Drawing) -> Option<ProblemKind> {
     let code = || code(c);
     match c {
-        '\n' | ' '..='~' => None,
+        '\n' => None,
         c if c.is_control() => Some(ProblemKind::ControlCharacter { code: code() }),
         c if is_harmful(c) => Some(ProblemKind::InvisibleCharacter { code: code() }),
         '\u{2500}'..='\u{259f}' => {

@@ -31,7 +31,7 @@ pub(super) fn read(text: &str, known: &Known, found: &mut Findings) -> Option<Ve
             found.note(entry.place_of("lessons"), kind);
         }
         let lessons = all_known(&ids, |id| known.lesson(id), found);
-        Some(Course { id: CourseId::new(id.text), title, about, lessons })
+        Some(Course { id: CourseId::new(id), title, about, lessons })
     });
     root.finish(found);
     Some(courses)

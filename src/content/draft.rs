@@ -2,10 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::clean::clean;
-
 use super::{
-    entry::{Entry, Value},
+    entry::{self, Entry},
     manuscript::Findings,
     problem::ProblemKind,
 };
@@ -25,7 +23,7 @@ pub(super) fn read<'a, T>(
     key: &'static str,
     limit: usize,
     found: &mut Findings,
-    mut read: impl FnMut(&mut Entry<'a>, &Value<'a>, &mut Findings) -> Option<T>,
+    mut read: impl FnMut(&mut Entry<'a>, &str, &mut Findings) -> Option<T>,
 ) -> Vec<Draft<T>> {
     let mut seen = BTreeSet::new();
     let mut drafts = Vec::new();
@@ -34,16 +32,20 @@ pub(super) fn read<'a, T>(
         if index == limit {
             found.note(entry.place(), ProblemKind::TooMany { key: key.to_owned(), limit });
         }
-        let id = entry.id(found);
-        let is_second = id.as_ref().is_some_and(|id| !seen.insert(id.text));
-        let made = id.as_ref().and_then(|id| read(&mut entry, id, found));
-        if let Some(id) = id.as_ref().filter(|_| is_second) {
-            let kind = ProblemKind::DuplicateId { id: clean(id.text) };
-            found.note(id.place.clone(), kind);
-        }
+        let id = entry.required("id", found);
+        let id = id.and_then(|id| entry::well_formed(id, found)).filter(|id| {
+            let is_first = seen.insert(id.text);
+            if !is_first {
+                let kind = ProblemKind::DuplicateId { id: id.text.to_owned() };
+                found.note(id.place.clone(), kind);
+            }
+            is_first
+        });
+        // Without an id the rest is read all the same: an author wants to know all that is wrong.
+        let made = read(&mut entry, id.as_ref().map_or("", |id| id.text), found);
         entry.finish(found);
         drafts.push(Draft {
-            id: id.filter(|_| !is_second).map(|id| id.text.to_owned()),
+            id: id.map(|id| id.text.to_owned()),
             made: made.filter(|_| found.errors() == errors_before),
         });
     }

@@ -184,12 +184,6 @@ impl<'a> Entry<'a> {
         one_of(key, &value, names, found)
     }
 
-    /// Its own id, well formed.
-    pub fn id(&mut self, found: &mut Findings) -> Option<Value<'a>> {
-        let id = self.required("id", found)?;
-        well_formed(id, found)
-    }
-
     /// When it was checked, and for how long that holds; a date that is past is noted.
     pub fn check_date(&mut self, today: NaiveDate, found: &mut Findings) -> Option<CheckDate> {
         if !self.has("checked_on") {

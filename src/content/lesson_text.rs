@@ -56,11 +56,13 @@ pub(super) fn read(
     found: &mut Findings,
 ) -> Option<PlacedText> {
     let pieces = markdown::read(source, setting, found);
-    let mut sections = sections(pieces, found).into_iter();
-    let Some(first) = sections.next().filter(|section| section.level == HeadingLevel::H1) else {
+    let is_title = |piece: &Piece| matches!(piece.what, What::Heading(HeadingLevel::H1, _));
+    if !pieces.first().is_some_and(is_title) {
         found.note(0..0, ProblemKind::TitleMissing);
         return None;
-    };
+    }
+    let mut sections = sections(pieces).into_iter();
+    let first = sections.next()?;
     let Section { title, place, pieces, .. } = first;
     let about = blocks(pieces, found);
     if !matches!(about.first(), Some(Block::Paragraph(_))) {
@@ -100,10 +102,10 @@ impl PlacedText {
         found: &mut Findings,
     ) {
         let Section { title, place, pieces, .. } = section;
-        let (blocks, question) = step_parts(pieces, found);
-        if blocks.is_empty() && question.is_none() {
+        if pieces.is_empty() {
             found.note(place.clone(), ProblemKind::StepEmpty);
         }
+        let (blocks, question) = step_parts(pieces, found);
         let (question_place, question) = question.unzip();
         let step = Step { title, blocks, question };
         if let Some(rows) = rules.overflow.and_then(|overflow| overflow(locale, &step)) {
@@ -129,20 +131,16 @@ impl PlacedText {
 }
 
 /// Divides at the headings of the first two levels.
-fn sections(pieces: Vec<Piece>, found: &mut Findings) -> Vec<Section> {
+fn sections(pieces: Vec<Piece>) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
-    let mut is_before_title = false;
     for piece in pieces {
         match (piece.what, sections.last_mut()) {
             (What::Heading(level @ (HeadingLevel::H1 | HeadingLevel::H2), title), _) => {
                 sections.push(Section { level, title, place: piece.place, pieces: Vec::new() });
             }
             (what, Some(section)) => section.pieces.push(Piece { what, place: piece.place }),
-            (_, None) => is_before_title = true,
+            (_, None) => {}
         }
-    }
-    if is_before_title && !sections.is_empty() {
-        found.note(0..0, ProblemKind::TitleMissing);
     }
     sections
 }
@@ -172,6 +170,7 @@ fn blocks(pieces: Vec<Piece>, found: &mut Findings) -> Vec<Block> {
     for Piece { place, what } in pieces {
         match what {
             What::Block(block) => blocks.push(block),
+            What::Refused => {}
             What::Heading(..) => found.note(place, ProblemKind::HeadingMisplaced),
             What::Choices(_) => found.note(place, ProblemKind::QuestionMisplaced),
         }
@@ -189,6 +188,7 @@ fn step_parts(
     let mut is_late = false;
     for Piece { place, what } in pieces {
         match what {
+            What::Refused => {}
             What::Heading(..) => found.note(place, ProblemKind::HeadingMisplaced),
             What::Choices(_) if question.is_some() => {
                 found.note(place, ProblemKind::QuestionTwice);
@@ -242,11 +242,107 @@ fn asked(pieces: Vec<Piece>, found: &mut Findings) -> Vec<Asked> {
     }
     let mut asked = Vec::new();
     for (question, place, answer) in questions {
-        let answer = blocks(answer, found);
         if answer.is_empty() {
             found.note(place, ProblemKind::AskedWithoutAnswer);
         }
+        let answer = blocks(answer, found);
         asked.push(Asked { question, answer });
     }
     asked
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::*;
+    use crate::{
+        content::{known::Known, manuscript::Manuscript},
+        domain::{ids::WordId, text::Target},
+    };
+
+    /// Reads a text; its problems as `line:column key`.
+    fn told(source: &str, locale: Locale) -> (LessonText, Vec<String>) {
+        let known = Known::default();
+        let setting = Setting { locale, known: &known, handsets: None };
+        let today = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
+        let rules = Rules { hosts: &[], today, overflow: None };
+        let mut found = Findings::default();
+        let text = read(source, setting, &rules, &mut found).unwrap().text;
+        let problems = Manuscript::from_bytes("x.md", source.as_bytes()).problems(found);
+        let told = |p: crate::content::Problem| format!("{}:{} {}", p.line, p.column, p.kind.key());
+        (text, problems.into_iter().map(told).collect())
+    }
+
+    fn step(body: &str, locale: Locale) -> Step {
+        let (mut text, problems) = told(&format!("# T\n\nA.\n\n## S\n\n{body}\n"), locale);
+        assert_eq!(problems, Vec::<String>::new(), "{body}");
+        text.steps.remove(0)
+    }
+
+    #[test]
+    fn lines_of_a_paragraph_are_joined_as_the_language_writes() {
+        for (locale, joined) in [
+            (Locale::Ja, "ab"),
+            (Locale::ZhHans, "ab"),
+            (Locale::JaSimple, "a b"),
+            (Locale::En, "a b"),
+        ] {
+            for body in ["a\nb", "a  \nb", "a\\\nb"] {
+                let blocks = step(body, locale).blocks;
+                let [Block::Paragraph(text)] = blocks.as_slice() else { panic!("{blocks:?}") };
+                assert_eq!(text.written(), joined, "{locale} {body:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn bold_and_links_may_end_with_a_reading_and_hold_one_another() {
+        let body = "の**{設定|せってい}**を[**{開|ひら}く**](word:open)と\\*、&amp;";
+        let blocks = step(body, Locale::JaSimple).blocks;
+        let [Block::Paragraph(text)] = blocks.as_slice() else { panic!("{blocks:?}") };
+        assert_eq!(text.written(), "の設定を開くと*、&");
+        assert_eq!(text.spoken(), "のせっていをひらくと*、&");
+        let labels: Vec<_> = text.0.iter().filter(|r| r.label).map(|r| r.text.as_str()).collect();
+        assert_eq!(labels, ["設定", "開", "く"]);
+        let links = text.links();
+        assert_eq!(links, [(&Target::Word(WordId::new("open")), "開く".to_owned())]);
+    }
+
+    #[test]
+    fn an_alert_holds_paragraphs_and_lists() {
+        let body = "> [!TIP]\n> a\n> b\n>\n> c\n>\n> 3. d\n> 4. e";
+        let blocks = step(body, Locale::En).blocks;
+        let [Block::Alert { blocks, .. }] = blocks.as_slice() else { panic!("{blocks:?}") };
+        let [Block::Paragraph(ab), Block::Paragraph(_), Block::List { first, items }] =
+            blocks.as_slice()
+        else {
+            panic!("{blocks:?}")
+        };
+        assert_eq!((ab.written(), *first, items.len()), ("a b".into(), Some(3), 2));
+    }
+
+    #[test]
+    fn tight_choices_are_read_like_loose_ones() {
+        let tight = step("Which?\n\n- [ ] a\n  \n  no\n- [X] b\n\n  yes", Locale::En);
+        let loose = step("Which?\n\n- [ ] a\n\n  no\n\n- [x] b\n\n  yes", Locale::En);
+        assert_eq!(tight, loose);
+        assert_eq!(loose.question.map(|question| question.choices.len()), Some(2));
+        assert!(loose.blocks.is_empty());
+    }
+
+    #[test]
+    fn a_phone_keeps_its_spaces_and_needs_no_markdown() {
+        let blocks = step("```phone\n│ **a**  {b|c} │\n\n  <d>\n```", Locale::En).blocks;
+        let rows = ["│ **a**  {b|c} │", "", "  <d>"].map(str::to_owned);
+        assert_eq!(blocks, [Block::Phone(rows.into())]);
+    }
+
+    #[test]
+    fn headings_are_known_by_their_words_however_they_are_spaced() {
+        let source = "# T\n\nA.\n\n   ## Before  You start ##\n\nb\n\n## S\n\nc\n\n## questions people ask\n\n### q\n\na\n";
+        let (text, problems) = told(source, Locale::En);
+        assert_eq!(problems, Vec::<String>::new());
+        assert_eq!((text.before.len(), text.steps.len(), text.asked.len()), (1, 1, 1));
+    }
 }

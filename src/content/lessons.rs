@@ -51,9 +51,11 @@ pub(super) fn read(
         if let (Some(first), Some(text)) = (texts.get(&Locale::Ja), &text) {
             compare(first, text, &mut found);
         }
+        let is_good = found.errors() == 0;
         errors += found.errors();
         problems.extend(manuscript.problems(found));
-        texts.extend(text.map(|text| (locale, text)));
+        // What is wrong is no measure for the others.
+        texts.extend(text.filter(|_| is_good).map(|text| (locale, text)));
     }
     let texts = texts.into_iter().map(|(locale, placed)| (locale, placed.text));
     let lesson = Lesson { texts: Localized(texts.collect()), ..lesson? };

@@ -10,15 +10,15 @@ use pulldown_cmark::{
 use crate::domain::{
     lesson::{Choice, Handset},
     locale::Locale,
-    text::{AlertKind, Block, Text},
+    text::{Block, Text},
 };
 
 use super::{
+    alerts::Alert,
     characters::{self, Drawing},
     fence,
     known::Known,
     manuscript::Findings,
-    nearest::nearest,
     passage::{Manner, Passage},
     problem::ProblemKind,
     prose, readings,
@@ -26,25 +26,6 @@ use super::{
 
 /// Quotes and lists in one another; a lesson needs two.
 const DEPTH_LIMIT: usize = 8;
-/// The names of alerts, as authors write them.
-const ALERTS: [(&str, Alert); 7] = [
-    ("TIP", Alert::Kind(AlertKind::Tip)),
-    ("NOTE", Alert::Kind(AlertKind::Note)),
-    ("WARNING", Alert::Kind(AlertKind::Warning)),
-    ("ANDROID", Alert::Handset(Handset::Android)),
-    ("IPHONE", Alert::Handset(Handset::Iphone)),
-    ("SENIOR", Alert::Handset(Handset::Senior)),
-    ("STAFF", Alert::Staff),
-];
-
-/// What an alert's name means.
-#[derive(Clone, Copy)]
-enum Alert {
-    Kind(AlertKind),
-    Handset(Handset),
-    Staff,
-}
-
 /// What a text is read against.
 #[derive(Clone, Copy)]
 pub(super) struct Setting<'a> {
@@ -67,6 +48,8 @@ pub(super) enum What {
     Heading(HeadingLevel, Text),
     Block(Block),
     Choices(Vec<Choice>),
+    /// Something that may not be there, and was told.
+    Refused,
 }
 
 /// Reads a text to its end.
@@ -125,29 +108,31 @@ impl<'m> Reader<'m, '_, '_> {
                 Event::End(_) => break,
                 Event::Start(tag) => self.block(tag, &place, within),
                 Event::Rule => self.refuse(&place, ProblemKind::Rule),
-                Event::Html(_) | Event::InlineHtml(_) => self.refuse(&place, ProblemKind::Html),
-                _ => None,
+                _ => self.refuse(&place, ProblemKind::Html),
             };
-            pieces.extend(what.map(|what| Piece { place, what }));
+            pieces.push(Piece { place, what });
         }
         pieces
     }
 
-    fn refuse(&mut self, place: &Range<usize>, kind: ProblemKind) -> Option<What> {
+    fn refuse(&mut self, place: &Range<usize>, kind: ProblemKind) -> What {
         self.found.note(place.clone(), kind);
-        None
+        What::Refused
     }
 
     /// Reads the block that begins with a tag.
-    fn block(&mut self, tag: Tag<'m>, place: &Range<usize>, within: Within) -> Option<What> {
+    fn block(&mut self, tag: Tag<'m>, place: &Range<usize>, within: Within) -> What {
         match (tag, within) {
             (Tag::Paragraph, _) => {
                 let passage = self.passage();
                 self.events.next();
-                (!passage.is_blank()).then(|| What::Block(Block::Paragraph(self.text(&passage))))
+                if passage.is_blank() {
+                    return What::Refused;
+                }
+                What::Block(Block::Paragraph(self.text(&passage)))
             }
             (Tag::List(first), _) => self.list(first, place, within),
-            (Tag::Heading { level, .. }, Within::Section) => Some(self.heading(level, place)),
+            (Tag::Heading { level, .. }, Within::Section) => self.heading(level, place),
             (Tag::BlockQuote(_), Within::Section) => self.alert(place),
             (Tag::CodeBlock(kind), Within::Section) => self.code(&kind, place),
             (tag, within) => {
@@ -163,7 +148,7 @@ impl<'m> Reader<'m, '_, '_> {
     }
 
     /// Notes what is wrong with a block, and skips to its end.
-    fn skip(&mut self, place: &Range<usize>, kind: ProblemKind) -> Option<What> {
+    fn skip(&mut self, place: &Range<usize>, kind: ProblemKind) -> What {
         let (mut depth, mut deepest) = (1_usize, 1_usize);
         for (event, _) in self.events.by_ref() {
             match event {
@@ -227,6 +212,7 @@ impl<'m> Reader<'m, '_, '_> {
                 }
                 Event::End(TagEnd::Link) => manner.link = None,
                 Event::TaskListMarker(is_right) => self.checkbox = Some(is_right),
+                Event::End(_) => {}
                 event => self.found.note(place, refused_within_lines(&event)),
             }
         }
@@ -234,25 +220,26 @@ impl<'m> Reader<'m, '_, '_> {
     }
 
     /// Reads a list, or a question's answers if its items have boxes.
-    fn list(&mut self, first: Option<u64>, place: &Range<usize>, within: Within) -> Option<What> {
+    fn list(&mut self, first: Option<u64>, place: &Range<usize>, within: Within) -> What {
         let mut items = Vec::new();
         while let Some((Event::Start(_), place)) = self.events.next() {
             items.push(self.item(place));
         }
         if items.iter().all(|item| item.checkbox.is_none()) {
-            let items = items.into_iter().filter_map(|item| self.plain_item(item)).collect();
-            return Some(What::Block(Block::List { first, items }));
+            let items = items.iter().filter_map(|item| self.plain_item(item)).collect();
+            return What::Block(Block::List { first, items });
         }
         if within == Within::Alert {
             return self.refuse(place, ProblemKind::QuestionMisplaced);
         }
         let choices = items.into_iter().filter_map(|item| self.choice(item)).collect();
-        Some(What::Choices(choices))
+        What::Choices(choices)
     }
 
     fn item(&mut self, place: Range<usize>) -> Item {
         self.checkbox = None;
         let mut passages = Vec::new();
+        let mut is_refused = false;
         loop {
             let passage = self.passage();
             if !passage.is_blank() {
@@ -263,24 +250,25 @@ impl<'m> Reader<'m, '_, '_> {
                 Some((Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph), _)) => {}
                 Some((Event::Start(_), place)) => {
                     self.skip(&place, ProblemKind::NestedInList);
+                    is_refused = true;
                 }
                 Some((_, place)) => {
                     self.refuse(&place, ProblemKind::NestedInList);
+                    is_refused = true;
                 }
             }
+        }
+        if passages.is_empty() && !is_refused {
+            self.found.note(place.clone(), ProblemKind::ListItemEmpty);
         }
         Item { checkbox: self.checkbox.take(), passages, place }
     }
 
-    fn plain_item(&mut self, item: Item) -> Option<Text> {
+    fn plain_item(&mut self, item: &Item) -> Option<Text> {
         if let Some(second) = item.passages.get(1) {
             self.found.note(second.whole(), ProblemKind::ListItemLong);
         }
-        let Some(passage) = item.passages.first() else {
-            self.found.note(item.place, ProblemKind::ListItemEmpty);
-            return None;
-        };
-        Some(self.text(passage))
+        item.passages.first().map(|passage| self.text(passage))
     }
 
     fn choice(&mut self, item: Item) -> Option<Choice> {
@@ -289,10 +277,7 @@ impl<'m> Reader<'m, '_, '_> {
             return None;
         };
         let mut passages = item.passages.iter();
-        let Some(text) = passages.next() else {
-            self.found.note(item.place, ProblemKind::ListItemEmpty);
-            return None;
-        };
+        let text = passages.next()?;
         let feedback = passages.next();
         if feedback.is_none() {
             self.found.note(text.whole(), ProblemKind::FeedbackMissing);
@@ -306,7 +291,7 @@ impl<'m> Reader<'m, '_, '_> {
     }
 
     /// Reads a quote that begins with `[!NAME]` on a line of its own.
-    fn alert(&mut self, place: &Range<usize>) -> Option<What> {
+    fn alert(&mut self, place: &Range<usize>) -> What {
         let alert = match self.alert_name() {
             Ok(alert) => alert,
             Err(kind) => return self.skip(place, kind),
@@ -318,24 +303,21 @@ impl<'m> Reader<'m, '_, '_> {
             blocks.push(Block::Paragraph(self.text(&first)));
         }
         let pieces = self.blocks(Within::Alert);
+        let is_empty = pieces.is_empty();
         blocks.extend(pieces.into_iter().filter_map(|piece| match piece.what {
             What::Block(block) => Some(block),
-            What::Heading(..) | What::Choices(_) => None,
+            What::Heading(..) | What::Choices(_) | What::Refused => None,
         }));
-        if blocks.is_empty() {
+        if blocks.is_empty() && is_empty {
             return self.refuse(place, ProblemKind::AlertEmpty);
         }
-        Some(What::Block(match alert {
-            Alert::Kind(kind) => Block::Alert { kind, blocks },
-            Alert::Staff => Block::Staff(blocks),
-            Alert::Handset(handset) => {
-                if self.setting.handsets.is_some_and(|listed| !listed.contains(&handset)) {
-                    let kind = ProblemKind::HandsetUnlisted { handset: handset.name() };
-                    self.found.note(place.clone(), kind);
-                }
-                Block::ForHandset { handset, blocks }
-            }
-        }))
+        if let Alert::Handset(handset) = alert
+            && self.setting.handsets.is_some_and(|listed| !listed.contains(&handset))
+        {
+            self.found
+                .note(place.clone(), ProblemKind::HandsetUnlisted { handset: handset.name() });
+        }
+        What::Block(alert.around(blocks))
     }
 
     /// Takes the line with the name, up to what follows it within the paragraph.
@@ -345,29 +327,18 @@ impl<'m> Reader<'m, '_, '_> {
         let (_, paragraph) = paragraph.ok_or(ProblemKind::QuoteWithoutAlert)?;
         let start = paragraph.start;
         let line = self.source.get(start..).and_then(|rest| rest.lines().next()).unwrap_or("");
-        let (name, rest) = line
-            .strip_prefix("[!")
-            .and_then(|rest| rest.split_once(']'))
-            .ok_or(ProblemKind::QuoteWithoutAlert)?;
-        if !rest.trim().is_empty() {
-            return Err(ProblemKind::AlertTitleShared);
-        }
-        let known = ALERTS.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
-        let (_, alert) = known.ok_or_else(|| {
-            let names = nearest(name, ALERTS.iter().map(|(known, _)| *known));
-            ProblemKind::UnknownAlert { name: name.to_owned(), names }
-        })?;
+        let alert = Alert::named_by(line)?;
         let line_end = start + line.len();
         self.events.next();
         let is_on_line = |(event, place): &(Event<'_>, Range<usize>)| {
             place.start <= line_end && is_within_lines(event)
         };
         while self.events.next_if(is_on_line).is_some() {}
-        Ok(*alert)
+        Ok(alert)
     }
 
     /// Reads a code block: a phone, a practice, or nothing that a lesson may hold.
-    fn code(&mut self, kind: &CodeBlockKind<'_>, place: &Range<usize>) -> Option<What> {
+    fn code(&mut self, kind: &CodeBlockKind<'_>, place: &Range<usize>) -> What {
         let mut code = Passage::default();
         while let Some((Event::Text(text), place)) = self.events.next() {
             code.push(&readings::unmask(&text), place.start, &Manner::default());
@@ -376,22 +347,22 @@ impl<'m> Reader<'m, '_, '_> {
             CodeBlockKind::Fenced(language) => language.trim(),
             CodeBlockKind::Indented => "",
         };
+        if language == "phone" {
+            self.phones.push(place.clone());
+        }
         let written = self.source.get(place.clone()).unwrap_or_default();
         if matches!(kind, CodeBlockKind::Fenced(_)) && !fence::is_closed(written) {
             return self.refuse(place, ProblemKind::CodeOpen);
         }
         let block = match language {
-            "phone" => {
-                self.phones.push(place.clone());
-                fence::phone(&code, place, self.found)
-            }
+            "phone" => fence::phone(&code, place, self.found),
             "practice" => fence::practice(&code, place, self.found),
             _ => {
                 let language = language.to_owned();
                 return self.refuse(place, ProblemKind::CodeBlock { language });
             }
         };
-        block.map(What::Block)
+        block.map_or(What::Refused, What::Block)
     }
 }
 
@@ -431,7 +402,7 @@ fn refused_within_lines(event: &Event<'_>) -> ProblemKind {
     match event {
         Event::Code(_) => ProblemKind::InlineCode,
         Event::InlineHtml(_) => ProblemKind::Html,
-        Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => ProblemKind::Image,
+        Event::Start(Tag::Image { .. }) => ProblemKind::Image,
         _ => ProblemKind::Emphasis,
     }
 }

@@ -25,6 +25,8 @@ pub(super) struct Passage {
     places: Vec<(usize, usize)>,
     /// From which byte of `text` on, which manner.
     manners: Vec<(usize, Manner)>,
+    /// The place of all of it, where its parts cannot be told apart.
+    one_place: Option<Range<usize>>,
 }
 
 /// A run of text and the bytes of the passage that it is written with, without its reading.
@@ -38,10 +40,11 @@ impl Passage {
     /// A TOML string: `span` are its bytes in the file, quotes included.
     pub fn from_toml(file: &str, value: &str, span: Range<usize>) -> Self {
         let raw = file.get(span.clone()).unwrap_or_default();
-        // Where an escape sequence moves the characters, the value's start has to do.
-        let offset = raw.find(value).unwrap_or(0);
         let mut passage = Self::default();
-        passage.push(value, span.start + offset, &Manner::default());
+        let offset = raw.find(value);
+        passage.push(value, span.start + offset.unwrap_or(0), &Manner::default());
+        // An escape sequence moves what follows it.
+        passage.one_place = offset.is_none().then_some(span);
         passage
     }
 
@@ -66,6 +69,9 @@ impl Passage {
 
     /// The bytes of the file for bytes of the text.
     pub fn place(&self, part: Range<usize>) -> Range<usize> {
+        if let Some(place) = &self.one_place {
+            return place.clone();
+        }
         let at = |byte: usize| {
             let before = self.places.partition_point(|(start, _)| *start <= byte);
             let (start, place) =

@@ -365,4 +365,39 @@ mod tests {
         assert_eq!(args[1], ("names", "id".into()));
         assert!(args[0].1.starts_with("[2Ja b") && args[0].1.chars().count() == 63, "{args:?}");
     }
+
+    #[test]
+    fn each_kind_has_a_message_and_a_remedy_in_both_languages() {
+        let ja = ("ja", include_str!("../../locales/ja/check.ftl"));
+        let en = ("en", include_str!("../../locales/en/check.ftl"));
+        for (locale, source) in [ja, en] {
+            let resource = fluent::FluentResource::try_new(source.to_owned()).unwrap();
+            assert_eq!(
+                resource.entries().filter(|entry| is_message(entry)).count(),
+                ProblemKind::KEYS.len()
+            );
+            let mut bundle = fluent::FluentBundle::new(vec![locale.parse().unwrap()]);
+            bundle.set_use_isolating(false);
+            bundle.add_resource(resource).unwrap();
+            for (key, names) in ProblemKind::KEYS {
+                let message = bundle.get_message(key).unwrap_or_else(|| panic!("{locale}: {key}"));
+                let value = message.value().unwrap_or_else(|| panic!("{locale}: {key}"));
+                let remedy = message.get_attribute("remedy");
+                let remedy = remedy.unwrap_or_else(|| panic!("{locale}: {key}.remedy")).value();
+                let args: fluent::FluentArgs<'_> =
+                    names.iter().map(|name| (*name, format!("<{name}>"))).collect();
+                let mut errors = Vec::new();
+                let said = bundle.format_pattern(value, Some(&args), &mut errors).into_owned()
+                    + &bundle.format_pattern(remedy, Some(&args), &mut errors);
+                assert!(errors.is_empty(), "{locale}: {key}: {errors:?}");
+                for name in *names {
+                    assert!(said.contains(&format!("<{name}>")), "{locale}: {key} lacks {name}");
+                }
+            }
+        }
+    }
+
+    fn is_message(entry: &fluent_syntax::ast::Entry<&str>) -> bool {
+        matches!(entry, fluent_syntax::ast::Entry::Message(_))
+    }
 }

@@ -20,7 +20,8 @@ pub(super) fn check(passage: &Passage, locale: Locale, found: &mut Findings) {
     for run in &runs {
         check_reading(passage, run, locale, found);
     }
-    for mark in STRAY_MARKS {
+    let may_stray = passage.text().contains(['*', '[', ']', '`', '#']);
+    for mark in STRAY_MARKS.into_iter().filter(|_| may_stray) {
         if let Some(at) = passage.text().find(mark) {
             found.note(passage.place(at..at + mark.len()), ProblemKind::StrayMarkup { mark });
         }

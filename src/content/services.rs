@@ -11,7 +11,7 @@ use crate::domain::{
 use super::{
     Rules, address,
     draft::{self, Draft},
-    entry::{self, Entry, Value},
+    entry::{self, Entry},
     manuscript::Findings,
     nearest::nearest,
     problem::ProblemKind,
@@ -37,7 +37,7 @@ pub(super) fn read(text: &str, rules: &Rules<'_>, found: &mut Findings) -> Optio
     let mut root = Entry::root(text, &table);
     let needs = draft::read(&mut root, "need", NEEDS, found, |entry, id, found| {
         let name = entry.required_texts("name", found);
-        Some(Need { id: NeedId::new(id.text), name })
+        Some(Need { id: NeedId::new(id), name })
     });
     let need_ids: BTreeSet<&str> = needs.iter().filter_map(|need| need.id.as_deref()).collect();
     let services = draft::read(&mut root, "service", SERVICES, found, |entry, id, found| {
@@ -49,7 +49,7 @@ pub(super) fn read(text: &str, rules: &Rules<'_>, found: &mut Findings) -> Optio
 
 fn service(
     entry: &mut Entry<'_>,
-    id: &Value<'_>,
+    id: &str,
     need_ids: &BTreeSet<&str>,
     rules: &Rules<'_>,
     found: &mut Findings,
@@ -80,7 +80,7 @@ fn service(
     let status = entry.one_of("status", &statuses, found);
     let source = entry.string("source", found).map(|source| clean(source.text));
     Some(Service {
-        id: ServiceId::new(id.text),
+        id: ServiceId::new(id),
         access: access?,
         owner,
         name,

@@ -44,7 +44,7 @@ pub(super) fn read(
     let mut root = Entry::root(text, &table);
     let groups = draft::read(&mut root, "group", GROUPS, found, |entry, id, found| {
         let name = entry.required_texts("name", found);
-        Some(TroubleGroup { id: TroubleGroupId::new(id.text), name })
+        Some(TroubleGroup { id: TroubleGroupId::new(id), name })
     });
     let group_ids = groups.iter().filter_map(|group| group.id.as_deref()).collect();
     let troubles = draft::read(&mut root, "trouble", TROUBLES, found, |entry, id, found| {
@@ -58,7 +58,7 @@ pub(super) fn read(
         if !(helper || entry.has("lesson") || entry.has("service")) {
             found.note(entry.place(), ProblemKind::TroubleLeadsNowhere);
         }
-        let id = TroubleId::new(id.text);
+        let id = TroubleId::new(id);
         Some(Trouble { id, group: group?, says, tries, lesson, service, helper })
     });
     root.finish(found);

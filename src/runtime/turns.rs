@@ -142,8 +142,11 @@ impl<P: Program, H: Hands, S: Screen> Turns<'_, P, H, S> {
     }
 
     fn tell(&mut self, event: Event) {
-        let effects = self.program.update(self.clock.now(), event);
-        self.state.effects.extend(effects);
+        for effect in self.program.update(self.clock.now(), event) {
+            // A flood of keys asks for the same thing a thousand times: the last one will do.
+            self.state.effects.retain(|waits| !effect.replaces(waits));
+            self.state.effects.push_back(effect);
+        }
         self.state.is_stale = true;
     }
 

@@ -89,3 +89,27 @@ fn set(
     };
     if found == wanted { Ok(()) } else { Err(StoreError::Refused { pragma, found, wanted }) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_setting_that_does_not_take_is_an_error() {
+        let db = Connection::open_in_memory().unwrap();
+        // a database in memory has no WAL
+        let refused = set(&db, "journal_mode", "WAL", "wal");
+        assert!(
+            matches!(&refused, Err(StoreError::Refused { pragma: "journal_mode", found, .. }) if found == "memory"),
+            "{refused:?}"
+        );
+    }
+
+    #[test]
+    fn every_setting_takes_on_a_file() {
+        let dir = tempfile::tempdir().unwrap();
+        let link = Link::open(&dir.path().join("x.db"), 1).unwrap();
+        let full: i64 = link.db.pragma_query_value(None, "synchronous", |row| row.get(0)).unwrap();
+        assert_eq!((full, link.alone), (2, false));
+    }
+}

@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use rusqlite::{ErrorCode, ffi};
+use rusqlite::ErrorCode;
 
 use crate::domain::ids::{EntityId, EventId, HelpCallId};
 
@@ -79,17 +79,13 @@ impl From<rusqlite::Error> for StoreError {
         let rusqlite::Error::SqliteFailure(failure, _) = error else {
             return Self::Damaged { what };
         };
-        if failure.extended_code == ffi::SQLITE_IOERR_SHMSIZE {
-            return Self::DiskFull;
-        }
         match failure.code {
             ErrorCode::DiskFull => Self::DiskFull,
-            ErrorCode::ReadOnly | ErrorCode::PermissionDenied => {
+            ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen => {
                 Self::NotWritable { path: PathBuf::new() }
             }
             ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Self::Busy,
             ErrorCode::SystemIoFailure
-            | ErrorCode::CannotOpen
             | ErrorCode::OutOfMemory
             | ErrorCode::FileLockingProtocolFailed => Self::Unreachable { what },
             // corrupt, not a database, tables or columns that are not there, constraints that do not hold
@@ -102,13 +98,16 @@ impl From<rusqlite::Error> for StoreError {
 const NO_ROOM: u64 = 64 * 1024;
 
 impl StoreError {
-    /// Names the path, and looks whether what SQLite calls an input/output error is a full disk.
+    /// Names the path, and looks whether what SQLite reports in other words is a full disk: when there is no
+    /// room for a file that it needs beside the database, it says that it cannot open or write one.
     pub(super) fn at(self, path: &Path) -> Self {
         match self {
-            Self::NotWritable { .. } => Self::NotWritable { path: path.to_owned() },
-            Self::Unreachable { .. } if free_bytes(path).is_some_and(|free| free < NO_ROOM) => {
+            Self::NotWritable { .. } | Self::Unreachable { .. }
+                if free_bytes(path).is_some_and(|free| free < NO_ROOM) =>
+            {
                 Self::DiskFull
             }
+            Self::NotWritable { .. } => Self::NotWritable { path: path.to_owned() },
             other => other,
         }
     }
@@ -127,9 +126,11 @@ impl StoreError {
     }
 }
 
-/// Room for ordinary users on the disk that a path stands on, in bytes; nothing if the system does not say.
+/// Room for ordinary users on the disk that a path stands on, in bytes; none of it counts if no file can be
+/// made any more. Nothing if the system does not say.
 pub(super) fn free_bytes(path: &Path) -> Option<u64> {
     let there = path.ancestors().find(|folder| folder.exists())?;
     let disk = rustix::fs::statvfs(there).ok()?;
-    Some(disk.f_bavail.saturating_mul(disk.f_frsize))
+    let takes_no_more_files = disk.f_files > 0 && disk.f_favail == 0;
+    Some(if takes_no_more_files { 0 } else { disk.f_bavail.saturating_mul(disk.f_frsize) })
 }

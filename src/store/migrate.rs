@@ -54,3 +54,65 @@ pub(super) fn run(
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    const SECOND: &str = "CREATE TABLE tea (cups INTEGER NOT NULL) STRICT";
+    const BROKEN: &str = "CREATE TABLE tea (cups INTEGER NOT NULL) STRICT; CREATE TABLE tea (x)";
+
+    /// A database of the first version with a row in it, and a folder for backups.
+    fn first() -> (tempfile::TempDir, Connection) {
+        let dir = tempfile::tempdir().unwrap();
+        let mut db = Connection::open(dir.path().join("x.db")).unwrap();
+        run(&mut db, &MIGRATIONS[..1], &dir.path().join("backup")).unwrap();
+        db.execute_batch("INSERT INTO meta VALUES (1, zeroblob(16), zeroblob(16), 'here')")
+            .unwrap();
+        (dir, db)
+    }
+
+    fn machine(db: &Connection) -> String {
+        db.query_row("SELECT machine FROM meta", (), |row| row.get(0)).unwrap()
+    }
+
+    #[test]
+    fn a_fresh_database_comes_to_the_newest_version_without_a_backup() {
+        let (dir, db) = first();
+        assert_eq!(version(&db).unwrap(), 1);
+        assert!(!dir.path().join("backup").exists());
+    }
+
+    #[test]
+    fn before_a_change_of_shape_everything_is_copied() {
+        let (dir, mut db) = first();
+        let backups = dir.path().join("backup");
+        run(&mut db, &[MIGRATIONS[0], SECOND], &backups).unwrap();
+        assert_eq!((version(&db).unwrap(), machine(&db)), (2, "here".into()));
+        db.execute_batch("INSERT INTO tea VALUES (3)").unwrap();
+        let copied = Connection::open(backups.join("before-002.db")).unwrap();
+        assert_eq!((version(&copied).unwrap(), machine(&copied)), (1, "here".into()));
+        assert_eq!(fs::read_dir(&backups).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_change_that_fails_leaves_everything_as_it_was() {
+        let (dir, mut db) = first();
+        let failed = run(&mut db, &[MIGRATIONS[0], BROKEN], &dir.path().join("backup"));
+        assert!(failed.is_err());
+        assert_eq!((version(&db).unwrap(), machine(&db)), (1, "here".into()));
+        run(&mut db, &[MIGRATIONS[0], SECOND], &dir.path().join("backup")).unwrap();
+    }
+
+    #[test]
+    fn without_its_backup_a_change_does_not_begin() {
+        let (dir, mut db) = first();
+        let file = dir.path().join("file");
+        fs::write(&file, "").unwrap();
+        let refused = run(&mut db, &[MIGRATIONS[0], SECOND], &file.join("backup"));
+        assert!(matches!(refused, Err(StoreError::NotWritable { .. })), "{refused:?}");
+        assert_eq!(version(&db).unwrap(), 1);
+    }
+}

@@ -18,7 +18,7 @@ pub(super) struct Held {
 }
 
 /// The folder of the locks.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(super) struct Runs {
     folder: PathBuf,
 }

@@ -13,7 +13,6 @@ use crate::domain::{
 impl Store {
     /// Keeps a sitting as it is so far. Once this returns, a power loss cannot take it.
     pub fn keep_sitting(&mut self, sitting: &Sitting) -> Result<(), StoreError> {
-        self.hold_run_lock()?;
         let run = self.run;
         let draft = serde_json::to_string(sitting)?;
         self.transact(|change| {

@@ -53,7 +53,7 @@ impl Program for Counter {
             // any outcome will do for one that takes no content
             Event::Outcome(_) => self.loaded += 1,
             Event::Stop => return vec![Effect::Settle],
-            Event::Resize { .. } | Event::Tick => {}
+            Event::Resize { .. } | Event::Tick | Event::Number(_) => {}
         }
         vec![]
     }

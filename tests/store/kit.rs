@@ -1,0 +1,142 @@
+//! A store on a folder, with a fixed clock and seeded ids, and sittings to put into it.
+
+use std::path::Path;
+
+use chrono::NaiveDate;
+use terakoya::{
+    domain::{
+        ids::{HelpCallId, IdSource, LessonId, ServiceId, SittingId},
+        journal::{ClockTrust, Entry, Kind, Stamp},
+        locale::Locale,
+        sitting::{Ending, HelpCall, LessonRun, Place, Sitting, StepRun},
+        time::Moment,
+    },
+    store::{OpenOptions, Opening, Salts, Store, StoreError},
+};
+
+/// 10 April 2026, 10:00 in Japan.
+pub const NOW_MS: i64 = 1_775_782_800_000;
+
+/// A process with a store.
+pub struct Desk {
+    pub ids: IdSource,
+    pub store: Store,
+    pub opening: Opening,
+}
+
+/// The salts of a seed.
+fn salts(seed: u64) -> Salts {
+    let mut made = u128::from(seed) << 64;
+    Box::new(move || {
+        made += 1;
+        made.to_be_bytes()
+    })
+}
+
+impl Desk {
+    /// Opens the store in a folder; two seeds never make the same ids.
+    pub fn open(dir: &Path, seed: u64) -> Result<Self, StoreError> {
+        Self::open_on(dir, seed, "machine a")
+    }
+
+    /// Opens the store on a machine.
+    pub fn open_on(dir: &Path, seed: u64, machine: &str) -> Result<Self, StoreError> {
+        let mut ids = IdSource::new(u128::from(seed).to_be_bytes());
+        let options = OpenOptions {
+            now: moment(),
+            clock: ClockTrust::Staff,
+            ids: &mut ids,
+            salts: salts(seed),
+            machine: Some(machine.into()),
+        };
+        let (store, opening) = Store::open(dir, options)?;
+        Ok(Self { ids, store, opening })
+    }
+
+    /// A stamp for now.
+    pub fn stamp(&mut self) -> Stamp {
+        Stamp::new(&mut self.ids, moment(), ClockTrust::Staff)
+    }
+
+    /// A sitting that goes on.
+    pub fn sitting(&mut self) -> Sitting {
+        let steps = vec![StepRun { step: 0, for_ms: 5_000 }, StepRun { step: 1, for_ms: 7_000 }];
+        Sitting {
+            id: SittingId(self.ids.next(NOW_MS)),
+            locale: Locale::Ja,
+            handset: None,
+            started_ms: NOW_MS,
+            last_ms: NOW_MS + 60_000,
+            lessons: vec![LessonRun {
+                lesson: LessonId::new("wifi"),
+                started_ms: NOW_MS,
+                steps,
+                answers: vec![],
+                finished: true,
+                confidence: None,
+            }],
+            codes: vec![ServiceId::new("city-line")],
+            words: vec![],
+            troubles: vec![],
+            help_calls: vec![],
+            ended: None,
+        }
+    }
+
+    /// A sitting that was ended and recorded.
+    pub fn ended_sitting(&mut self) -> Result<Sitting, StoreError> {
+        let sitting = Sitting { ended: Some(Ending::Left), ..self.sitting() };
+        let stamp = self.stamp();
+        self.store.end_sitting(&sitting, stamp)?;
+        Ok(sitting)
+    }
+
+    /// A call for a person.
+    pub fn call(&mut self) -> HelpCall {
+        let id = HelpCallId(self.ids.next(NOW_MS));
+        let place = Place::Step { lesson: LessonId::new("wifi"), step: 1 };
+        HelpCall { id, called_ms: NOW_MS, place }
+    }
+
+    /// Everything in the journal.
+    pub fn entries(&mut self) -> Vec<Entry> {
+        self.store.tail(u32::MAX, None).unwrap().collect()
+    }
+
+    /// Every sitting in the journal.
+    pub fn sittings(&mut self) -> Vec<Sitting> {
+        let ended = |entry: &Entry| entry.envelope.kind == Kind::SittingEnded;
+        let read = |entry: Entry| serde_json::from_str(&entry.body?.text).ok();
+        self.entries().into_iter().filter(ended).filter_map(read).collect()
+    }
+
+    /// Checks everything and expects nothing to be wrong.
+    pub fn verified(&mut self) -> u64 {
+        let report = self.store.verify().unwrap();
+        assert_eq!(report.first_bad, None);
+        report.entries
+    }
+}
+
+/// Now.
+pub fn moment() -> Moment {
+    Moment { running_ms: 0, wall_ms: NOW_MS, today: NaiveDate::from_ymd_opt(2026, 4, 10).unwrap() }
+}
+
+/// Numbers from a seed, the same on every run.
+pub struct Dice(u64);
+
+impl Dice {
+    pub fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    /// A number below `sides` (splitmix64).
+    pub fn roll(&mut self, sides: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        usize::try_from((z ^ (z >> 31)) % sides as u64).unwrap()
+    }
+}

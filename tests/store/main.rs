@@ -1,0 +1,10 @@
+//! The store from outside: on real files, with several processes, killed, on a full disk, tampered with.
+#![cfg(test)]
+
+mod crash;
+mod disk;
+mod flips;
+mod incarnations;
+mod kit;
+mod records;
+mod tampering;
