@@ -15,7 +15,10 @@ mod walk;
 use std::sync::Arc;
 
 use report::Report;
-use terakoya::domain::content::Content;
+use terakoya::{
+    content::{self, Rules, Source},
+    domain::content::Content,
+};
 use walk::Walk;
 
 /// Walks in every language, two at a time.
@@ -48,6 +51,25 @@ fn lint(content: Content) -> Report {
 
 fn hold(report: &Report) {
     assert!(report.is_clean(), "{}", report.text(12));
+}
+
+/// The lessons and catalogues of this repository.
+fn shipped() -> Content {
+    let services = include_str!("../lessons/services.toml");
+    let hosts: Vec<String> = services
+        .lines()
+        .filter_map(|line| line.strip_prefix("url = \"https://")?.split(['/', '"']).next())
+        .map(str::to_owned)
+        .collect();
+    let rules = Rules { hosts: &hosts, today: support::moment(0).today, overflow: None };
+    content::check(&Source::BuiltIn, &rules).content
+}
+
+#[test]
+fn the_lessons_of_this_house_break_no_rule_on_any_grid() {
+    let content = shipped();
+    assert!(content.lessons.len() > 10, "{} lessons", content.lessons.len());
+    hold(&lint(content));
 }
 
 #[test]

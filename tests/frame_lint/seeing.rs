@@ -7,10 +7,13 @@ use ratatui::{
     layout::Rect,
     style::{Color, Modifier},
 };
-use terakoya::ui::{
-    flow::width,
-    page::Placed,
-    theme::{Role, Theme},
+use terakoya::{
+    domain::locale::Locale,
+    ui::{
+        flow::width,
+        page::Placed,
+        theme::{Role, Theme},
+    },
 };
 use unicode_width::UnicodeWidthChar;
 
@@ -62,6 +65,11 @@ pub const RULES: &[Rule] = &[
         name: "kinsoku",
         sentence: "No line begins with a closing mark, a small kana or a long-vowel mark; none ends with an opening bracket.",
         check: kinsoku,
+    },
+    Rule {
+        name: "readings_are_whole",
+        sentence: "A word and its bracketed reading stand on one line.",
+        check: readings_are_whole,
     },
     Rule {
         name: "words_are_not_cut",
@@ -308,8 +316,9 @@ fn nothing_overlaps(sight: &Sight, faults: &mut Vec<Fault>) {
 
 fn no_ellipsis(sight: &Sight, faults: &mut Vec<Fault>) {
     each_page(sight, faults, |picture, details| {
+        let dots = |text: &String| text.contains("...") && !text.contains(is_drawing);
         for text in picture.texts() {
-            if text.contains("...") || text.contains(['…', '‥']) {
+            if dots(&text) || text.contains(['…', '‥']) {
                 details.push(format!("{text:?}"));
             }
         }
@@ -336,7 +345,8 @@ fn lines_are_short(sight: &Sight, faults: &mut Vec<Fault>) {
     });
 }
 
-const NEVER_FIRST: &str = "、。，．・：；？！゛゜ゝゞヽヾ々ー」』）〕］｝〉》】〟ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ%),.:;!?]}";
+const NEVER_FIRST: &str = "、。，．・：；？！゛゜ゝゞヽヾ々ー」』）〕］｝〉》】〟%),.:;!?]}";
+const SMALL_KANA: &str = "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ";
 const NEVER_LAST: &str = "「『（〔［｛〈《【〝([{";
 
 fn kinsoku(sight: &Sight, faults: &mut Vec<Fault>) {
@@ -346,11 +356,32 @@ fn kinsoku(sight: &Sight, faults: &mut Vec<Fault>) {
         for text in placed.chain(words) {
             let first = text.trim_start().chars().next();
             let last = text.trim_end().chars().last();
-            if first.is_some_and(|c| NEVER_FIRST.contains(c)) {
+            // In English a small kana is a word of its own: the letter that a lesson speaks of.
+            let small = sight.locale != Locale::En;
+            if first.is_some_and(|c| NEVER_FIRST.contains(c) || small && SMALL_KANA.contains(c)) {
                 details.push(format!("a line begins {text:?}"));
             }
             if last.is_some_and(|c| NEVER_LAST.contains(c)) {
                 details.push(format!("a line ends {text:?}"));
+            }
+        }
+    });
+}
+
+fn readings_are_whole(sight: &Sight, faults: &mut Vec<Fault>) {
+    if !sight.shows_readings() {
+        return;
+    }
+    each_page(sight, faults, |picture, details| {
+        for text in picture.texts() {
+            let inside = text.rfind('（').is_some_and(|at| !text[at..].contains('）'));
+            if inside {
+                details.push(format!("a line ends {text:?}"));
+            }
+            let is_kana = |c: char| matches!(c, 'ぁ'..='ゖ' | 'ー');
+            let reading = text.strip_prefix('（').and_then(|text| text.split_once('）'));
+            if reading.is_some_and(|(reading, _)| reading.chars().all(is_kana)) {
+                details.push(format!("a line begins {text:?}"));
             }
         }
     });

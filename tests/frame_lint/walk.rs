@@ -8,10 +8,10 @@ use std::{
 
 use terakoya::{
     app::{
-        event::{Event, Key, Notice, Outcome, SavingTrouble},
+        event::{Event, Key, Outcome, SavingTrouble},
         screens::kiosk::{Intent, Screen},
     },
-    domain::{content::Content, lesson::Handset, locale::Locale},
+    domain::{content::Content, lesson::Handset, locale::Locale, notice::Notice},
     i18n::Lang,
     ui::{
         page::TargetKey,
