@@ -3,11 +3,11 @@
 //!
 //! Two threads: this one, and one that waits for the world (`listener`). With nothing happening both sleep.
 
-mod backend;
 mod clock;
 mod input;
 mod listener;
 mod log;
+mod screen;
 mod speech;
 mod terminal;
 mod turns;
@@ -36,8 +36,8 @@ pub use clock::Clock;
 pub use log::Log;
 pub use watch::Watch;
 
-use backend::Painter;
 use listener::Listener;
+use screen::Screen;
 use speech::Speech;
 use terminal::{Modes, TerminalGuard, Tty};
 use turns::{Turns, Watched};
@@ -125,12 +125,11 @@ pub fn run(
     let guard = TerminalGuard::enter()?.ok_or(RuntimeError::NotATerminal)?;
     restore_on_panic(guard.modes(), log.clone());
     let ended = panic::catch_unwind(AssertUnwindSafe(|| {
-        let painter = Painter::new(Tty, terminal::size());
         let mut turns = Turns {
             clock,
             program,
             hands,
-            screen: ratatui::Terminal::new(painter)?,
+            screen: Screen::new(Tty, terminal::size()),
             wakes,
             speech: Speech::new(speech, log.clone()),
             watched: watches.into_iter().map(|watch| Watched::new(watch.then)).collect(),

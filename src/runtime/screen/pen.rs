@@ -6,7 +6,7 @@ use ratatui::{
     style::{Color, Modifier},
 };
 
-use super::push_number;
+use super::painter::push_number;
 
 /// What can be seen on a cell without a character.
 pub const SEEN_ON_BLANK: Modifier = Modifier::REVERSED
@@ -48,6 +48,16 @@ impl Pen {
     pub fn become_blank(&mut self, background: Color, out: &mut Vec<u8>) {
         let modifier = self.modifier.difference(SEEN_ON_BLANK);
         self.become_wanted(Self { foreground: self.foreground, background, modifier }, out);
+    }
+
+    /// Whether a cell can be printed as it is.
+    pub fn suits(&self, cell: &Cell) -> bool {
+        self.background == cell.bg
+            && if cell.symbol() == " " {
+                !self.modifier.union(cell.modifier).intersects(SEEN_ON_BLANK)
+            } else {
+                self.foreground == cell.fg && self.modifier == cell.modifier
+            }
     }
 
     fn become_wanted(&mut self, wanted: Self, out: &mut Vec<u8>) {
@@ -129,7 +139,7 @@ impl<'out> List<'out> {
             self.out.push(b';');
         }
         self.is_empty = false;
-        push_number(self.out, code);
+        push_number(self.out, code.into());
     }
 
     fn attributes(&mut self, modifier: Modifier) {
