@@ -83,13 +83,9 @@ impl Pen {
         let mut list = List::begin(out);
         let gone = self.modifier.difference(wanted.modifier);
         let mut missing = wanted.modifier.difference(self.modifier);
-        let mut switched_off = 0;
         for (attribute, _, off) in ATTRIBUTES {
             if gone.contains(attribute) {
-                if off != switched_off {
-                    list.push(off);
-                    switched_off = off;
-                }
+                list.push(off);
                 // bold and dim, and the two blinks, go together
                 let with_it = ATTRIBUTES.iter().filter(|other| other.2 == off);
                 missing |=

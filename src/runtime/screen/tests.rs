@@ -140,6 +140,66 @@ fn a_character_of_several_code_points_is_followed_by_an_absolute_move() {
     assert_eq!(bytes, [BEGIN, "\x1b[He\u{301}\x1b[2Gx".as_bytes(), END].concat());
 }
 
+/// Draws frames one after another and compares each with what an emulator shows.
+fn assert_all_same(frames: &[&dyn Fn(&mut Buffer)]) {
+    let mut screen = painted(Size::new(40, 4));
+    let mut shown = emulator(40, 4);
+    for draw in frames {
+        let (bytes, _) = frame(&mut screen, draw, None);
+        shown.process(&bytes);
+        assert_same(&drawn(40, 4, draw), shown.screen());
+    }
+}
+
+#[test]
+fn the_other_half_of_an_overwritten_wide_character_is_made_good() {
+    let on = |color| Style::new().fg(INK).bg(color);
+    // covered from the left, so that its right half is left over
+    assert_all_same(&[&|buffer| buffer.set_string(21, 1, "字", on(PAPER)), &|buffer| {
+        buffer.set_string(20, 1, "漢", on(BUTTON));
+    }]);
+    // made blank: what stood under its right half was never seen before
+    assert_all_same(&[
+        &|buffer| {
+            buffer.set_style(buffer.area, on(PAPER));
+            buffer[(20, 1)].set_symbol("字").set_style(on(BUTTON));
+        },
+        &|buffer| buffer.set_style(buffer.area, on(PAPER)),
+    ]);
+}
+
+#[test]
+fn a_blank_between_underlined_words_is_not_underlined() {
+    let words = Style::new().add_modifier(Modifier::UNDERLINED);
+    assert_all_same(&[&|buffer| buffer.set_string(0, 0, "xx yy", Style::new()), &|buffer| {
+        buffer.set_string(0, 0, "ab", words);
+        buffer.set_string(3, 0, "cd", words);
+    }]);
+}
+
+#[test]
+fn half_a_character_at_the_edge_is_not_printed() {
+    let mut screen = painted(Size::new(40, 4));
+    let draw = |buffer: &mut Buffer| {
+        buffer[(39, 1)].set_symbol("漢");
+    };
+    assert!(!String::from_utf8(frame(&mut screen, draw, None).0).unwrap().contains('漢'));
+}
+
+#[test]
+fn a_repaint_begins_anywhere_and_with_any_cursor() {
+    let mut screen = painted(Size::new(40, 4));
+    let draw = |buffer: &mut Buffer| buffer.set_string(3, 0, "x", Style::new());
+    frame(&mut screen, draw, Some((1, 0)));
+    screen.forget();
+    let mut shown = emulator(40, 4);
+    shown.process(b"\x1b[?25l\x1b[3;9Hgarbage");
+    shown.process(&frame(&mut screen, draw, Some((1, 0))).0);
+    assert_same(&drawn(40, 4, draw), shown.screen());
+    assert!(!shown.screen().hide_cursor());
+    assert_eq!(shown.screen().cursor_position(), (0, 1));
+}
+
 #[test]
 fn a_repaint_assumes_nothing() {
     let mut screen = painted(Size::new(80, 22));
