@@ -121,10 +121,11 @@ pub fn run(
 ) -> Result<Ending, RuntimeError> {
     let Options { speech, watches, log } = options;
     let (sender, wakes) = mpsc::sync_channel(WAITING_BATCHES);
-    let listener = Listener::new(begin_watches(&watches, &log), sender)?;
+    let listener = Listener::new(sender)?;
     let guard = TerminalGuard::enter()?.ok_or(RuntimeError::NotATerminal)?;
     restore_on_panic(guard.modes(), log.clone());
     let ended = panic::catch_unwind(AssertUnwindSafe(|| {
+        let watched = watches.iter().map(|watch| Watched::new(watch.then.clone())).collect();
         let mut turns = Turns {
             clock,
             program,
@@ -132,12 +133,13 @@ pub fn run(
             screen: Screen::new(Tty, terminal::size()),
             wakes,
             speech: Speech::new(speech, log.clone()),
-            watched: watches.into_iter().map(|watch| Watched::new(watch.then)).collect(),
-            log,
+            watched,
+            log: log.clone(),
             state: turns::State::default(),
         };
         turns.first();
-        listener.start()?;
+        // after the first frame, which waits for no folder, and before the first effect reads one
+        listener.start(begin_watches(&watches, &log))?;
         turns.rest()
     }));
     drop(guard);
