@@ -110,12 +110,21 @@ impl Report {
         (rule, screen, grid, detail): (&'static str, String, (u16, u16), String),
     ) {
         let sentence = match rule {
-            "shown_keys_work" => "Every key that is shown does what it stands for, and so does a touch.",
+            "shown_keys_work" => {
+                "Every key that is shown does what it stands for, and so does a touch."
+            }
             _ => "Tab walks through all targets once and comes back to the first.",
         };
         let kind = screen.split(['(', ' ', '{']).next().unwrap_or_default().to_owned();
-        let finding =
-            Finding { kind, screen, lang: LANGS[lang].0, grid, page: 0, detail, picture: String::new() };
+        let finding = Finding {
+            kind,
+            screen,
+            lang: LANGS[lang].0,
+            grid,
+            page: 0,
+            detail,
+            picture: String::new(),
+        };
         self.findings.entry((rule, sentence)).or_default().push(finding);
     }
 
@@ -146,7 +155,9 @@ impl Report {
                     let Rect { x, y, width, height } = seen.area;
                     *counts.entry((x, y, width, height, &seen.words)).or_default() += 1;
                 }
-                let Some((usual, _)) = counts.iter().max_by_key(|(_, count)| **count) else { continue };
+                let Some((usual, _)) = counts.iter().max_by_key(|(_, count)| **count) else {
+                    continue;
+                };
                 let (x, y, width, height, words) = *usual;
                 let usual = Rect::new(x, y, width, height);
                 for seen in of_slot {

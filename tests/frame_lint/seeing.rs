@@ -51,11 +51,7 @@ pub const RULES: &[Rule] = &[
         sentence: "Lines, targets, phones and codes do not overlap each other or the band.",
         check: nothing_overlaps,
     },
-    Rule {
-        name: "no_ellipsis",
-        sentence: "Nothing ends in three dots.",
-        check: no_ellipsis,
-    },
+    Rule { name: "no_ellipsis", sentence: "Nothing ends in three dots.", check: no_ellipsis },
     Rule {
         name: "lines_are_short",
         sentence: "A line has at most 40 full-width characters; 24 beside a figure and in the steps of a lesson (their headings 40).",
@@ -196,7 +192,8 @@ fn first_cell(
     for (theme, buf) in Theme::ALL.into_iter().zip(&picture.drawn) {
         let (cols, rows) = (buf.area.width, buf.area.height);
         let cells = (0..rows).flat_map(|y| (0..cols).map(move |x| (x, y)));
-        let found = cells.map(|(x, y)| (x, y, &buf[(x, y)])).find(|(x, y, c)| breaks(theme, *x, *y, c));
+        let found =
+            cells.map(|(x, y)| (x, y, &buf[(x, y)])).find(|(x, y, c)| breaks(theme, *x, *y, c));
         if let Some((x, y, cell)) = found {
             details.push(format!("{theme:?}: {:?} at {x},{y}: {:?}", cell.symbol(), cell.style()));
         }
@@ -415,7 +412,8 @@ fn is_uncertain(c: char) -> bool {
 fn widths_are_certain(sight: &Sight, faults: &mut Vec<Fault>) {
     each_page(sight, faults, |picture, details| {
         let drawn = picture.buffer().content.iter().flat_map(|cell| cell.symbol().chars());
-        let said = picture.page.reading.iter().flat_map(|text| text.written().chars().collect::<Vec<_>>());
+        let said =
+            picture.page.reading.iter().flat_map(|text| text.written().chars().collect::<Vec<_>>());
         let mut found: Vec<char> =
             drawn.chain(said.filter(|c| *c != '\n')).filter(|c| is_uncertain(*c)).collect();
         found.sort_unstable();
@@ -478,11 +476,8 @@ fn photographed(picture: &Picture, theme: usize) -> Option<String> {
         };
         shade(if inked { ink } else { ground })
     };
-    let mut image = rqrr::PreparedImage::prepare_from_greyscale(
-        cols * MODULE,
-        rows * 2 * MODULE,
-        pixel,
-    );
+    let mut image =
+        rqrr::PreparedImage::prepare_from_greyscale(cols * MODULE, rows * 2 * MODULE, pixel);
     image.detect_grids().iter().find_map(|grid| grid.decode().ok()).map(|(_, text)| text)
 }
 

@@ -277,8 +277,9 @@ fn words_are_kind(sight: &Sight, faults: &mut Vec<Fault>) {
 fn a_page_is_not_empty(sight: &Sight, faults: &mut Vec<Fault>) {
     for (page, picture) in sight.pages.iter().enumerate() {
         let placed = &picture.page;
-        let is_body =
-            |role: Role| role != Role::Band && (role != Role::Heading || sight.view.heading.is_none());
+        let is_body = |role: Role| {
+            role != Role::Band && (role != Role::Heading || sight.view.heading.is_none())
+        };
         let text = placed.lines.iter().any(|placed| is_body(placed.role));
         let choice = placed.targets.iter().any(|t| matches!(t.key, TargetKey::Number(_)));
         let figure = placed.phone.is_some() || placed.code.is_some();

@@ -13,10 +13,7 @@ use terakoya::{
     },
     domain::{content::Content, lesson::Handset, locale::Locale, notice::Notice},
     i18n::Lang,
-    ui::{
-        page::TargetKey,
-        view::Slot,
-    },
+    ui::{page::TargetKey, view::Slot},
 };
 
 use crate::{
@@ -124,7 +121,10 @@ impl<'a> Walk<'a> {
         self.harness.effects.clear();
         self.harness.key(Key::Staff);
         self.harness.key(Key::Char('1'));
-        assert!(matches!(self.harness.app.screen(), Screen::Attract(_)), "staff return to the start");
+        assert!(
+            matches!(self.harness.app.screen(), Screen::Attract(_)),
+            "staff return to the start"
+        );
     }
 
     fn go(&mut self, path: &[Press]) {
@@ -185,7 +185,10 @@ impl<'a> Walk<'a> {
             }
             let before = self.name();
             if key == TargetKey::Nav(Slot::Next) && !focused {
-                self.stumble("shown_keys_work", "Enter does not choose the button that shows it".into());
+                self.stumble(
+                    "shown_keys_work",
+                    "Enter does not choose the button that shows it".into(),
+                );
             }
             self.press(press);
             self.check_arrival(&before, &intent, press);
@@ -208,7 +211,8 @@ impl<'a> Walk<'a> {
         let there = self.harness.app.screen();
         let arrived = match intent {
             Intent::Open(screen) => {
-                **screen == *there || matches!(there, Screen::Handset(_))
+                **screen == *there
+                    || matches!(there, Screen::Handset(_))
                     || matches!(**screen, Screen::Comfort(_))
             }
             Intent::Answer(feedback) => *there == Screen::Feedback(feedback.clone()),

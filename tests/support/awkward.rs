@@ -10,9 +10,7 @@ use terakoya::domain::{
         Word,
     },
     content::Content,
-    ids::{
-        CourseId, LessonId, NeedId, ServiceId, SkillId, TroubleGroupId, TroubleId, WordId,
-    },
+    ids::{CourseId, LessonId, NeedId, ServiceId, SkillId, TroubleGroupId, TroubleId, WordId},
     lesson::{Asked, CheckDate, Choice, Handset, Lesson, LessonText, Level, Question, Step},
     locale::{Locale, Localized},
     text::{AlertKind, Block, Run, Target, Text},
@@ -28,8 +26,11 @@ const LONG: Three = [
     "{画面|がめん}の いちばん {下|した}に ある まるい ボタンを、{指|ゆび}で ゆっくり 1{回|かい} さわって ください。うまく いかなくても、こわれません。",
     "Please touch the round button at the very bottom of the screen once, slowly, with the flat of your finger. Nothing will break, even if it does not work the first time.",
 ];
-const SHORT: Three =
-    ["**設定** を1回さわります。", "**{設定|せってい}** を 1{回|かい} さわります。", "Touch **Settings** once."];
+const SHORT: Three = [
+    "**設定** を1回さわります。",
+    "**{設定|せってい}** を 1{回|かい} さわります。",
+    "Touch **Settings** once.",
+];
 const LONG_WORD: Three = [
     "コンピューターウイルスセキュリティーソフトウェアインストールマニュアルダウンロードページ",
     "コンピューターウイルスセキュリティーソフトウェアインストールマニュアルダウンロードページ",
@@ -133,8 +134,11 @@ fn steps(at: usize) -> Vec<Step> {
         "[タップ](word:tap)、[スワイプ](word:swipe)、[ピンチ](word:pinch)、[{長|なが}い ことば](word:long)は、[{市|し}の ページ](service:long)と [{次|つぎ}の レッスン](lesson:plain)で わかります。",
         "[Tap](word:tap), [swipe](word:swipe), [pinch](word:pinch) and [a long word](word:long) are explained on [the city's page](service:long) and in [the next lesson](lesson:plain).",
     ];
-    let link: Three =
-        ["[タップ](word:tap)とは何ですか。", "[タップ](word:tap)は {何|なん}ですか。", "What is a [tap](word:tap)?"];
+    let link: Three = [
+        "[タップ](word:tap)とは何ですか。",
+        "[タップ](word:tap)は {何|なん}ですか。",
+        "What is a [tap](word:tap)?",
+    ];
     let very_long: String = vec![LONG[at]; 9].join(if at == 2 { " " } else { "" });
     vec![
         step(TITLE, vec![paragraph(LONG, at); 5]),
@@ -202,10 +206,7 @@ fn plain_steps(at: usize) -> Vec<Step> {
 }
 
 fn check() -> CheckDate {
-    CheckDate {
-        checked_on: NaiveDate::from_ymd_opt(2026, 11, 22).unwrap(),
-        valid_for_days: 365,
-    }
+    CheckDate { checked_on: NaiveDate::from_ymd_opt(2026, 11, 22).unwrap(), valid_for_days: 365 }
 }
 
 fn lesson(id: &str, handsets: &[Handset], texts: Localized<LessonText>) -> (LessonId, Lesson) {
@@ -301,13 +302,8 @@ fn troubles() -> Vec<Trouble> {
 
 /// The content.
 pub fn content() -> Content {
-    let ja_only = Localized(BTreeMap::from([(
-        Locale::Ja,
-        lesson_text(SHORT, 0, plain_steps(0)),
-    )]));
-    let word = |three: Three| {
-        localized(|at| Word { word: rich(three[at]), means: rich(LONG[at]) })
-    };
+    let ja_only = Localized(BTreeMap::from([(Locale::Ja, lesson_text(SHORT, 0, plain_steps(0)))]));
+    let word = |three: Three| localized(|at| Word { word: rich(three[at]), means: rich(LONG[at]) });
     let words = [
         ("tap", ["タップ", "タップ", "tap"]),
         ("swipe", ["スワイプ", "スワイプ", "swipe"]),
@@ -329,11 +325,7 @@ pub fn content() -> Content {
             course("word", LONG_WORD, &["plain"]),
         ],
         lessons: BTreeMap::from([
-            lesson(
-                "awkward",
-                &Handset::ALL,
-                localized(|at| lesson_text(TITLE, at, steps(at))),
-            ),
+            lesson("awkward", &Handset::ALL, localized(|at| lesson_text(TITLE, at, steps(at)))),
             lesson("plain", &[], localized(|at| lesson_text(SHORT, at, plain_steps(at)))),
             lesson("more-0", &[], localized(|at| lesson_text(NAME, at, plain_steps(at)))),
             lesson("more-1", &[], localized(|at| lesson_text(LONG_WORD, at, plain_steps(at)))),
