@@ -1,14 +1,14 @@
 # The words of the kiosk. Readings are written [kanji|kana]; English needs none.
 
 ## The bottom row
-nav-help = Call help
+nav-help = Help me
 nav-start = Start
 nav-back = Back
 nav-display = Language ことば
 nav-display-short = A/ことば
 nav-next = Next
 page-of = page { $page } of { $pages }
-ok = I see
+ok = Close
 
 ## Languages and comfort
 language-name = English
@@ -94,7 +94,7 @@ alert-warning = Be careful
 ## Words explained
 word-place = What a word means
 word-link = What is "{ $word }"?
-word-close = I see
+word-close = Close
 service-link = Open "{ $service }"
 lesson-link = Learn "{ $lesson }"
 

@@ -1,14 +1,14 @@
 # キオスクの画面のことば（やさしい日本語）。読みは [漢字|かんじ] と書きます。ことばの間を空けます。下のならびのボタンには、漢字を使いません。
 
 ## 下のならび
-nav-help = ひとをよぶ
+nav-help = たすけて
 nav-start = はじめ
 nav-back = もどる
 nav-display = ことば Language
 nav-display-short = ことば/A
 nav-next = つぎへ
 page-of = ページ { $page }／{ $pages }
-ok = わかりました
+ok = とじる
 
 ## ことばと見やすさ
 language-name = やさしい にほんご
@@ -94,7 +94,7 @@ alert-warning = [気|き]を つけて ください
 ## ことばの説明
 word-place = ことばの [説明|せつめい]
 word-link = 「{ $word }」の いみ
-word-close = わかりました
+word-close = とじる
 service-link = 「{ $service }」を [開|ひら]く
 lesson-link = 「{ $lesson }」を [習|なら]う
 

@@ -8,7 +8,7 @@ nav-display = ことば Language
 nav-display-short = ことば/A
 nav-next = つぎへ
 page-of = { $page }まいめ／{ $pages }まい
-ok = わかりました
+ok = とじる
 
 ## ことばと見やすさ
 language-name = [日本語|にほんご]
@@ -94,7 +94,7 @@ alert-warning = 気をつけて
 ## ことばの説明
 word-place = ことばの説明
 word-link = 「{ $word }」とは
-word-close = わかりました
+word-close = とじる
 service-link = 「{ $service }」を開く
 lesson-link = 「{ $lesson }」を習う
 

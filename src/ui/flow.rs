@@ -62,11 +62,13 @@ pub fn flow(text: &Text, columns: u16, locale: Locale) -> Vec<Line> {
 struct Flat {
     text: String,
     stretches: Vec<(Range<usize>, Manner)>,
+    /// A word with its reading: no line ends inside.
+    units: Vec<Range<usize>>,
 }
 
 impl Flat {
     fn new(text: &Text, locale: Locale) -> Self {
-        let mut flat = Self { text: String::new(), stretches: Vec::new() };
+        let mut flat = Self { text: String::new(), stretches: Vec::new(), units: Vec::new() };
         for run in &text.0 {
             let start = flat.text.len();
             flat.text.push_str(&run.text);
@@ -74,6 +76,7 @@ impl Flat {
                 flat.text.push('（');
                 flat.text.push_str(reading);
                 flat.text.push('）');
+                flat.units.push(start..flat.text.len());
             }
             let manner = match (&run.link, run.label) {
                 (Some(_), _) => Manner::Link,
@@ -95,6 +98,11 @@ impl Flat {
             .any(|(range, manner)| *manner == Manner::Label && range.start < at && at < range.end)
     }
 
+    /// Whether a break at `at` would cut a word from its reading.
+    fn cuts_a_unit(&self, at: usize) -> bool {
+        self.units.iter().any(|unit| unit.start < at && at < unit.end)
+    }
+
     fn line(&self, range: Range<usize>) -> Line {
         let pieces = self.stretches.iter().filter_map(|(stretch, manner)| {
             let (start, end) = (stretch.start.max(range.start), stretch.end.min(range.end));
@@ -111,6 +119,8 @@ struct Stop {
     end: usize,
     next: usize,
     good: bool,
+    /// Not inside a word with its reading.
+    whole: bool,
     forced: bool,
 }
 
@@ -123,9 +133,11 @@ fn stops(flat: &Flat, locale: Locale) -> Vec<Stop> {
             let trimmed = before.trim_end();
             let spaced = trimmed.len() < before.len();
             let phrase = phrases.binary_search(&next).is_ok();
-            let good = (spaced || phrase || next == text.len()) && !flat.cuts_a_label(next);
+            let whole = !flat.cuts_a_unit(next);
+            let good =
+                (spaced || phrase || next == text.len()) && whole && !flat.cuts_a_label(next);
             let forced = opportunity == BreakOpportunity::Mandatory;
-            Stop { end: trimmed.len(), next, good, forced }
+            Stop { end: trimmed.len(), next, good, whole, forced }
         })
         .collect()
 }
@@ -163,6 +175,7 @@ fn break_lines(flat: &Flat, columns: usize, locale: Locale) -> Vec<Range<usize>>
         let stop = forced
             .or_else(|| reach.clone().filter(|stop| stop.good).last())
             .filter(|stop| forced.is_some() || is_well_filled(text, start, stop.end, columns))
+            .or_else(|| reach.clone().filter(|stop| stop.whole).last())
             .or_else(|| reach.clone().last())
             .copied()
             .unwrap_or_else(|| cut_inside(text, start, columns));
@@ -190,7 +203,7 @@ fn cut_inside(text: &str, start: usize, columns: usize) -> Stop {
         used += wide;
         end += grapheme.len();
     }
-    Stop { end, next: end, good: false, forced: false }
+    Stop { end, next: end, good: false, whole: false, forced: false }
 }
 
 #[cfg(test)]
@@ -259,6 +272,24 @@ mod tests {
             "設定（せってい）を みる"
         );
         assert_eq!(flow(&text, 40, Locale::Ja).first().unwrap().text(), "設定を みる");
+    }
+
+    #[test]
+    fn a_reading_stays_with_its_word() {
+        let text = Text::with_readings(
+            "{電話|でんわ}に {出|で}て、{安心|あんしん}して {話|はな}しましょう",
+        );
+        for columns in 14..60 {
+            for line in flow(&text, columns, Locale::JaSimple) {
+                let line = line.text();
+                assert!(!line.starts_with('（'), "{columns}: {line}");
+                assert_eq!(
+                    line.matches('（').count(),
+                    line.matches('）').count(),
+                    "{columns}: {line}"
+                );
+            }
+        }
     }
 
     proptest! {
