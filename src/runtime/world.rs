@@ -110,11 +110,7 @@ impl World {
     /// its newest state.
     fn record(&mut self, effect: Effect, now: Moment) -> Vec<Outcome> {
         let stamp = Stamp::new(&mut self.ids, now, ClockTrust::Unsure);
-        if let Effect::KeepSitting(sitting) = &effect {
-            self.state.waiting.retain(
-                |(waits, _)| !matches!(waits, Effect::KeepSitting(older) if older.id == sitting.id),
-            );
-        }
+        self.state.waiting.retain(|(waits, _)| !effect.replaces(waits));
         self.state.waiting.push_back((effect, stamp));
         if self.state.waiting.len() > WAITING {
             self.state.waiting.pop_front();

@@ -11,12 +11,10 @@ use std::{
 };
 
 use tempfile::tempdir;
-use terakoya::{
-    domain::{
-        ids::SittingId,
-        sitting::{Ending, Sitting},
-    },
-    store::Notice,
+use terakoya::domain::{
+    ids::SittingId,
+    notice::Notice,
+    sitting::{Ending, Sitting},
 };
 
 use crate::kit::{Desk, Dice};

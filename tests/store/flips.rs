@@ -4,8 +4,8 @@ use std::{fs, path::Path};
 
 use tempfile::tempdir;
 use terakoya::{
-    domain::journal::Entry,
-    store::{Notice, StoreError},
+    domain::{journal::Entry, notice::Notice},
+    store::StoreError,
 };
 
 use crate::kit::{Desk, Dice};

@@ -3,7 +3,7 @@
 use std::{fs, path::Path};
 
 use tempfile::tempdir;
-use terakoya::{domain::journal::Kind, store::Notice};
+use terakoya::domain::{journal::Kind, notice::Notice};
 
 use crate::kit::{Desk, NOW_MS};
 

@@ -7,9 +7,10 @@ use terakoya::{
     domain::{
         ids::{EventId, ServiceId},
         journal::Kind,
+        notice::Notice,
         sitting::{Ending, Sitting},
     },
-    store::{HelpState, Notice, StoreError},
+    store::{HelpState, StoreError},
 };
 
 use crate::kit::{Desk, moment};

@@ -1,0 +1,78 @@
+//! Every screen, in every language, on every grid, in every theme, held against the rules of kiosk-ux.md.
+
+#[path = "support/awkward.rs"]
+mod awkward;
+#[path = "frame_lint/report.rs"]
+mod report;
+#[path = "frame_lint/rules.rs"]
+mod rules;
+#[path = "frame_lint/sight.rs"]
+mod sight;
+mod support;
+#[path = "frame_lint/walk.rs"]
+mod walk;
+
+use std::sync::Arc;
+
+use report::Report;
+use terakoya::{
+    content::{self, Rules, Source},
+    domain::content::Content,
+};
+use walk::Walk;
+
+/// Walks in every language, two at a time.
+fn lint(content: Content) -> Report {
+    let content = Arc::new(content);
+    let walk = |langs: &[usize]| {
+        let mut report = Report::default();
+        for &lang in langs {
+            let mut found = Report::default();
+            let mut look = |sight| found.look(&sight);
+            let mut walk = Walk::new(lang, Arc::clone(&content), &mut look);
+            walk.run();
+            let stumbles = std::mem::take(&mut walk.stumbles);
+            for stumble in stumbles {
+                found.stumbled(lang, stumble);
+            }
+            report.merge(found);
+        }
+        report
+    };
+    let mut report = std::thread::scope(|scope| {
+        let left = scope.spawn(|| walk(&[0, 3]));
+        let mut report = walk(&[1, 2]);
+        report.merge(left.join().unwrap());
+        report
+    });
+    report.compare_bottom_rows();
+    report
+}
+
+fn hold(report: &Report) {
+    assert!(report.is_clean(), "{}", report.text(12));
+}
+
+/// The lessons and catalogues of this repository.
+fn shipped() -> Content {
+    let services = include_str!("../lessons/services.toml");
+    let hosts: Vec<String> = services
+        .lines()
+        .filter_map(|line| line.strip_prefix("url = \"https://")?.split(['/', '"']).next())
+        .map(str::to_owned)
+        .collect();
+    let rules = Rules { hosts: &hosts, today: support::moment(0).today, overflow: None };
+    content::check(&Source::BuiltIn, &rules).content
+}
+
+#[test]
+fn the_lessons_of_this_house_break_no_rule_on_any_grid() {
+    let content = shipped();
+    assert!(content.lessons.len() > 10, "{} lessons", content.lessons.len());
+    hold(&lint(content));
+}
+
+#[test]
+fn awkward_lessons_break_no_rule_on_any_grid() {
+    hold(&lint(awkward::content()));
+}

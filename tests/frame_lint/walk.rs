@@ -1,0 +1,460 @@
+//! Walks the program as a learner would, from the start screen over everything that can be chosen, and hands every
+//! screen that it has not seen yet, on every grid, to whoever looks.
+
+use std::{
+    collections::{HashSet, VecDeque},
+    sync::Arc,
+};
+
+use terakoya::{
+    app::{
+        event::{Event, Key, Outcome, SavingTrouble},
+        screens::kiosk::{Intent, Screen},
+    },
+    domain::{content::Content, lesson::Handset, locale::Locale, notice::Notice},
+    i18n::Lang,
+    ui::{page::TargetKey, view::Slot},
+};
+
+use crate::{
+    sight::{Face, Picture, Sight},
+    support::{Harness, setup},
+};
+
+/// The grids that screens are made for.
+pub const GRIDS: [(u16, u16); 6] = [(60, 16), (80, 22), (80, 24), (96, 26), (100, 30), (120, 40)];
+/// Where the walk itself goes: few screens take several pages there.
+const WALK_GRID: (u16, u16) = (120, 40);
+
+/// The languages that are walked; the last one shows where a translation would not fit.
+pub const LANGS: [(&str, Locale, bool); 4] = [
+    ("ja", Locale::Ja, false),
+    ("ja-simple", Locale::JaSimple, false),
+    ("en", Locale::En, false),
+    ("en+40%", Locale::En, true),
+];
+
+/// The walked language first, the others behind it.
+pub fn langs_from(at: usize) -> Vec<Lang> {
+    let (_, locale, stretched) = LANGS[at];
+    let first = Lang::new(locale);
+    let first = if stretched { first.stretched() } else { first };
+    let others = [Locale::Ja, Locale::JaSimple, Locale::En].into_iter().filter(|l| *l != locale);
+    std::iter::once(first).chain(others.map(Lang::new)).collect()
+}
+
+/// A key, or a touch in the middle of what is there.
+#[derive(Clone, Copy, Debug)]
+enum Press {
+    Key(Key),
+    Touch(u16, u16),
+}
+
+/// A place of the walk and how one comes there.
+#[derive(Clone)]
+struct Stop {
+    path: Vec<Press>,
+    handset: Option<Option<Handset>>,
+}
+
+/// What the walk tells of.
+pub struct Walk<'a> {
+    harness: Harness,
+    lang: usize,
+    content: Arc<Content>,
+    followed: HashSet<String>,
+    described: HashSet<String>,
+    queue: VecDeque<Stop>,
+    /// Called for each new screen on each grid.
+    look: &'a mut dyn FnMut(Sight),
+    /// What went wrong on the way: screen, grid, what.
+    pub stumbles: Vec<(&'static str, String, (u16, u16), String)>,
+    pub stops: usize,
+}
+
+impl<'a> Walk<'a> {
+    pub fn new(lang: usize, content: Arc<Content>, look: &'a mut dyn FnMut(Sight)) -> Self {
+        Self {
+            harness: Harness::with(setup(langs_from(lang), WALK_GRID), None),
+            lang,
+            content,
+            followed: HashSet::new(),
+            described: HashSet::new(),
+            queue: VecDeque::new(),
+            look,
+            stumbles: Vec::new(),
+            stops: 0,
+        }
+    }
+
+    /// Walks everything.
+    pub fn run(&mut self) {
+        self.before_lessons_are_there();
+        let content = Arc::clone(&self.content);
+        self.harness.send(Event::Outcome(Outcome::ContentLoaded { content, complaints: vec![] }));
+        self.harness.send(Event::Outcome(Outcome::SavingWorks { notices: vec![] }));
+        self.from_the_start();
+        self.look_here();
+        self.queue.push_back(Stop { path: vec![], handset: None });
+        while let Some(stop) = self.queue.pop_front() {
+            self.stops += 1;
+            self.expand(&stop);
+        }
+        self.pauses();
+        self.small_grids();
+        self.staff();
+    }
+
+    /// Loading screens, and what stands there when a store fails at once.
+    fn before_lessons_are_there(&mut self) {
+        self.look_here();
+        for choice in ['1', '2', '3'] {
+            self.harness.keys("1");
+            self.harness.key(Key::Char(choice));
+            self.look_here();
+            self.from_the_start();
+        }
+    }
+
+    /// Back to the start screen, as staff would.
+    fn from_the_start(&mut self) {
+        self.harness.effects.clear();
+        self.harness.key(Key::Staff);
+        self.harness.key(Key::Char('1'));
+        assert!(
+            matches!(self.harness.app.screen(), Screen::Attract(_)),
+            "staff return to the start"
+        );
+    }
+
+    fn go(&mut self, path: &[Press]) {
+        self.from_the_start();
+        for &press in path {
+            self.press(press);
+        }
+    }
+
+    fn press(&mut self, press: Press) {
+        match press {
+            Press::Key(key) => self.harness.key(key),
+            Press::Touch(col, row) => self.harness.tap_at(col, row),
+        };
+    }
+
+    /// Follows what was not followed yet from one place.
+    fn expand(&mut self, stop: &Stop) {
+        self.go(&stop.path);
+        let mut edges = Vec::new();
+        let mut turns = Vec::new();
+        loop {
+            let page = self.harness.app.page();
+            let mut turn = false;
+            for (at, target) in page.targets.iter().enumerate() {
+                if let Intent::Turn(number) = target.intent {
+                    turn |= number > page.number;
+                    continue;
+                }
+                let elsewhere = match target.intent {
+                    Intent::Begin(locale) | Intent::Speak(locale) => locale != LANGS[self.lang].1,
+                    _ => false,
+                };
+                if elsewhere {
+                    continue;
+                }
+                if self.followed.insert(edge_name(&target.intent, stop.handset)) {
+                    let press = if edges.len() % 2 == 0 {
+                        Press::Key(key_of(target.key))
+                    } else {
+                        let area = target.area;
+                        Press::Touch(area.x + area.width / 2, area.y + area.height / 2)
+                    };
+                    let focused = at == self.harness.app.focus();
+                    edges.push((turns.clone(), press, target.intent.clone(), target.key, focused));
+                }
+            }
+            if !turn {
+                break;
+            }
+            turns.push(Press::Key(Key::Enter));
+            self.press(Press::Key(Key::Enter));
+        }
+        for (turns, press, intent, key, focused) in edges {
+            self.go(&stop.path);
+            for &turn in &turns {
+                self.press(turn);
+            }
+            let before = self.name();
+            if key == TargetKey::Nav(Slot::Next) && !focused {
+                self.stumble(
+                    "shown_keys_work",
+                    "Enter does not choose the button that shows it".into(),
+                );
+            }
+            self.press(press);
+            self.check_arrival(&before, &intent, press);
+            let handset = match (&intent, self.harness.app.screen()) {
+                (_, Screen::Attract(_)) => None,
+                (Intent::Hold(handset, _), _) => Some(*handset),
+                _ => stop.handset,
+            };
+            self.look_here();
+            self.variants();
+            let mut path = stop.path.clone();
+            path.extend(turns);
+            path.push(press);
+            self.queue.push_back(Stop { path, handset });
+        }
+    }
+
+    /// The screen that a choice opens is the one that it promised.
+    fn check_arrival(&mut self, before: &str, intent: &Intent, press: Press) {
+        let there = self.harness.app.screen();
+        let arrived = match intent {
+            Intent::Open(screen) => {
+                **screen == *there
+                    || matches!(there, Screen::Handset(_))
+                    || matches!(**screen, Screen::Comfort(_))
+            }
+            Intent::Answer(feedback) => *there == Screen::Feedback(feedback.clone()),
+            Intent::CallHelp => matches!(there, Screen::Help(_)),
+            Intent::Hide => self.harness.app.paused().is_some(),
+            Intent::Rate(..) => matches!(there, Screen::After(_)),
+            Intent::Hold(..) => matches!(there, Screen::About(_)),
+            _ => true,
+        };
+        if !arrived {
+            let detail = format!("from {before}, {press:?} should do {intent:?}");
+            self.stumble("shown_keys_work", detail);
+        }
+    }
+
+    fn stumble(&mut self, rule: &'static str, detail: String) {
+        self.stumbles.push((rule, self.name(), self.harness.size, detail));
+    }
+
+    /// The same screen in other circumstances.
+    fn variants(&mut self) {
+        match self.harness.app.screen() {
+            Screen::Help(_) => {
+                for outcome in [
+                    Some(Outcome::HelpQueued),
+                    None,
+                    Some(Outcome::HelpTaken),
+                    Some(Outcome::HelpDone),
+                ] {
+                    match outcome {
+                        Some(outcome) => self.outcome(outcome),
+                        None => {
+                            self.harness.wait_ms(12 * 60_000).send(Event::Tick);
+                        }
+                    }
+                    self.look_here();
+                }
+                self.outcome(Outcome::SavingFails(SavingTrouble::DiskFull));
+                self.look_here();
+                self.outcome(Outcome::SavingWorks { notices: vec![] });
+            }
+            Screen::End(_) => {
+                self.outcome(Outcome::SittingKept);
+                self.look_here();
+            }
+            Screen::Comfort(_) => {
+                for _ in 0..3 {
+                    self.harness.key(Key::Char('c'));
+                    self.look_here();
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn outcome(&mut self, outcome: Outcome) {
+        self.harness.send(Event::Outcome(outcome));
+    }
+
+    /// The question whether someone is there, and the hidden screen, over a screen of several pages.
+    fn pauses(&mut self) {
+        self.from_the_start();
+        self.harness.keys("1");
+        self.harness.wait_ms(181_000).send(Event::Tick);
+        assert!(self.harness.app.paused().is_some(), "nobody has touched anything");
+        self.look_here();
+        self.from_the_start();
+        self.harness.keys("1.");
+        assert!(self.harness.app.paused().is_some(), "the privacy key hides the screen");
+        self.look_here();
+    }
+
+    /// Grids below the least one.
+    fn small_grids(&mut self) {
+        self.from_the_start();
+        for (cols, rows) in [(59, 16), (60, 15), (40, 12), (59, 40), (120, 15)] {
+            self.harness.send(Event::Resize { cols, rows });
+            self.harness.size = (cols, rows);
+            self.look_at_this_grid(Face::TooSmall, "TooSmall".to_owned());
+        }
+        self.resize(WALK_GRID);
+    }
+
+    /// The page for staff, with everything that there may be to say.
+    fn staff(&mut self) {
+        self.from_the_start();
+        self.harness.key(Key::Staff);
+        self.look_here();
+        for trouble in [
+            SavingTrouble::DiskFull,
+            SavingTrouble::NotWritable,
+            SavingTrouble::Damaged,
+            SavingTrouble::Unreachable,
+        ] {
+            self.outcome(Outcome::SavingFails(trouble));
+            self.look_here();
+        }
+        let notices = vec![
+            Notice::RecordsMissing { count: 12, since_ms: 1_795_000_000_000 },
+            Notice::Cloned,
+            Notice::SittingsClosed { count: 3 },
+        ];
+        self.outcome(Outcome::SavingWorks { notices });
+        self.look_here();
+        let complaints = vec![
+            "lessons/wifi/ja.md:12:5: unknown word \"wfi\"; did you mean \"wifi\"?".to_owned(),
+            "lessons/services.toml:120:1: the host \"example.jp\" is not on the list of allowed hosts"
+                .to_owned(),
+        ];
+        let content = Arc::clone(&self.content);
+        self.outcome(Outcome::ContentLoaded { content, complaints });
+        self.look_here();
+    }
+
+    fn name(&self) -> String {
+        match self.harness.app.paused() {
+            Some(pause) => format!("{pause:?} over {:?}", self.harness.app.screen()),
+            None => format!("{:?}", self.harness.app.screen()),
+        }
+    }
+
+    fn face(&self) -> Face {
+        use terakoya::app::screens::kiosk::pause::Pause;
+        match (self.harness.app.paused(), self.harness.app.screen()) {
+            (Some(Pause::Idle), _) => Face::Idle,
+            (Some(Pause::Blank), _) => Face::Blank,
+            (None, Screen::Attract(_)) => Face::Start,
+            (None, Screen::Staff(_)) => Face::Staff,
+            _ => Face::Learner,
+        }
+    }
+
+    fn resize(&mut self, (cols, rows): (u16, u16)) {
+        self.harness.size = (cols, rows);
+        self.harness.send(Event::Resize { cols, rows });
+    }
+
+    /// Looks at the present screen on every grid, unless another looked the same.
+    fn look_here(&mut self) {
+        let app = &self.harness.app;
+        let face = self.face();
+        if !self.described.insert(format!("{face:?}{:?}", app.describe())) {
+            return;
+        }
+        let name = self.name();
+        for grid in GRIDS {
+            self.resize(grid);
+            self.look_at_this_grid(face, name.clone());
+        }
+        self.resize(WALK_GRID);
+        self.first_page();
+    }
+
+    fn first_page(&mut self) {
+        while self.harness.app.paused().is_none() && self.harness.app.page().number > 0 {
+            self.harness.key(Key::Char('-'));
+        }
+    }
+
+    fn look_at_this_grid(&mut self, face: Face, screen: String) {
+        self.first_page();
+        let mut pages = Vec::new();
+        let view = self.harness.app.describe();
+        loop {
+            let app = &self.harness.app;
+            let page = app.page();
+            pages.push(Picture::new(page, app.focus()));
+            self.tab_through(&screen);
+            let app = &self.harness.app;
+            let page = app.page();
+            if page.number + 1 >= page.count || app.paused().is_some() {
+                break;
+            }
+            let number = page.number;
+            self.harness.key(Key::Enter);
+            if self.harness.app.page().number != number + 1 {
+                self.stumble("shown_keys_work", "Enter does not turn to the next page".into());
+                break;
+            }
+        }
+        let (lang, locale, _) = LANGS[self.lang];
+        let code = match self.harness.app.screen() {
+            Screen::Service(detail) => {
+                self.content.service(detail.service.as_str()).and_then(|service| service.code())
+            }
+            _ => None,
+        };
+        (self.look)(Sight {
+            screen,
+            face,
+            lang,
+            locale,
+            grid: self.harness.size,
+            view,
+            code,
+            pages,
+        });
+    }
+
+    /// Tab walks through all targets once and comes back to the first.
+    fn tab_through(&mut self, screen: &str) {
+        if self.harness.app.paused().is_some() {
+            return;
+        }
+        let first = self.harness.app.focus();
+        let count = self.harness.app.page().targets.len();
+        let mut seen = HashSet::from([first]);
+        for _ in 0..count {
+            self.harness.key(Key::Tab);
+            seen.insert(self.harness.app.focus());
+        }
+        if count > 0 && (seen.len() != count || self.harness.app.focus() != first) {
+            let detail = format!("{} of {count} targets on {screen}", seen.len());
+            self.stumble("tab_reaches_every_target", detail);
+        }
+    }
+}
+
+/// A choice leads to the same place wherever it stands, but lessons go by the phone.
+fn edge_name(intent: &Intent, handset: Option<Option<Handset>>) -> String {
+    let by_phone = match intent {
+        Intent::Open(screen) => matches!(
+            **screen,
+            Screen::About(_)
+                | Screen::Step(_)
+                | Screen::Question(_)
+                | Screen::End(_)
+                | Screen::Asked(_)
+        ),
+        Intent::Answer(_) | Intent::Rate(..) => true,
+        _ => false,
+    };
+    if by_phone { format!("{handset:?} {intent:?}") } else { format!("{intent:?}") }
+}
+
+/// The key that a target shows.
+fn key_of(key: TargetKey) -> Key {
+    match key {
+        TargetKey::Number(number) => {
+            Key::Char(char::from_digit(u32::from(number), 10).unwrap_or('?'))
+        }
+        TargetKey::Nav(Slot::Next) => Key::Enter,
+        TargetKey::Nav(slot) => Key::Char(slot.key().chars().next().unwrap()),
+    }
+}
