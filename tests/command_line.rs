@@ -1,4 +1,5 @@
 //! The built binary from outside: cleared environment, own folders, every subcommand, every exit code.
+#![cfg(test)]
 
 use std::{
     fs,
@@ -296,8 +297,8 @@ fn a_step_that_takes_more_than_a_screen_is_a_warning_with_the_rows() {
     says(&one_more(20), &["mine/ja.md:5:1: warning: ", "80x22", "Errors: 0."]);
     let rows = |told: &str| -> usize {
         let line = told.lines().find(|line| line.contains("80x22")).expect("a warning");
-        let numbers = line.split(|c: char| !c.is_ascii_digit()).filter_map(|n| n.parse().ok());
-        numbers.filter(|n| ![5, 1, 80, 22].contains(n)).next().expect("a number of rows")
+        let mut numbers = line.split(|c: char| !c.is_ascii_digit()).filter_map(|n| n.parse().ok());
+        numbers.find(|n| ![5, 1, 80, 22].contains(n)).expect("a number of rows")
     };
     assert_eq!(rows(&one_more(30)) - rows(&one_more(20)), 20, "ten paragraphs more");
 }
