@@ -94,7 +94,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "code_has_its_quiet_zone",
-        sentence: "A code has a quiet zone of four modules; two at 60x16.",
+        sentence: "A code has a quiet zone of four modules; where the whole height of the grid is too low for that, as many as fit, and never less than two.",
         check: code_has_its_quiet_zone,
     },
 ];
@@ -497,9 +497,10 @@ fn code_is_read(sight: &Sight, faults: &mut Vec<Fault>) {
 }
 
 fn code_has_its_quiet_zone(sight: &Sight, faults: &mut Vec<Fault>) {
-    let least = if sight.grid == (60, 16) { 2 } else { 4 };
+    let (_, rows) = sight.grid;
     each_page(sight, faults, |picture, details| {
         if let Some((area, code, quiet)) = &picture.page.code
+            && let least = (2..=4).rev().find(|&q| code.panel(q).1 <= rows).unwrap_or(4)
             && *quiet < least
         {
             let side = code.side();

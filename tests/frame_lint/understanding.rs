@@ -7,6 +7,7 @@ use terakoya::{
     domain::text::Text,
     ui::{
         flow::Manner,
+        page::Placed,
         page::{Target, TargetKey},
         theme::Role,
         view::{Figure, Part},
@@ -39,7 +40,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "the_band_is_one_or_two_rows",
-        sentence: "The band at the top, which says where one is, has one or two rows.",
+        sentence: "The band at the top, which says where one is, has one or two rows; a third only below a title of two.",
         check: the_band_is_one_or_two_rows,
     },
     Rule {
@@ -235,7 +236,11 @@ fn the_ways_out_are_there(sight: &Sight, faults: &mut Vec<Fault>) {
 fn the_band_is_one_or_two_rows(sight: &Sight, faults: &mut Vec<Fault>) {
     for (page, picture) in sight.pages.iter().enumerate() {
         let fills = picture.page.fills.iter().filter(|(_, role)| *role == Role::Band);
-        for (area, _) in fills.filter(|(area, _)| area.height > 2) {
+        // A title that takes two rows by itself has its progress in a third.
+        let on_band = |placed: &&Placed| placed.role == Role::Band;
+        let rows = picture.page.lines.iter().filter(on_band).map(|placed| placed.at.y);
+        let titled = rows.filter(|y| *y < 2).count() >= 2;
+        for (area, _) in fills.filter(|(area, _)| area.height > if titled { 3 } else { 2 }) {
             faults.push(Fault { page, detail: format!("{} rows", area.height) });
         }
     }
