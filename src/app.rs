@@ -7,11 +7,12 @@ pub mod effect;
 pub mod event;
 pub mod help_state;
 mod kiosk;
+mod laid_out;
 pub mod press;
 pub mod screens;
 pub mod visit;
 
-use std::{cell::OnceCell, sync::Arc};
+use std::{cell::OnceCell, rc::Rc, sync::Arc};
 
 use ratatui::{Frame, buffer::Buffer, layout::Position};
 
@@ -20,6 +21,7 @@ use crate::{
         effect::Effect,
         event::{Event, Key, Outcome, SavingTrouble, Touch},
         help_state::HelpState,
+        laid_out::LaidOut,
         press::{Presses, Source},
         screens::kiosk::{Intent, Scene, Screen, attract::Attract, pause::Pause},
         visit::Visit,
@@ -86,7 +88,8 @@ pub struct App {
     presses: Presses,
     last_input_ms: u64,
     focus: Option<usize>,
-    page: OnceCell<Page<Intent>>,
+    page: OnceCell<Rc<Page<Intent>>>,
+    laid_out: LaidOut,
 }
 
 /// The longest trail of screens that one comes back to.
@@ -124,6 +127,7 @@ impl App {
             last_input_ms: setup.now.running_ms,
             focus: None,
             page: OnceCell::new(),
+            laid_out: LaidOut::default(),
             setup,
         }
     }
@@ -150,6 +154,7 @@ impl App {
                 if self.size != (cols, rows) {
                     self.size = (cols, rows);
                     self.presses.lift();
+                    self.laid_out.forget();
                     self.changed();
                     effects.push(Effect::Repaint);
                 }
@@ -197,10 +202,15 @@ impl App {
             let (cols, rows) = self.size;
             if cols < MIN_GRID.0 || rows < MIN_GRID.1 {
                 let size = self.lang().too_small_size(usize::from(cols), usize::from(rows));
-                return layout_notice(&[self.lang().too_small(), size], self.lang(), self.size);
+                let texts = [self.lang().too_small(), size];
+                return Rc::new(layout_notice(&texts, self.lang(), self.size));
             }
             let number = self.trail.last().map_or(0, |(_, page)| *page);
-            layout(&self.describe(), self.lang(), self.size, number)
+            let place = || layout(&self.describe(), self.lang(), self.size, number);
+            match self.pause {
+                Some(_) => Rc::new(place()),
+                None => self.laid_out.get(self.screen(), number, place),
+            }
         })
     }
 

@@ -42,7 +42,10 @@ use self::{
 };
 
 pub use self::{
+    address::{is_host, is_punycode},
     files::Source,
+    manuscript::locate,
+    nearest::nearest,
     problem::{Excerpt, Problem, ProblemKind, Severity},
 };
 

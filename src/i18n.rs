@@ -83,7 +83,8 @@ impl Lang {
     }
 }
 
-fn bundle(locale: Locale, source: &str) -> FluentBundle<FluentResource> {
+/// The messages of a Fluent file.
+pub fn bundle(locale: Locale, source: &str) -> FluentBundle<FluentResource> {
     let tag = locale.tag().parse().unwrap_or_default();
     let mut bundle = FluentBundle::new(vec![tag]);
     // The isolating marks around arguments would be drawn as cells of no width.

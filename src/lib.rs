@@ -14,8 +14,11 @@
 //! between is pure and reads no clock.
 
 pub mod app;
+pub mod cli;
+pub mod config;
 pub mod content;
 pub mod domain;
+pub mod error;
 pub mod i18n;
 pub mod runtime;
 pub mod store;

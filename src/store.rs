@@ -269,7 +269,7 @@ impl Store {
 }
 
 /// Where the database of a data folder is.
-fn database(dir: &Path) -> PathBuf {
+pub fn database(dir: &Path) -> PathBuf {
     dir.join("terakoya.db")
 }
 

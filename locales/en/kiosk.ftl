@@ -123,6 +123,8 @@ service-no-code = We are still checking this. Please ask a helper.
 service-counter = Please phone, or go to the counter.
 service-too-large = The letters are too large for the square code to fit. Please ask a helper to show it. It leads to { $host }.
 service-wifi = The Wi-Fi name is { $ssid }.
+venue-wifi-name = Free Wi-Fi here
+venue-wifi-what = Connect to the Wi-Fi of this place, free of charge
 
 ## Calling a person
 help-place = Calling a helper

@@ -123,6 +123,8 @@ service-no-code = いま、内容を確かめています。係の人に聞い�
 service-counter = 電話か窓口で、受けつけています。
 service-too-large = 文字が大きいので、四角いもよう（QRコード）が入りません。係の人に「QRコードを出してください」と言ってください。これは { $host } につながります。
 service-wifi = 電波の名前は { $ssid } です。
+venue-wifi-name = ここの無料Wi-Fi
+venue-wifi-what = この場所で、料金のかからない電波（Wi-Fi）につなぐ
 
 ## 係の人をよぶ
 help-place = 係の人をよぶ

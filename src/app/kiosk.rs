@@ -78,6 +78,7 @@ impl App {
     fn speak_in(&mut self, locale: Locale) {
         let offered = self.setup.langs.iter().position(|lang| lang.locale() == locale);
         self.speaks = offered.unwrap_or(self.speaks);
+        self.laid_out.forget();
         if let Some(visit) = &mut self.visit {
             visit.speaks(locale);
         }
@@ -184,6 +185,7 @@ impl App {
 
     fn hold(&mut self, handset: Option<Handset>, lesson: LessonId, effects: &mut Vec<Effect>) {
         (self.handset, self.handset_asked) = (handset, true);
+        self.laid_out.forget();
         if let Some(visit) = &mut self.visit {
             visit.holds(handset);
         }
@@ -252,6 +254,7 @@ impl App {
         self.theme = self.setup.theme;
         self.reads_aloud = false;
         (self.handset, self.handset_asked, self.kept) = (None, false, false);
+        self.laid_out.forget();
         self.pause = None;
         self.trail = vec![(Screen::Attract(Attract), 0)];
         self.changed();
@@ -294,6 +297,7 @@ impl App {
         match outcome {
             Outcome::ContentLoaded { content, complaints } => {
                 (self.content, self.complaints) = (Some(Arc::clone(&content)), complaints);
+                self.laid_out.forget();
             }
             Outcome::SavingWorks { notices } => {
                 self.trouble = None;

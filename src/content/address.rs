@@ -1,6 +1,6 @@
 //! What a QR code may hold: an address that its reader can trust, or a Wi-Fi network.
 
-use crate::domain::catalogue::{Access, Wifi, WifiSecurity};
+use crate::domain::catalogue::{Access, WIFI_NAME_LIMIT, Wifi, WifiSecurity};
 
 use super::{
     entry::{Entry, Value},
@@ -11,8 +11,6 @@ use super::{
 
 /// Bytes that a code of version 5 at level M holds.
 pub const CODE_LIMIT_BYTES: usize = 84;
-/// Longest name of a Wi-Fi network, in bytes (IEEE 802.11).
-const WIFI_NAME_LIMIT: usize = 32;
 
 /// Where a service's code leads: its `url`, its network, or nowhere.
 pub(super) fn access(
@@ -55,7 +53,7 @@ fn host<'u>(url: &'u str, hosts: &[String]) -> Result<&'u str, ProblemKind> {
     if !is_host(authority) || !is_path(path) {
         return Err(ProblemKind::AddressMalformed);
     }
-    if authority.split('.').any(|label| label.starts_with("xn--")) {
+    if is_punycode(authority) {
         return Err(ProblemKind::AddressPunycode);
     }
     if !hosts.iter().any(|host| host == authority) {
@@ -74,8 +72,13 @@ fn code_fits(code: &str) -> Result<(), ProblemKind> {
     Ok(())
 }
 
+/// Whether a part of a host stands for other letters than it shows.
+pub fn is_punycode(host: &str) -> bool {
+    host.split('.').any(|label| label.starts_with("xn--"))
+}
+
 /// Whether this is a host name of lower-case letters, as it stands beside the code.
-fn is_host(host: &str) -> bool {
+pub fn is_host(host: &str) -> bool {
     host.contains('.')
         && host.split('.').all(|label| {
             !label.is_empty()
@@ -138,17 +141,11 @@ fn wrong_wifi(
         return (security != WifiSecurity::Open)
             .then(|| (entry.place(), ProblemKind::WifiPasswordMissing));
     };
-    let length = password.text.len();
-    let (is_right, security) = match security {
-        WifiSecurity::Open => {
-            return Some((password.place.clone(), ProblemKind::WifiPasswordUnneeded));
-        }
-        WifiSecurity::Wpa => ((8..=63).contains(&length), "WPA"),
-        // Letters, or hexadecimal digits, of a key of 40 or 104 bits.
-        WifiSecurity::Wep => (matches!(length, 5 | 10 | 13 | 26), "WEP"),
-    };
-    let kind = ProblemKind::WifiPasswordLength { security };
-    (!is_right || !password.text.is_ascii()).then(|| (password.place.clone(), kind))
+    if security == WifiSecurity::Open {
+        return Some((password.place.clone(), ProblemKind::WifiPasswordUnneeded));
+    }
+    let kind = ProblemKind::WifiPasswordLength { security: security.name() };
+    (!security.takes(password.text)).then(|| (password.place.clone(), kind))
 }
 
 #[cfg(test)]

@@ -109,22 +109,23 @@ impl Manuscript {
     }
 
     fn problem(&self, Finding { place, kind }: Finding) -> Problem {
-        let start = self.text.floor_char_boundary(place.start);
-        let (before, after) = self.text.split_at(start);
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        let in_line = before.get(line_start..).unwrap_or_default();
-        let rest = after.split('\n').next().unwrap_or_default();
-        let marked = rest
-            .get(..rest.floor_char_boundary(place.end.saturating_sub(start)))
-            .unwrap_or_default();
-        Problem {
-            file: self.path.clone(),
-            line: before.bytes().filter(|&b| b == b'\n').count() + 1,
-            column: in_line.chars().count() + 1,
-            kind,
-            excerpt: excerpt(in_line, marked, rest),
-        }
+        let (line, column, excerpt) = locate(&self.text, &place);
+        Problem { file: self.path.clone(), line, column, kind, excerpt }
     }
+}
+
+/// Where a place in a text is, in bytes: its line and its column in characters, both from 1, and the line to be
+/// shown.
+pub fn locate(text: &str, place: &Range<usize>) -> (usize, usize, Excerpt) {
+    let start = text.floor_char_boundary(place.start);
+    let (before, after) = text.split_at(start);
+    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    let in_line = before.get(line_start..).unwrap_or_default();
+    let rest = after.split('\n').next().unwrap_or_default();
+    let marked =
+        rest.get(..rest.floor_char_boundary(place.end.saturating_sub(start))).unwrap_or_default();
+    let line = before.bytes().filter(|&b| b == b'\n').count() + 1;
+    (line, in_line.chars().count() + 1, excerpt(in_line, marked, rest))
 }
 
 /// A line, from what is before the place, marked by it, and the rest from its start on.

@@ -6,7 +6,7 @@ const SHOWN: usize = 5;
 const NEAR: f64 = 0.85;
 
 /// The names that are near, or else the nearest few, separated by commas; a hyphen if there are none at all.
-pub(super) fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> String {
+pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> String {
     let wrong: String = wrong.chars().take(64).collect::<String>().to_lowercase();
     let mut names: Vec<(f64, &str)> = known
         .into_iter()

@@ -83,6 +83,9 @@ pub struct Wifi {
     pub password: Option<String>,
 }
 
+/// Longest name of a Wi-Fi network, in bytes (IEEE 802.11).
+pub const WIFI_NAME_LIMIT: usize = 32;
+
 /// How a Wi-Fi network is secured, as the code names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum WifiSecurity {
@@ -97,14 +100,33 @@ pub enum WifiSecurity {
     Open,
 }
 
+impl WifiSecurity {
+    /// The name in a code.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Wpa => "WPA",
+            Self::Wep => "WEP",
+            Self::Open => "nopass",
+        }
+    }
+
+    /// Whether such a network can have this password.
+    pub fn takes(self, password: &str) -> bool {
+        let length = password.len();
+        password.is_ascii()
+            && match self {
+                Self::Wpa => (8..=63).contains(&length),
+                // Letters, or hexadecimal digits, of a key of 40 or 104 bits.
+                Self::Wep => matches!(length, 5 | 10 | 13 | 26),
+                Self::Open => false,
+            }
+    }
+}
+
 impl Wifi {
     /// The text of the code, every special character escaped.
     pub fn code(&self) -> String {
-        let security = match self.security {
-            WifiSecurity::Wpa => "WPA",
-            WifiSecurity::Wep => "WEP",
-            WifiSecurity::Open => "nopass",
-        };
+        let security = self.security.name();
         let mut code = format!("WIFI:T:{security};S:{};", escaped(&self.ssid));
         if let Some(password) = &self.password {
             code.push_str("P:");

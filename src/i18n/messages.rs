@@ -142,6 +142,8 @@ messages! {
     service_counter;
     service_too_large(host: &str);
     service_wifi(ssid: &str);
+    venue_wifi_name;
+    venue_wifi_what;
 
     // help
     help_place;

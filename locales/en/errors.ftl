@@ -1,0 +1,81 @@
+# What the command line says when it cannot do what it was asked: what is wrong (the message) and what to do
+# (.remedy).
+
+## Names that were asked for
+
+lesson-unknown = There is no lesson "{ $id }".
+    .remedy = Nearest names: { $names }. `terakoya lessons list` shows all.
+service-unknown = There is no service "{ $id }".
+    .remedy = Nearest names: { $names }. All of them are in services.toml.
+service-without-code = "{ $id }" is a counter or a telephone number: it has no code.
+    .remedy = Give its telephone number instead; it is in services.toml.
+service-to-confirm = Nobody has confirmed the address of "{ $id }" yet.
+    .remedy = Look the address up at its owner's, then set status = "confirmed" and checked_on in services.toml.
+page-unknown = The manual has no page "{ $page }".
+    .remedy = Nearest names: { $names }.
+
+## Files and the terminal
+
+path-folder-missing = There is no folder { $path }.
+    .remedy = Check the path.
+path-unreadable = { $path } cannot be read: { $reason }
+    .remedy = Check the path, and that you may read it.
+path-unwritable = { $path } cannot be written: { $reason }
+    .remedy = Check the path, and that you may write there.
+output-failed = The output cannot be written: { $reason }
+    .remedy = Check where the output goes to.
+terminal-missing = The kiosk needs a terminal, and this is none.
+    .remedy = Start it in a terminal without redirection, or use `terakoya --plain`, which reads and prints lines.
+terminal-refused = The terminal cannot be set up: { $reason }
+    .remedy = Try another terminal, or use `terakoya --plain`, which reads and prints lines.
+
+## The configuration
+
+config-syntax = This is not TOML: { $detail }
+    .remedy = Mend this line. `terakoya generate config` prints an example in which every key is explained.
+config-unknown-key = Nothing is called "{ $key }" here.
+    .remedy = Nearest names: { $names }. `terakoya generate config` prints an example with every key.
+config-wrong-type = The value of "{ $key }" is of the wrong kind.
+    .remedy = Write it like this: { $example }
+config-out-of-range = "{ $key }" is outside of its bounds.
+    .remedy = Write a number from { $least } to { $most }.
+config-unknown-value = "{ $key }" cannot be "{ $value }".
+    .remedy = Possible: { $names }.
+config-empty = "{ $key }" says nothing.
+    .remedy = Write something, or take the line away: then the default holds.
+config-host = "{ $host }" is not a plain host.
+    .remedy = Write the host alone, in small letters, such as www.example.jp: no https://, no path, no * and no xn--.
+config-wifi-incomplete = "{ $key }" is missing for the Wi-Fi.
+    .remedy = Add { $key } = "...", or take the whole section away. An open network needs security = "nopass" and no password.
+config-wifi-password = A network of the kind { $security } cannot have this password.
+    .remedy = WPA: 8 to 63 plain letters; WEP: 5, 10, 13 or 26; nopass: no password.
+config-wifi-too-long = Name and password are too long for a code on the screen.
+    .remedy = The name may have 32 bytes, and name and password together about 60. Give the network a shorter password.
+
+## Lessons and records
+
+lessons-bad = Errors in lessons or catalogues: { $count }
+    .remedy = Mend what is listed above and check again. Until then learners do not see these lessons and entries.
+journal-missing = There are no records in { $path }.
+    .remedy = Name the kiosk's data folder with --data, or in the configuration. A kiosk that never ran has none.
+journal-unsound = The records in { $path } are not what was recorded.
+    .remedy = Do not delete anything. Copy the folder to a safe place, keep the report above, and ask whoever looks after the machine. Copies of earlier days are in its folder "backup".
+data-unwritable = { $path } cannot be written.
+    .remedy = Check that the folder belongs to whoever starts the program, or name another one with --data.
+data-disk-full = The disk of { $path } is full.
+    .remedy = Make room on the disk, then try again. Nothing is lost.
+data-damaged = The records in { $path } are damaged; they were left as they are.
+    .remedy = Copy the folder to a safe place before anything else. Copies of earlier days are in its folder "backup".
+data-newer = The records in { $path } were made by a newer version of terakoya; they were left as they are.
+    .remedy = Install the newer version.
+data-busy = Another program keeps the records in { $path } busy.
+    .remedy = Wait a moment and try again.
+data-unreachable = The records in { $path } cannot be reached.
+    .remedy = Check the disk and its cable, then try again.
+
+## Never the fault of who typed
+
+broken = Sorry, terakoya itself broke.
+    .remedy = What happened is written in { $log }. Start it again; if it breaks again, send us this file.
+randomness-missing = The system gives no random numbers: { $reason }
+    .remedy = Check that /dev/urandom is there and may be read.

@@ -1,0 +1,80 @@
+# コマンドが頼まれたことをできないときの文。何が起きたか（本文）と、どうすればよいか（.remedy）。
+
+## 名前
+
+lesson-unknown = 「{ $id }」という講座はありません。
+    .remedy = 近い名前：{ $names }。`terakoya lessons list` で一覧が出ます。
+service-unknown = 「{ $id }」というサービスはありません。
+    .remedy = 近い名前：{ $names }。すべて services.toml にあります。
+service-without-code = 「{ $id }」は窓口か電話なので、QRコードはありません。
+    .remedy = かわりに電話番号を伝えてください。services.toml にあります。
+service-to-confirm = 「{ $id }」のアドレスは、まだだれも確かめていません。
+    .remedy = 持ち主のページでアドレスを確かめてから、services.toml の status を "confirmed" にし、checked_on に日付を書いてください。
+page-unknown = 「{ $page }」という説明ページはありません。
+    .remedy = 近い名前：{ $names }。
+
+## ファイルと端末
+
+path-folder-missing = フォルダ { $path } がありません。
+    .remedy = 場所を確かめてください。
+path-unreadable = { $path } を読めません：{ $reason }
+    .remedy = 場所と、読む権限を確かめてください。
+path-unwritable = { $path } に書けません：{ $reason }
+    .remedy = 場所と、書く権限を確かめてください。
+output-failed = 出力を書けません：{ $reason }
+    .remedy = 出力の行き先を確かめてください。
+terminal-missing = キオスクには端末が必要ですが、ここは端末ではありません。
+    .remedy = 入出力を切りかえずに端末で始めるか、行で読み書きする `terakoya --plain` を使ってください。
+terminal-refused = 端末を準備できません：{ $reason }
+    .remedy = ほかの端末で試すか、行で読み書きする `terakoya --plain` を使ってください。
+
+## 設定
+
+config-syntax = TOML として読めません：{ $detail }
+    .remedy = この行を直してください。`terakoya generate config` で、すべての項目の説明つきの見本が出ます。
+config-unknown-key = 「{ $key }」という項目は、ここにはありません。
+    .remedy = 近い名前：{ $names }。`terakoya generate config` で、すべての項目の見本が出ます。
+config-wrong-type = 「{ $key }」の値の種類がちがいます。
+    .remedy = このように書いてください：{ $example }
+config-out-of-range = 「{ $key }」の数が範囲の外です。
+    .remedy = { $least } から { $most } までの数を書いてください。
+config-unknown-value = 「{ $key }」に「{ $value }」は使えません。
+    .remedy = 使えるもの：{ $names }。
+config-empty = 「{ $key }」に何も書いてありません。
+    .remedy = 何か書くか、その行を消してください。消すと、はじめの値になります。
+config-host = 「{ $host }」は、ただのホスト名ではありません。
+    .remedy = www.example.jp のように、ホスト名だけを小文字で書いてください。https://、パス、*、xn-- は使えません。
+config-wifi-incomplete = Wi-Fi の「{ $key }」がありません。
+    .remedy = { $key } = "..." を足すか、この部分をすべて消してください。パスワードのない電波なら security = "nopass" と書きます。
+config-wifi-password = { $security } の電波に、このパスワードは使えません。
+    .remedy = WPA は半角で8から63文字、WEP は5、10、13、26文字のどれか、nopass はパスワードなしです。
+config-wifi-too-long = 名前とパスワードが長く、画面のQRコードに入りません。
+    .remedy = 名前は32バイトまで、名前とパスワードを合わせて60バイトほどまでです。短いパスワードにしてください。
+
+## 講座と記録
+
+lessons-bad = 講座や一覧に、直すところがあります：{ $count }件
+    .remedy = 上に出たところを直して、もう一度調べてください。直るまで、その講座や項目は学ぶ人に見えません。
+journal-missing = { $path } に記録がありません。
+    .remedy = キオスクのデータのフォルダを --data か設定で指してください。まだ一度も動いていないキオスクには記録がありません。
+journal-unsound = { $path } の記録が、記録したときのままではありません。
+    .remedy = 何も消さないでください。フォルダを安全な場所に写し、上の結果をとっておき、機械の担当者に知らせてください。前の日の写しは、その中の backup にあります。
+data-unwritable = { $path } に書けません。
+    .remedy = フォルダの持ち主が、動かす人と同じか確かめてください。ほかのフォルダは --data で指せます。
+data-disk-full = { $path } のディスクがいっぱいです。
+    .remedy = ディスクに空きを作ってから、もう一度試してください。何も失われていません。
+data-damaged = { $path } の記録がこわれています。そのままにしてあります。
+    .remedy = まず、フォルダを安全な場所に写してください。前の日の写しは、その中の backup にあります。
+data-newer = { $path } の記録は、より新しい terakoya のものです。そのままにしてあります。
+    .remedy = 新しい版を入れてください。
+data-busy = ほかのプログラムが { $path } の記録を使っています。
+    .remedy = 少し待って、もう一度試してください。
+data-unreachable = { $path } の記録に届きません。
+    .remedy = ディスクと、そのつなぎ目を確かめて、もう一度試してください。
+
+## 打った人のせいではないもの
+
+broken = 申しわけありません。terakoya そのものがこわれました。
+    .remedy = 起きたことは { $log } に書いてあります。もう一度始めてください。くり返すときは、このファイルを送ってください。
+randomness-missing = システムが乱数をくれません：{ $reason }
+    .remedy = /dev/urandom があり、読めることを確かめてください。

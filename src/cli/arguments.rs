@@ -1,0 +1,202 @@
+//! What can be typed. Help texts are English: they are for whoever sets machines up.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::{
+    Args, Parser, Subcommand, ValueEnum, ValueHint,
+    builder::{PossibleValuesParser, TypedValueParser},
+};
+use clap_complete::Shell;
+
+use crate::{
+    domain::locale::{Locale, UnknownLocale},
+    i18n::WRITTEN,
+};
+
+const EXIT_CODES: &str = "Exit codes:
+  0   done; also when the reader of the output went away
+  1   what was asked for is not there or not possible, or the configuration is bad
+  2   the command line cannot be understood
+  3   lessons or catalogues have errors
+  4   the records cannot be opened or are not sound
+  5   another machine is away; nothing is lost
+  70  the program itself broke";
+
+/// A kiosk that teaches the phone, in a terminal
+///
+/// Without a command the kiosk starts.
+#[derive(Debug, Parser)]
+#[command(name = "terakoya", version, after_long_help = EXIT_CODES, max_term_width = 100)]
+pub struct Arguments {
+    #[command(flatten)]
+    pub common: Common,
+    #[command(flatten)]
+    pub kiosk: KioskArguments,
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What every command takes.
+#[derive(Args, Debug)]
+pub struct Common {
+    /// The first language, of screens and of messages [default: what the configuration puts first, else
+    /// what LC_ALL, LC_MESSAGES or LANG say, else ja]
+    #[arg(long, global = true, value_name = "LANGUAGE", value_parser = language())]
+    pub lang: Option<Locale>,
+    /// Use the lessons in this folder in place of those in the program
+    #[arg(long, global = true, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub lessons: Option<PathBuf>,
+    /// Keep records in this folder [default: what the configuration says, else the user's data folder]
+    #[arg(long, global = true, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub data: Option<PathBuf>,
+    /// Read the configuration from this file; `terakoya generate config` prints an example [default:
+    /// terakoya.toml in the user's configuration folder, else /etc/terakoya/terakoya.toml]
+    #[arg(long, global = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub config: Option<PathBuf>,
+}
+
+fn language() -> impl TypedValueParser<Value = Locale> {
+    PossibleValuesParser::new(WRITTEN.map(Locale::tag))
+        .try_map(|tag| -> Result<Locale, UnknownLocale> { tag.parse() })
+}
+
+/// What the kiosk takes.
+#[derive(Args, Debug)]
+pub struct KioskArguments {
+    /// Read and print lines instead of drawing screens: for screen readers, braille, serial lines, scripts
+    #[arg(long)]
+    pub plain: bool,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Start the kiosk
+    ///
+    /// A folder given with --lessons is watched: what is changed there is on the screen a moment later.
+    Kiosk(KioskArguments),
+    /// Check lessons and catalogues
+    ///
+    /// Says file, line and column of everything that is wrong, and what to do. Ends with 3 if there are errors,
+    /// with 0 if there are none or only warnings.
+    Check(CheckArguments),
+    /// List lessons or show one
+    Lessons {
+        #[command(subcommand)]
+        what: LessonsCommand,
+    },
+    /// Print the QR code of a service
+    Qr(QrArguments),
+    /// Look at the records
+    Journal {
+        #[command(subcommand)]
+        what: JournalCommand,
+    },
+    /// Print files that go with the program
+    #[command(hide = true)]
+    Generate {
+        #[command(subcommand)]
+        what: GenerateCommand,
+    },
+}
+
+#[derive(Args, Debug)]
+pub struct CheckArguments {
+    /// The folder of lessons [default: --lessons, else the lessons in the program]
+    #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub folder: Option<PathBuf>,
+    /// Hold the dates of the last checks against this day instead of today
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub on: Option<NaiveDate>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum LessonsCommand {
+    /// List all lessons
+    List {
+        /// How to print them; json is one array
+        #[arg(long, value_enum, default_value_t)]
+        format: Format,
+    },
+    /// Show one lesson
+    Show {
+        /// The lesson's id
+        id: String,
+        /// How to print it
+        #[arg(long, value_enum, default_value_t)]
+        format: Format,
+    },
+}
+
+/// How something is printed.
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub enum Format {
+    /// For people
+    #[default]
+    Text,
+    /// For programs
+    Json,
+}
+
+#[derive(Args, Debug)]
+pub struct QrArguments {
+    /// The service's id in services.toml, or venue-wifi for the network in the configuration
+    #[arg(value_name = "SERVICE_ID")]
+    pub id: String,
+    /// Write the code into this file instead, as an SVG drawing
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub svg: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum JournalCommand {
+    /// Prove that the records are what was recorded
+    ///
+    /// Reads everything and prints the outcome as one line of JSON. Ends with 4 if something is not sound.
+    Verify,
+    /// Print the last records, one line of JSON each
+    Tail {
+        /// How many
+        #[arg(short = 'n', long, value_name = "COUNT", default_value_t = 10)]
+        count: u32,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum GenerateCommand {
+    /// Print an example of the configuration, in which every key is explained
+    Config,
+    /// Print a page of the manual
+    Man {
+        /// The page, such as terakoya-journal-tail; `list` prints the names of all pages
+        #[arg(default_value = "terakoya")]
+        page: String,
+    },
+    /// Print the completions for a shell
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn what_every_command_takes_may_stand_before_and_after_the_command() {
+        for typed in ["terakoya --lang en check", "terakoya check --lang en", "terakoya --lang en"]
+        {
+            let arguments = Arguments::try_parse_from(typed.split(' ')).expect("it is understood");
+            assert_eq!(arguments.common.lang, Some(Locale::En), "{typed}");
+        }
+    }
+}

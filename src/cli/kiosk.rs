@@ -1,0 +1,97 @@
+//! `terakoya kiosk`: puts the program together from the configuration and lets it run.
+
+use std::{fs, io, io::Write};
+
+use sha2::{Digest, Sha256};
+
+use super::{Kit, arguments::KioskArguments, library, randomness::Randomness, texts::Texts, venue};
+use crate::{
+    app::{App, Setup, effect::Effect},
+    content::Source,
+    error::{AppError, Fault},
+    i18n::Lang,
+    runtime::{
+        self, Log, Options, RuntimeError, Watch,
+        plain::{GRID, run_plain},
+        world::{World, WorldState},
+    },
+};
+
+/// The grid until the terminal has told its own.
+const FIRST_GRID: (u16, u16) = (80, 24);
+/// The name of the log in the data folder.
+const LOG: &str = "terakoya.log";
+
+/// Runs the kiosk until staff end it, a signal comes or, in the linear mode, the input ends.
+pub fn run(kit: Kit, arguments: &KioskArguments, out: &mut dyn Write) -> Result<(), AppError> {
+    library::there(&kit.lessons)?;
+    let randomness = Randomness::of_the_system()?;
+    let log_path = kit.config.data.join(LOG);
+    let log = Log::at(log_path.clone());
+    let watches = match &kit.lessons {
+        Source::BuiltIn => Vec::new(),
+        Source::Folder(folder) => {
+            vec![Watch { folder: folder.clone(), then: Effect::LoadContent }]
+        }
+    };
+    let options = Options { speech: kit.config.speech.clone(), watches, log: log.clone() };
+    let clock = kit.clock;
+    let mut app = App::new(setup(&kit, arguments, &randomness));
+    let mut world = world(kit, log, &randomness);
+    if arguments.plain {
+        run_plain(&clock, &mut app, &mut world, &mut io::stdin().lock(), out)?;
+        return Ok(());
+    }
+    runtime::run(clock, &mut app, &mut world, options).map_err(|error| {
+        let fault = match &error {
+            RuntimeError::NotATerminal => Fault::NotATerminal,
+            RuntimeError::SetUp(reason) => Fault::TerminalRefused { reason: reason.to_string() },
+            RuntimeError::Panicked => Fault::Broken { log: log_path.display().to_string() },
+        };
+        AppError::caused(fault, error)
+    })?;
+    Ok(())
+}
+
+fn setup(kit: &Kit, arguments: &KioskArguments, randomness: &Randomness) -> Setup {
+    let config = &kit.config;
+    Setup {
+        langs: config.languages.iter().copied().map(Lang::new).collect(),
+        theme: config.theme,
+        idle_ms: config.idle_ms,
+        idle_question_ms: config.idle_question_ms,
+        voice: !config.speech.is_empty() && !arguments.plain,
+        may_quit: config.staff_exit,
+        ids: randomness.ids(),
+        size: if arguments.plain { GRID } else { FIRST_GRID },
+        now: kit.clock.now(),
+    }
+}
+
+fn world(kit: Kit, log: Log, randomness: &Randomness) -> World {
+    let venue_wifi = venue::wifi_service(&kit.config, kit.clock.now().today);
+    let texts = Texts::new(kit.locale);
+    let salts = randomness.clone();
+    World {
+        data: kit.config.data,
+        lessons: kit.lessons,
+        hosts: kit.config.hosts,
+        venue_wifi,
+        describe: Box::new(move |problem| texts.problem_line(problem)),
+        machine: machine(),
+        ids: randomness.ids(),
+        salts: Box::new(move || salts.salts()),
+        log,
+        state: WorldState::default(),
+    }
+}
+
+/// What tells this machine from a copy of its disk, as far as everybody may read it: the number that the maker
+/// gave the board, else the one that the system was given when it was set up. Only their hash is kept.
+pub fn machine() -> Option<String> {
+    let board = fs::read("/sys/firmware/devicetree/base/serial-number");
+    let id = board.or_else(|_| fs::read("/etc/machine-id")).ok()?;
+    let id = id.trim_ascii();
+    let digest = Sha256::new().chain_update("terakoya machine").chain_update(id).finalize();
+    (!id.is_empty()).then(|| digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect())
+}

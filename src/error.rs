@@ -1,0 +1,261 @@
+//! What can go wrong for whoever typed a command: data only. What people read about it is in
+//! locales/*/errors.ftl, one message and one `.remedy` a key.
+
+use std::{error::Error, fmt, io, path::Path};
+
+use crate::content::Excerpt;
+
+/// Whose an error is, and so how the process ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The command line cannot be understood.
+    Usage,
+    /// Something was asked for that is not there or not possible.
+    User,
+    /// A lesson, locale or catalogue file is bad.
+    Content,
+    /// The database will not open, migrate or verify.
+    Data,
+    /// Another machine is away; nothing is lost.
+    Network,
+    /// A broken invariant.
+    Internal,
+}
+
+impl Kind {
+    /// The process' exit code.
+    pub fn exit_code(self) -> u8 {
+        match self {
+            Self::User => 1,
+            Self::Usage => 2,
+            Self::Content => 3,
+            Self::Data => 4,
+            Self::Network => 5,
+            Self::Internal => 70,
+        }
+    }
+}
+
+macro_rules! faults {
+    ($($kind:ident $key:literal $(#[$doc:meta])* $name:ident $({ $($field:ident: $type:ty),+ })?;)+) => {
+        /// What is wrong, with what a message needs to say so.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub enum Fault {
+            $($(#[$doc])* $name $({ $(
+                #[doc = concat!("`$", stringify!($field), "` of the message.")]
+                $field: $type
+            ),+ })?),+
+        }
+
+        impl Fault {
+            /// The keys of all faults, with the names of their arguments.
+            pub const KEYS: &'static [(&'static str, &'static [&'static str])] =
+                &[$(($key, &[$($(stringify!($field)),+)?])),+];
+
+            /// The key of its message in errors.ftl.
+            pub fn key(&self) -> &'static str {
+                match self {
+                    $(Self::$name { .. } => $key),+
+                }
+            }
+
+            /// Whose it is.
+            pub fn kind(&self) -> Kind {
+                match self {
+                    $(Self::$name { .. } => Kind::$kind),+
+                }
+            }
+
+            /// The arguments of its message.
+            pub fn args(&self) -> Vec<(&'static str, String)> {
+                match self {
+                    $(Self::$name $({ $($field),+ })? =>
+                        vec![$($((stringify!($field), $field.to_string())),+)?]),+
+                }
+            }
+        }
+    };
+}
+
+faults! {
+    // Names that were asked for.
+    User "lesson-unknown" /** No such lesson. */
+        UnknownLesson { id: String, names: String };
+    User "service-unknown" /** No such service. */
+        UnknownService { id: String, names: String };
+    User "service-without-code" /** A counter or a phone number: nothing to scan. */
+        ServiceWithoutCode { id: String };
+    User "service-to-confirm" /** Nobody has confirmed the address yet. */
+        ServiceToConfirm { id: String };
+    User "page-unknown" /** No such page of the manual. */
+        UnknownPage { page: String, names: String };
+
+    // Files and the terminal.
+    User "path-folder-missing" /** No such folder. */
+        FolderMissing { path: String };
+    User "path-unreadable" /** The system refuses to read it. */
+        Unreadable { path: String, reason: String };
+    User "path-unwritable" /** The system refuses to write it. */
+        Unwritable { path: String, reason: String };
+    User "output-failed" /** Standard output takes no more. */
+        OutputFailed { reason: String };
+    User "terminal-missing" /** Standard input and output are not a terminal. */
+        NotATerminal;
+    User "terminal-refused" /** The terminal cannot be set up. */
+        TerminalRefused { reason: String };
+
+    // The configuration.
+    User "config-syntax" /** Not TOML. */
+        ConfigSyntax { detail: String };
+    User "config-unknown-key" /** A key that means nothing. */
+        ConfigUnknownKey { key: String, names: String };
+    User "config-wrong-type" /** A value of the wrong kind. */
+        ConfigWrongType { key: String, example: String };
+    User "config-out-of-range" /** A number too small or too large. */
+        ConfigOutOfRange { key: String, least: u16, most: u16 };
+    User "config-unknown-value" /** None of the values that a key may have. */
+        ConfigUnknownValue { key: String, value: String, names: String };
+    User "config-empty" /** Nothing is written. */
+        ConfigEmpty { key: String };
+    User "config-host" /** Not a plain host name. */
+        ConfigHost { host: String };
+    User "config-wifi-incomplete" /** A network of which something is missing. */
+        WifiIncomplete { key: String };
+    User "config-wifi-password" /** A password that such a network cannot have. */
+        WifiPassword { security: String };
+    User "config-wifi-too-long" /** A network that no code on the screen can hold. */
+        WifiTooLong;
+
+    // Lessons and records.
+    Content "lessons-bad" /** Lessons or catalogues have errors; they were told one by one. */
+        LessonsBad { count: usize };
+    User "journal-missing" /** No journal in the data folder. */
+        JournalMissing { path: String };
+    Data "journal-unsound" /** The journal is not what was recorded. */
+        JournalUnsound { path: String };
+    User "data-unwritable" /** The data folder cannot be written. */
+        DataUnwritable { path: String };
+    Data "data-disk-full" /** The disk is full. */
+        DiskFull { path: String };
+    Data "data-damaged" /** The database is damaged. */
+        Damaged { path: String };
+    Data "data-newer" /** The database is of a newer version. */
+        Newer { path: String };
+    Data "data-busy" /** Others keep the database busy. */
+        Busy { path: String };
+    Data "data-unreachable" /** The database cannot be reached. */
+        Unreachable { path: String };
+
+    // Never the fault of who typed.
+    Internal "broken" /** A broken invariant; the log says where. */
+        Broken { log: String };
+    Internal "randomness-missing" /** The system gives no random bytes. */
+        RandomnessMissing { reason: String };
+}
+
+/// A place in a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The file.
+    pub file: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in characters, from 1.
+    pub column: usize,
+    /// The line, to be shown with a caret under the place.
+    pub excerpt: Excerpt,
+}
+
+/// Why a command did not do what it was asked.
+#[derive(Debug)]
+pub struct AppError {
+    /// What is wrong.
+    pub fault: Fault,
+    /// Where, if it is in a file.
+    pub place: Option<Box<Place>>,
+    /// What the system or a library said, for developers.
+    pub cause: Option<Box<dyn Error + Send + Sync>>,
+}
+
+impl AppError {
+    /// A fault with what caused it.
+    pub fn caused(fault: Fault, cause: impl Error + Send + Sync + 'static) -> Self {
+        Self { fault, place: None, cause: Some(Box::new(cause)) }
+    }
+
+    /// A file that cannot be read.
+    pub fn unreadable(path: &Path, cause: io::Error) -> Self {
+        let (path, reason) = (path.display().to_string(), cause.to_string());
+        Self::caused(Fault::Unreadable { path, reason }, cause)
+    }
+
+    /// A file that cannot be written.
+    pub fn unwritable(path: &Path, cause: io::Error) -> Self {
+        let (path, reason) = (path.display().to_string(), cause.to_string());
+        Self::caused(Fault::Unwritable { path, reason }, cause)
+    }
+
+    /// Whether the reader of the output went away, which is no fault.
+    pub fn is_broken_pipe(&self) -> bool {
+        matches!(self.fault, Fault::OutputFailed { .. })
+            && self
+                .cause
+                .as_ref()
+                .and_then(|cause| cause.downcast_ref::<io::Error>())
+                .is_some_and(|cause| cause.kind() == io::ErrorKind::BrokenPipe)
+    }
+
+    /// The process' exit code.
+    pub fn exit_code(&self) -> u8 {
+        if self.is_broken_pipe() { 0 } else { self.fault.kind().exit_code() }
+    }
+}
+
+impl From<Fault> for AppError {
+    fn from(fault: Fault) -> Self {
+        Self { fault, place: None, cause: None }
+    }
+}
+
+/// Errors of files are told with their paths; what is left are those of writing to the output.
+impl From<io::Error> for AppError {
+    fn from(cause: io::Error) -> Self {
+        Self::caused(Fault::OutputFailed { reason: cause.to_string() }, cause)
+    }
+}
+
+impl fmt::Display for AppError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}", self.fault)
+    }
+}
+
+impl Error for AppError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        let cause = self.cause.as_deref()?;
+        Some(cause)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_faults_share_a_key() {
+        let mut keys: Vec<_> = Fault::KEYS.iter().map(|(key, _)| key).collect();
+        let all = keys.len();
+        keys.sort_unstable();
+        keys.dedup();
+        assert_eq!(keys.len(), all);
+    }
+
+    #[test]
+    fn a_reader_that_goes_away_is_no_fault_but_a_full_device_is() {
+        let code = |kind: io::ErrorKind| AppError::from(io::Error::from(kind)).exit_code();
+        assert_eq!(code(io::ErrorKind::BrokenPipe), 0);
+        assert_eq!(code(io::ErrorKind::StorageFull), 1);
+        let pipe = io::Error::from(io::ErrorKind::BrokenPipe);
+        assert_eq!(AppError::unreadable(Path::new("x"), pipe).exit_code(), 1);
+    }
+}
