@@ -1,5 +1,7 @@
 //! The house rules that a program can hold: which room may use which, how files are named and opened, how long they
 //! get, and that the lints are on.
+#![cfg(test)]
+#![expect(clippy::string_slice, reason = "every cut is at a mark that was just found")]
 
 use std::{
     collections::BTreeMap,
@@ -264,9 +266,8 @@ fn paths(source: &str) -> Vec<Named> {
                 at += 1;
             }
             Token::Word(first) => {
-                let is_visibility = at >= 2
-                    && tokens[at - 1].1 == Token::Mark('(')
-                    && word(at - 2) == Some("pub");
+                let is_visibility =
+                    at >= 2 && tokens[at - 1].1 == Token::Mark('(') && word(at - 2) == Some("pub");
                 let from = found.len();
                 at = path(&tokens, at, &mut Vec::new(), depth, &mut found);
                 let is_path = found[from..].iter().any(|named| named.path.len() > 1);
@@ -327,7 +328,6 @@ fn group(
     while let Some((_, token)) = tokens.get(at) {
         match token {
             Token::Mark('}') => return at + 1,
-            Token::Mark(',') => at += 1,
             Token::Word(word) if word == "as" => at += 2,
             Token::Word(_) | Token::Mark('*') => {
                 at = path(tokens, at, prefix, depth, found);
@@ -375,7 +375,9 @@ fn trespasses(path: &str, source: &str) -> Vec<(usize, String)> {
             None => {
                 let written = names.join("::");
                 let outside = |never: &&&str| {
-                    written.strip_prefix(**never).is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
+                    written
+                        .strip_prefix(**never)
+                        .is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
                 };
                 // A name that only looks like a crate's is no path of it: paths have more than one name.
                 if let (Some(never), true) = (room.never.iter().find(outside), names.len() > 1) {
@@ -500,7 +502,9 @@ fn no_lint_is_switched_off_without_an_expectation() {
             let [(line, a), (_, b), (_, c)] = pair else { continue };
             let is_allow = *a == Token::Mark('[') || *a == Token::Mark('!');
             if is_allow && *b == Token::Word("allow".into()) && *c == Token::Mark('(') {
-                broken.push(format!("src/{path}:{line}: allow, where expect would tell when it is over"));
+                broken.push(format!(
+                    "src/{path}:{line}: allow, where expect would tell when it is over"
+                ));
             }
         }
     }
@@ -522,7 +526,8 @@ mod the_reader_of_paths {
 
     #[test]
     fn finds_an_import_in_a_group_within_a_group() {
-        let source = "use crate::{\n    domain::{ids::LessonId, text::Text},\n    store::{self, Store},\n};";
+        let source =
+            "use crate::{\n    domain::{ids::LessonId, text::Text},\n    store::{self, Store},\n};";
         assert_eq!(
             told("app/kiosk.rs", source),
             ["3: app may not use store", "3: app may not use store"]

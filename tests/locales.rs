@@ -1,5 +1,6 @@
 //! Holds the texts of the program together: every locale says the same things with the same variables, in characters
 //! that are drawn surely, in words that learners can bear, and nothing that no screen says.
+#![cfg(test)]
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -154,7 +155,9 @@ fn each_locale_has_the_same_files_with_the_same_messages() {
                 match there.get(name) {
                     None => broken.push(format!("{other}/{file}: {name} is missing")),
                     Some((_, others)) if others != variables => {
-                        broken.push(format!("{other}/{file}: {name} has {others:?}, {locale} has {variables:?}"));
+                        broken.push(format!(
+                            "{other}/{file}: {name} has {others:?}, {locale} has {variables:?}"
+                        ));
                     }
                     Some(_) => {}
                 }
@@ -196,7 +199,8 @@ fn no_learner_is_told_of_errors() {
     for locale in LOCALES {
         for (name, (written, _)) in read(locale, KIOSK) {
             let said: String = without_readings(&written).to_lowercase();
-            for word in ["エラー", "不正", "間違い", "まちがい", "error", "invalid", "illegal"] {
+            for word in ["エラー", "不正", "間違い", "まちがい", "error", "invalid", "illegal"]
+            {
                 if said.contains(word) && !name.starts_with(STAFF) {
                     broken.push(format!("{locale}: {name} says {word}"));
                 }
@@ -325,16 +329,17 @@ mod the_reader_of_texts {
         assert_eq!(reading_faults("[画面|がめん]を みる"), [""; 0]);
         assert_eq!(reading_faults("画面を [見|み]る"), ["画面 has no reading"]);
         assert_eq!(reading_faults("[見|見]る"), ["\"見\" is no reading of 見"]);
-        assert_eq!(reading_faults("[みる|みる]"), [
-            "みる needs no reading",
-            "みる has kana of its own: the reading belongs to the kanji"
-        ]);
+        assert_eq!(
+            reading_faults("[みる|みる]"),
+            ["みる needs no reading", "みる has kana of its own: the reading belongs to the kanji"]
+        );
         assert_eq!(reading_faults("[見る"), ["見 has no reading", "a bracket is left over"]);
     }
 
     #[test]
     fn knows_uncertain_characters() {
-        for c in ['…', '○', '→', '①', '“', '×', 'ｱ', '\u{200d}', '\u{fe0f}', '★', '👍', '─'] {
+        for c in ['…', '○', '→', '①', '“', '×', 'ｱ', '\u{200d}', '\u{fe0f}', '★', '👍', '─']
+        {
             assert!(is_uncertain(c), "{c}");
         }
         for c in ['あ', '漢', 'a', '、', '「', '／', 'é', '〜', '（'] {

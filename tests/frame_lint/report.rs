@@ -79,7 +79,8 @@ impl Report {
         self.note_bottom_row(sight);
     }
 
-    fn note_bottom_row(&mut self, sight: &Sight) {
+    /// Notes where the bottom row stands, to be compared at the end.
+    pub fn note_bottom_row(&mut self, sight: &Sight) {
         if matches!(sight.face, Face::Blank | Face::TooSmall) {
             return;
         }
@@ -110,12 +111,21 @@ impl Report {
         (rule, screen, grid, detail): (&'static str, String, (u16, u16), String),
     ) {
         let sentence = match rule {
-            "shown_keys_work" => "Every key that is shown does what it stands for, and so does a touch.",
+            "shown_keys_work" => {
+                "Every key that is shown does what it stands for, and so does a touch."
+            }
             _ => "Tab walks through all targets once and comes back to the first.",
         };
         let kind = screen.split(['(', ' ', '{']).next().unwrap_or_default().to_owned();
-        let finding =
-            Finding { kind, screen, lang: LANGS[lang].0, grid, page: 0, detail, picture: String::new() };
+        let finding = Finding {
+            kind,
+            screen,
+            lang: LANGS[lang].0,
+            grid,
+            page: 0,
+            detail,
+            picture: String::new(),
+        };
         self.findings.entry((rule, sentence)).or_default().push(finding);
     }
 
@@ -146,7 +156,9 @@ impl Report {
                     let Rect { x, y, width, height } = seen.area;
                     *counts.entry((x, y, width, height, &seen.words)).or_default() += 1;
                 }
-                let Some((usual, _)) = counts.iter().max_by_key(|(_, count)| **count) else { continue };
+                let Some((usual, _)) = counts.iter().max_by_key(|(_, count)| **count) else {
+                    continue;
+                };
                 let (x, y, width, height, words) = *usual;
                 let usual = Rect::new(x, y, width, height);
                 for seen in of_slot {
@@ -161,7 +173,7 @@ impl Report {
                         found.push(Finding {
                             kind: seen.kind.clone(),
                             screen: seen.screen.clone(),
-                            lang: *lang,
+                            lang,
                             grid: *grid,
                             page: seen.page,
                             detail: format!(
@@ -188,42 +200,45 @@ impl Report {
         let mut out = format!("{} screens, {} pages\n", self.screens, self.pages);
         for ((name, sentence), findings) in &self.findings {
             let screens: BTreeSet<_> = findings.iter().map(|f| &f.screen).collect();
-            let _ = writeln!(
+            writeln!(
                 out,
                 "\n== {name}: {} times on {} screens\n   {sentence}",
                 findings.len(),
                 screens.len()
-            );
+            )
+            .unwrap();
             for (kind, of_kind) in by_kind(findings) {
                 let langs: BTreeSet<_> = of_kind.iter().map(|f| f.lang).collect();
                 let grids: BTreeSet<_> = of_kind.iter().map(|f| f.grid).collect();
                 let grids: Vec<_> = grids.iter().map(|(c, r)| format!("{c}x{r}")).collect();
-                let _ = writeln!(
+                writeln!(
                     out,
                     " - {kind} x{}: {}; {}",
                     of_kind.len(),
                     langs.into_iter().collect::<Vec<_>>().join(" "),
                     grids.join(" ")
-                );
+                )
+                .unwrap();
                 for finding in examples(&of_kind) {
                     let (cols, high) = finding.grid;
-                    let _ = writeln!(
+                    writeln!(
                         out,
                         "     {} {cols}x{high} page {} {}: {}",
                         finding.lang,
                         finding.page + 1,
                         short(&finding.screen, 70),
                         short(&finding.detail, 220)
-                    );
+                    )
+                    .unwrap();
                 }
             }
             if let Some(smallest) = findings.iter().min_by_key(|f| weight(f))
                 && !smallest.picture.is_empty()
             {
                 let (cols, high) = smallest.grid;
-                let _ = writeln!(out, "   {} {cols}x{high} {}:", smallest.lang, smallest.kind);
+                writeln!(out, "   {} {cols}x{high} {}:", smallest.lang, smallest.kind).unwrap();
                 for line in smallest.picture.lines().take(rows) {
-                    let _ = writeln!(out, "   | {line}");
+                    writeln!(out, "   | {line}").unwrap();
                 }
             }
         }

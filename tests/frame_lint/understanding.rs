@@ -74,7 +74,8 @@ fn what_is_said_is_drawn(sight: &Sight, faults: &mut Vec<Fault>) {
         for text in &picture.page.reading {
             let shown = text.shown(sight.shows_readings());
             let is_heading = sight.view.heading.as_ref() == Some(text);
-            if !drawn.contains(&bare(&shown)) && !(is_heading && is_in_large_letters(picture)) {
+            let in_large_letters = is_heading && is_in_large_letters(picture);
+            if !in_large_letters && !drawn.contains(&bare(&shown)) {
                 faults.push(Fault { page, detail: format!("{shown:?}") });
             }
         }
@@ -107,7 +108,7 @@ fn stands_in(text: &str, lines: &[String]) -> bool {
     for line in lines.iter().filter(|line| !line.is_empty()) {
         let further: Vec<usize> = reached
             .iter()
-            .filter(|&&at| text[at..].starts_with(line.as_str()))
+            .filter(|&&at| text.get(at..).is_some_and(|rest| rest.starts_with(line)))
             .map(|at| at + line.len())
             .collect();
         reached.extend(further);
@@ -277,8 +278,9 @@ fn words_are_kind(sight: &Sight, faults: &mut Vec<Fault>) {
 fn a_page_is_not_empty(sight: &Sight, faults: &mut Vec<Fault>) {
     for (page, picture) in sight.pages.iter().enumerate() {
         let placed = &picture.page;
-        let is_body =
-            |role: Role| role != Role::Band && (role != Role::Heading || sight.view.heading.is_none());
+        let is_body = |role: Role| {
+            role != Role::Band && (role != Role::Heading || sight.view.heading.is_none())
+        };
         let text = placed.lines.iter().any(|placed| is_body(placed.role));
         let choice = placed.targets.iter().any(|t| matches!(t.key, TargetKey::Number(_)));
         let figure = placed.phone.is_some() || placed.code.is_some();

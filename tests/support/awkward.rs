@@ -10,9 +10,7 @@ use terakoya::domain::{
         Word,
     },
     content::Content,
-    ids::{
-        CourseId, LessonId, NeedId, ServiceId, SkillId, TroubleGroupId, TroubleId, WordId,
-    },
+    ids::{CourseId, LessonId, NeedId, ServiceId, SkillId, TroubleGroupId, TroubleId, WordId},
     lesson::{Asked, CheckDate, Choice, Handset, Lesson, LessonText, Level, Question, Step},
     locale::{Locale, Localized},
     text::{AlertKind, Block, Run, Target, Text},
@@ -28,8 +26,11 @@ const LONG: Three = [
     "{画面|がめん}の いちばん {下|した}に ある まるい ボタンを、{指|ゆび}で ゆっくり 1{回|かい} さわって ください。うまく いかなくても、こわれません。",
     "Please touch the round button at the very bottom of the screen once, slowly, with the flat of your finger. Nothing will break, even if it does not work the first time.",
 ];
-const SHORT: Three =
-    ["**設定** を1回さわります。", "**{設定|せってい}** を 1{回|かい} さわります。", "Touch **Settings** once."];
+const SHORT: Three = [
+    "**設定** を1回さわります。",
+    "**{設定|せってい}** を 1{回|かい} さわります。",
+    "Touch **Settings** once.",
+];
 const LONG_WORD: Three = [
     "コンピューターウイルスセキュリティーソフトウェアインストールマニュアルダウンロードページ",
     "コンピューターウイルスセキュリティーソフトウェアインストールマニュアルダウンロードページ",
@@ -48,43 +49,32 @@ const NAME: Three = [
 
 /// Parses `**label**`, `[text](word:id)` (service, lesson likewise) and `{kanji|kana}`.
 fn rich(written: &str) -> Text {
-    let mut runs = Vec::new();
-    let mut rest = written;
-    let plain = |text: &str, label: bool, link: Option<&Target>| {
-        Text::with_readings(text)
-            .0
-            .into_iter()
-            .map(|run| Run { label, link: link.cloned(), ..run })
-            .collect::<Vec<_>>()
+    let parts = written.split("**").enumerate();
+    Text(parts.flat_map(|(at, part)| linked(part, at % 2 == 1)).collect())
+}
+
+fn linked(written: &str, label: bool) -> Vec<Run> {
+    let runs = |text: &str, link: Option<&Target>| {
+        let runs = Text::with_readings(text).0.into_iter();
+        runs.map(|run| Run { label, link: link.cloned(), ..run }).collect::<Vec<_>>()
     };
-    loop {
-        let (label, link) = (rest.find("**"), rest.find('['));
-        match (label, link) {
-            (Some(at), link) if link.is_none_or(|link| at < link) => {
-                runs.extend(plain(&rest[..at], false, None));
-                let (inside, after) = rest[at + 2..].split_once("**").unwrap();
-                runs.extend(plain(inside, true, None));
-                rest = after;
-            }
-            (_, Some(at)) => {
-                runs.extend(plain(&rest[..at], false, None));
-                let (inside, after) = rest[at + 1..].split_once("](").unwrap();
-                let (address, after) = after.split_once(')').unwrap();
-                let (kind, id) = address.split_once(':').unwrap();
-                let target = match kind {
-                    "word" => Target::Word(WordId::new(id)),
-                    "service" => Target::Service(ServiceId::new(id)),
-                    _ => Target::Lesson(LessonId::new(id)),
-                };
-                runs.extend(plain(inside, false, Some(&target)));
-                rest = after;
-            }
-            _ => {
-                runs.extend(plain(rest, false, None));
-                return Text(runs);
-            }
-        }
+    let mut found = Vec::new();
+    let mut rest = written;
+    while let Some((before, link)) = rest.split_once('[') {
+        let (inside, address) = link.split_once("](").unwrap();
+        let (address, after) = address.split_once(')').unwrap();
+        let (kind, id) = address.split_once(':').unwrap();
+        let target = match kind {
+            "word" => Target::Word(WordId::new(id)),
+            "service" => Target::Service(ServiceId::new(id)),
+            _ => Target::Lesson(LessonId::new(id)),
+        };
+        found.extend(runs(before, None));
+        found.extend(runs(inside, Some(&target)));
+        rest = after;
     }
+    found.extend(runs(rest, None));
+    found
 }
 
 fn localized<T>(make: impl Fn(usize) -> T) -> Localized<T> {
@@ -133,9 +123,12 @@ fn steps(at: usize) -> Vec<Step> {
         "[タップ](word:tap)、[スワイプ](word:swipe)、[ピンチ](word:pinch)、[{長|なが}い ことば](word:long)は、[{市|し}の ページ](service:long)と [{次|つぎ}の レッスン](lesson:plain)で わかります。",
         "[Tap](word:tap), [swipe](word:swipe), [pinch](word:pinch) and [a long word](word:long) are explained on [the city's page](service:long) and in [the next lesson](lesson:plain).",
     ];
-    let link: Three =
-        ["[タップ](word:tap)とは何ですか。", "[タップ](word:tap)は {何|なん}ですか。", "What is a [tap](word:tap)?"];
-    let very_long: String = vec![LONG[at]; 9].join(if at == 2 { " " } else { "" });
+    let link: Three = [
+        "[タップ](word:tap)とは何ですか。",
+        "[タップ](word:tap)は {何|なん}ですか。",
+        "What is a [tap](word:tap)?",
+    ];
+    let very_long: String = [LONG[at]; 9].join(if at == 2 { " " } else { "" });
     vec![
         step(TITLE, vec![paragraph(LONG, at); 5]),
         step(SHORT, vec![paragraph(links, at), paragraph(LONG, at), paragraph(link, at)]),
@@ -202,10 +195,7 @@ fn plain_steps(at: usize) -> Vec<Step> {
 }
 
 fn check() -> CheckDate {
-    CheckDate {
-        checked_on: NaiveDate::from_ymd_opt(2026, 11, 22).unwrap(),
-        valid_for_days: 365,
-    }
+    CheckDate { checked_on: NaiveDate::from_ymd_opt(2026, 11, 22).unwrap(), valid_for_days: 365 }
 }
 
 fn lesson(id: &str, handsets: &[Handset], texts: Localized<LessonText>) -> (LessonId, Lesson) {
@@ -292,8 +282,10 @@ fn troubles() -> Vec<Trouble> {
         group: TroubleGroupId::new(format!("group-{}", n % 5)),
         says: text(if n < 5 { LONG } else { SHORT }),
         tries: localized(|at| vec![rich(LONG[at]); 3]),
-        lesson: (n % 2 == 0).then(|| (LessonId::new("awkward"), (n % 4 == 0).then_some(2))),
-        service: (n % 3 == 0).then(|| ServiceId::new("long")),
+        lesson: n
+            .is_multiple_of(2)
+            .then(|| (LessonId::new("awkward"), n.is_multiple_of(4).then_some(2))),
+        service: n.is_multiple_of(3).then(|| ServiceId::new("long")),
         helper: n % 2 == 1,
     };
     (0..30).map(trouble).collect()
@@ -301,13 +293,8 @@ fn troubles() -> Vec<Trouble> {
 
 /// The content.
 pub fn content() -> Content {
-    let ja_only = Localized(BTreeMap::from([(
-        Locale::Ja,
-        lesson_text(SHORT, 0, plain_steps(0)),
-    )]));
-    let word = |three: Three| {
-        localized(|at| Word { word: rich(three[at]), means: rich(LONG[at]) })
-    };
+    let ja_only = Localized(BTreeMap::from([(Locale::Ja, lesson_text(SHORT, 0, plain_steps(0)))]));
+    let word = |three: Three| localized(|at| Word { word: rich(three[at]), means: rich(LONG[at]) });
     let words = [
         ("tap", ["タップ", "タップ", "tap"]),
         ("swipe", ["スワイプ", "スワイプ", "swipe"]),
@@ -329,11 +316,7 @@ pub fn content() -> Content {
             course("word", LONG_WORD, &["plain"]),
         ],
         lessons: BTreeMap::from([
-            lesson(
-                "awkward",
-                &Handset::ALL,
-                localized(|at| lesson_text(TITLE, at, steps(at))),
-            ),
+            lesson("awkward", &Handset::ALL, localized(|at| lesson_text(TITLE, at, steps(at)))),
             lesson("plain", &[], localized(|at| lesson_text(SHORT, at, plain_steps(at)))),
             lesson("more-0", &[], localized(|at| lesson_text(NAME, at, plain_steps(at)))),
             lesson("more-1", &[], localized(|at| lesson_text(LONG_WORD, at, plain_steps(at)))),
