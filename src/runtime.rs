@@ -3,12 +3,12 @@
 //!
 //! Two threads: this one, and one that waits for the world (`listener`). With nothing happening both sleep.
 
-mod backend;
 mod clock;
 mod input;
 mod listener;
 mod log;
 pub mod plain;
+mod screen;
 mod speech;
 mod terminal;
 mod turns;
@@ -39,8 +39,8 @@ pub use clock::Clock;
 pub use log::Log;
 pub use watch::Watch;
 
-use backend::Painter;
 use listener::Listener;
+use screen::Screen;
 use speech::Speech;
 use terminal::{Modes, TerminalGuard, Tty};
 use turns::{Turns, Watched};
@@ -142,24 +142,25 @@ pub fn run(
 ) -> Result<Ending, RuntimeError> {
     let Options { speech, watches, log } = options;
     let (sender, wakes) = mpsc::sync_channel(WAITING_BATCHES);
-    let listener = Listener::new(begin_watches(&watches, &log), sender)?;
+    let listener = Listener::new(sender)?;
     let guard = TerminalGuard::enter()?.ok_or(RuntimeError::NotATerminal)?;
     restore_on_panic(guard.modes(), log.clone());
     let ended = panic::catch_unwind(AssertUnwindSafe(|| {
-        let painter = Painter::new(Tty, terminal::size());
+        let watched = watches.iter().map(|watch| Watched::new(watch.then.clone())).collect();
         let mut turns = Turns {
             clock,
             program,
             hands,
-            screen: ratatui::Terminal::new(painter)?,
+            screen: Screen::new(Tty, terminal::size()),
             wakes,
             speech: Speech::new(speech, log.clone()),
-            watched: watches.into_iter().map(|watch| Watched::new(watch.then)).collect(),
-            log,
+            watched,
+            log: log.clone(),
             state: turns::State::default(),
         };
         turns.first();
-        listener.start()?;
+        // after the first frame, which waits for no folder, and before the first effect reads one
+        listener.start(begin_watches(&watches, &log))?;
         turns.rest()
     }));
     drop(guard);

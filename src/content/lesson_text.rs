@@ -333,8 +333,8 @@ mod tests {
 
     #[test]
     fn a_phone_keeps_its_spaces_and_needs_no_markdown() {
-        let blocks = step("```phone\n│ **a**  {b|c} │\n\n  <d>\n```", Locale::En).blocks;
-        let rows = ["│ **a**  {b|c} │", "", "  <d>"].map(str::to_owned);
+        let blocks = step("```phone\n│ **a**  {b|c} │\n\n  <か\u{3099}>\n```", Locale::En).blocks;
+        let rows = ["│ **a**  {b|c} │", "", "  <が>"].map(str::to_owned);
         assert_eq!(blocks, [Block::Phone(rows.into())]);
     }
 

@@ -60,17 +60,18 @@ pub struct Listener {
 }
 
 impl Listener {
-    /// Takes over the signals. `watches` are folders with the numbers they are known by.
-    pub fn new(watches: Vec<(usize, FolderWatch)>, wakes: SyncSender<Wake>) -> io::Result<Self> {
+    /// Takes over the signals.
+    pub fn new(wakes: SyncSender<Wake>) -> io::Result<Self> {
         let (read, write) = UnixStream::pair()?;
         // a terminal's stop signal that has a handler stops nothing
         let signals = [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGWINCH, SIGCHLD, SIGTSTP];
         let signals = SignalDelivery::with_pipe(read, write, SignalOnly, signals)?;
-        Ok(Self { signals, watches, wakes, input: Input::default() })
+        Ok(Self { signals, watches: Vec::new(), wakes, input: Input::default() })
     }
 
-    /// Listens until the terminal or the loop is gone.
-    pub fn start(mut self) -> io::Result<()> {
+    /// Listens until the terminal or the loop is gone. `watches` are folders with the numbers they are known by.
+    pub fn start(mut self, watches: Vec<(usize, FolderWatch)>) -> io::Result<()> {
+        self.watches = watches;
         thread::Builder::new().name("listener".into()).stack_size(STACK_SIZE).spawn(move || {
             // whatever ends listening ends the program: nobody could reach it any more
             if self.listen().is_ok() {

@@ -8,6 +8,16 @@ use std::{
     },
 };
 
+use crossterm::{
+    cursor::{Hide, MoveTo, SetCursorStyle, Show},
+    event::{KeyboardEnhancementFlags, PopKeyboardEnhancementFlags, PushKeyboardEnhancementFlags},
+    queue,
+    style::{Attribute, Print, SetAttribute},
+    terminal::{
+        Clear, ClearType, DisableLineWrap, EnableLineWrap, EndSynchronizedUpdate,
+        EnterAlternateScreen, LeaveAlternateScreen,
+    },
+};
 use ratatui::layout::Size;
 use rustix::{
     event::{PollFd, PollFlags, poll},
@@ -19,17 +29,50 @@ use rustix::{
     },
 };
 
+/// Press, release and drag of the mouse, in decimal. Crossterm's own command would also ask for every movement.
+const MOUSE_ON: &str = "\x1b[?1002h\x1b[?1006h";
+const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1002l";
+
 /// Alternate screen; a cursor that does not blink and is hidden until there is a focus; no automatic line wrap,
-/// so that the last cell can be drawn; press, release and drag of the mouse in decimal; keys told apart
-/// (kitty's first flag, without asking: who does not know it ignores it). Cleared last: the Linux console prints
-/// a letter of what it does not know. No bracketed paste: one that is never closed would swallow all input.
-const ENTER: &[u8] =
-    b"\x1b[?1049h\x1b[2 q\x1b[?25l\x1b[?7l\x1b[?1002h\x1b[?1006h\x1b[>1u\x1b[0m\x1b[2J\x1b[H";
+/// so that the last cell can be drawn; the mouse; keys told apart (without asking: who does not know it ignores
+/// it). Cleared last: the Linux console prints a letter of what it does not know. No bracketed paste: one that is
+/// never closed would swallow all input.
+fn enter_sequence() -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    queue!(
+        bytes,
+        EnterAlternateScreen,
+        SetCursorStyle::SteadyBlock,
+        Hide,
+        DisableLineWrap,
+        Print(MOUSE_ON),
+        PushKeyboardEnhancementFlags(KeyboardEnhancementFlags::DISAMBIGUATE_ESCAPE_CODES),
+        SetAttribute(Attribute::Reset),
+        Clear(ClearType::All),
+        MoveTo(0, 0)
+    )?;
+    Ok(bytes)
+}
 
 /// The opposite, and an end of a frame that was cut. Cleared before leaving: a console without an alternate
 /// screen would go on showing what the last visitor read.
-const LEAVE: &[u8] =
-    b"\x1b[?2026l\x1b[<1u\x1b[?1006l\x1b[?1002l\x1b[?7h\x1b[0 q\x1b[0m\x1b[2J\x1b[H\x1b[?25h\x1b[?1049l";
+fn leave_sequence() -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    queue!(
+        bytes,
+        EndSynchronizedUpdate,
+        PopKeyboardEnhancementFlags,
+        Print(MOUSE_OFF),
+        EnableLineWrap,
+        SetCursorStyle::DefaultUserShape,
+        SetAttribute(Attribute::Reset),
+        Clear(ClearType::All),
+        MoveTo(0, 0),
+        Show,
+        LeaveAlternateScreen
+    )?;
+    Ok(bytes)
+}
 
 /// What a terminal that tells no size is taken for.
 const ASSUMED_SIZE: Size = Size { width: 80, height: 24 };
@@ -58,7 +101,7 @@ impl TerminalGuard {
         raw.make_raw();
         tcsetattr(stdin(), OptionalActions::Now, &raw)?;
         let guard = Self { modes: Arc::new(Modes { found, changed: AtomicBool::new(true) }) };
-        Tty.write_all(ENTER)?;
+        Tty.write_all(&enter_sequence()?)?;
         Ok(Some(guard))
     }
 
@@ -78,7 +121,7 @@ impl Modes {
     /// Puts the terminal back, once. Faults are of no interest: it may be gone.
     pub fn put_back(&self) {
         if self.changed.swap(false, Ordering::SeqCst) {
-            Tty.write_all(LEAVE).ok();
+            leave_sequence().and_then(|bytes| Tty.write_all(&bytes)).ok();
             // keys that nobody will read must not reach the shell
             tcflush(stdin(), QueueSelector::IFlush).ok();
             tcsetattr(stdin(), OptionalActions::Now, &self.found).ok();

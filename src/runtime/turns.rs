@@ -3,15 +3,15 @@
 
 use std::{
     collections::VecDeque,
-    io,
+    io::Write,
     sync::mpsc::{Receiver, RecvTimeoutError},
     time::Duration,
 };
 
-use ratatui::{Terminal, backend::Backend, layout::Size};
+use ratatui::layout::Size;
 
 use super::{
-    Ending, Hands, Program, RuntimeError, backend::Painter, clock::Clock, listener::Wake, log::Log,
+    Ending, Hands, Program, RuntimeError, clock::Clock, listener::Wake, log::Log, screen::Screen,
     speech::Speech,
 };
 use crate::app::{effect::Effect, event::Event};
@@ -22,24 +22,12 @@ const BATCHES_A_FRAME: usize = 64;
 /// How long a changed folder must be quiet before its effect is carried out: copying takes several steps.
 const SETTLED_AFTER_MS: u64 = 100;
 
-/// A backend that is told its size.
-pub trait Screen: Backend {
-    /// The terminal has this size now.
-    fn resize(&mut self, size: Size);
-}
-
-impl<W: io::Write> Screen for Painter<W> {
-    fn resize(&mut self, size: Size) {
-        self.resize_to(size);
-    }
-}
-
 /// A program and all that it works with.
-pub struct Turns<'run, P, H, S: Screen> {
+pub struct Turns<'run, P, H, W: Write> {
     pub clock: Clock,
     pub program: &'run mut P,
     pub hands: &'run mut H,
-    pub screen: Terminal<S>,
+    pub screen: Screen<W>,
     pub wakes: Receiver<Wake>,
     pub speech: Speech,
     pub watched: Vec<Watched>,
@@ -74,12 +62,12 @@ pub struct State {
     is_stopping: bool,
 }
 
-impl<P: Program, H: Hands, S: Screen> Turns<'_, P, H, S> {
+impl<P: Program, H: Hands, W: Write> Turns<'_, P, H, W> {
     /// Starts the program and draws its first frame.
     pub fn first(&mut self) {
         let effects = self.program.start(self.clock.now());
         self.state.effects.extend(effects);
-        let Size { width: cols, height: rows } = self.screen.backend().size().unwrap_or_default();
+        let Size { width: cols, height: rows } = self.screen.size();
         self.tell(Event::Resize { cols, rows });
         self.draw();
     }
@@ -135,7 +123,7 @@ impl<P: Program, H: Hands, S: Screen> Turns<'_, P, H, S> {
                 if matches!(events.peek(), Some(Event::Resize { .. })) {
                     continue;
                 }
-                self.screen.backend_mut().resize(Size::new(cols, rows));
+                self.screen.resize(Size::new(cols, rows));
             }
             self.tell(event);
         }
@@ -194,8 +182,7 @@ impl<P: Program, H: Hands, S: Screen> Turns<'_, P, H, S> {
             Effect::Speak(text) => self.speech.say(&text),
             Effect::Hush => self.speech.hush(),
             Effect::Repaint => {
-                // a terminal that is gone says so at the next frame
-                self.screen.clear().ok();
+                self.screen.forget();
                 self.state.is_stale = true;
             }
             Effect::Quit => {}

@@ -83,6 +83,15 @@ fn on_every_way_out_the_terminal_is_as_it_was() {
 }
 
 #[test]
+fn without_a_log_a_panic_is_told_on_the_screen_that_was_there_before() {
+    let mut session = Session::start_without_log();
+    session.types("p");
+    assert_eq!(session.exit_code(), 70);
+    session.sees("panic at");
+    assert!(!session.screen().alternate_screen());
+}
+
+#[test]
 fn a_panics_message_holds_nothing_that_somebody_typed() {
     let mut session = Session::start();
     session.types("P");
@@ -168,9 +177,15 @@ fn keys_that_stop_other_programs_do_nothing() {
     session.sends(b"\x03\x1a\x1c\x13\x11\x13");
     session.types("n");
     session.sees("count 1 ");
-    session.signal(Signal::TSTP);
-    session.types("n");
-    session.sees("count 2 ");
+}
+
+/// Not sent, because the system itself drops it for the only process of a terminal.
+#[cfg(target_os = "linux")]
+#[test]
+fn the_stop_signal_of_terminals_is_taken() {
+    let mut session = Session::start();
+    session.sees("count 0");
+    assert!(session.catches(Signal::TSTP));
 }
 
 #[test]

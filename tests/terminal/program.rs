@@ -15,15 +15,26 @@ use terakoya::{
 /// Names the folder in which the program under test finds its socket and its lessons.
 pub const FOLDER: &str = "TERAKOYA_TEST_FOLDER";
 
+/// Set when the program under test has no log file.
+pub const NO_LOG: &str = "TERAKOYA_TEST_NO_LOG";
+
 /// Runs the stub when this process is the one in the pseudo-terminal.
-#[expect(clippy::disallowed_methods, reason = "the test's own way to tell its two processes apart")]
+#[expect(
+    clippy::disallowed_methods,
+    clippy::exit,
+    reason = "one binary is the test and the program"
+)]
 pub fn run_if_asked() {
     let Some(folder) = std::env::var_os(FOLDER).map(PathBuf::from) else { return };
     let mut hands = Teller(UnixStream::connect(folder.join("socket")).unwrap());
     let options = Options {
         speech: vec![],
         watches: vec![Watch { folder: folder.join("lessons"), then: Effect::LoadContent }],
-        log: Log::at(folder.join("log")),
+        log: if std::env::var_os(NO_LOG).is_some() {
+            Log::to_stderr()
+        } else {
+            Log::at(folder.join("log"))
+        },
     };
     let ended = runtime::run(Clock::start(), &mut Counter::default(), &mut hands, options);
     std::process::exit(ended.map_or_else(|error| error.exit_code().into(), |_| 0));

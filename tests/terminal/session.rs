@@ -41,20 +41,25 @@ pub struct Session {
 
 impl Session {
     pub fn start() -> Self {
-        Self::start_with(true, None)
+        Self::start_with(|_| {}, None)
+    }
+
+    /// With standard error, that is the terminal, in place of a log file.
+    pub fn start_without_log() -> Self {
+        Self::start_with(|command| command.env(program::NO_LOG, "1"), None)
     }
 
     /// Stops reading at this text, so that nothing holds the terminal open but the session.
     pub fn start_reading_until(end: &'static [u8]) -> Self {
-        Self::start_with(true, Some(end))
+        Self::start_with(|_| {}, Some(end))
     }
 
     /// The same, without the SIGHUP that the controlling process of a terminal gets.
     pub fn start_without_controlling_terminal(end: &'static [u8]) -> Self {
-        Self::start_with(false, Some(end))
+        Self::start_with(|command| command.set_controlling_tty(false), Some(end))
     }
 
-    fn start_with(is_controlling: bool, until: Option<&'static [u8]>) -> Self {
+    fn start_with(change: impl FnOnce(&mut CommandBuilder), until: Option<&'static [u8]>) -> Self {
         let folder = tempfile::tempdir().unwrap();
         program::prepare(folder.path());
         let socket = UnixListener::bind(folder.path().join("socket")).unwrap();
@@ -66,8 +71,8 @@ impl Session {
         let this = std::env::current_exe().unwrap();
         let mut command = CommandBuilder::new(this);
         command.args(["--exact", "the_program_under_test", "--nocapture"]);
-        command.set_controlling_tty(is_controlling);
         command.env(program::FOLDER, folder.path());
+        change(&mut command);
         let child = slave.spawn_command(command).unwrap();
 
         let (chunk_sender, chunks) = channel();
@@ -102,6 +107,16 @@ impl Session {
     pub fn signal(&mut self, signal: Signal) {
         let id = self.child.as_ref().unwrap().process_id().unwrap();
         kill_process(Pid::from_raw(id.try_into().unwrap()).unwrap(), signal).unwrap();
+    }
+
+    /// Whether the program has a handler for this signal.
+    #[cfg(target_os = "linux")]
+    pub fn catches(&self, signal: Signal) -> bool {
+        let id = self.child.as_ref().unwrap().process_id().unwrap();
+        let status = fs::read_to_string(format!("/proc/{id}/status")).unwrap();
+        let caught = status.lines().find_map(|line| line.strip_prefix("SigCgt:")).unwrap();
+        let caught = u64::from_str_radix(caught.trim(), 16).unwrap();
+        caught >> (signal.as_raw() - 1) & 1 == 1
     }
 
     pub fn resize(&mut self, size: PtySize) {

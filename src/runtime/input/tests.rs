@@ -201,6 +201,12 @@ fn an_invalid_character_takes_no_valid_one_with_it() {
 }
 
 proptest::proptest! {
+    #![proptest_config(proptest::test_runner::Config {
+        rng_seed: proptest::test_runner::RngSeed::Fixed(0x7e4a),
+        failure_persistence: None,
+        ..proptest::test_runner::Config::default()
+    })]
+
     #[test]
     fn no_bytes_break_it(bytes in proptest::collection::vec(proptest::num::u8::ANY, 0..400)) {
         let (mut input, mut events) = (Input::default(), Vec::new());

@@ -6,7 +6,7 @@ use std::{
     sync::mpsc::{SyncSender, sync_channel},
 };
 
-use ratatui::{Frame, backend::TestBackend};
+use ratatui::Frame;
 
 use super::*;
 use crate::{
@@ -15,12 +15,6 @@ use crate::{
 };
 
 type Diary = Rc<RefCell<Vec<String>>>;
-
-impl Screen for TestBackend {
-    fn resize(&mut self, size: Size) {
-        Self::resize(self, size.width, size.height);
-    }
-}
 
 /// Answers an event with effects by a table, and counts what it draws.
 #[derive(Default)]
@@ -89,7 +83,7 @@ fn run(
         clock: Clock::start(),
         program: &mut program,
         hands: &mut StubHands(Rc::clone(&diary)),
-        screen: Terminal::new(TestBackend::new(80, 22)).unwrap(),
+        screen: Screen::new(std::io::sink(), Size::new(80, 22)),
         wakes: receiver,
         speech: Speech::new(vec![], Log::at("/dev/null".into())),
         watched: vec![Watched::new(Effect::OpenStore)],
@@ -233,7 +227,13 @@ fn a_stop_is_told_its_effects_are_carried_out_and_nothing_more_is_drawn() {
 
 #[test]
 fn a_changed_folder_has_its_effect_once_when_it_is_quiet() {
-    let program = Stub { answers: vec![(works(), vec![Effect::Quit])], ..Stub::default() };
+    let program = Stub {
+        answers: vec![
+            (works(), vec![Effect::Settle]),
+            (Event::Outcome(Outcome::SittingKept), vec![Effect::Quit]),
+        ],
+        ..Stub::default()
+    };
     let (diary, _) = run(program, send(vec![Wake::Changed(0), Wake::Changed(0), Wake::Changed(7)]));
     assert_eq!(diary.iter().filter(|line| *line == "deed OpenStore").count(), 1);
 }

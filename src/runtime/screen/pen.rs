@@ -6,7 +6,7 @@ use ratatui::{
     style::{Color, Modifier},
 };
 
-use super::push_number;
+use super::painter::push_number;
 
 /// What can be seen on a cell without a character.
 pub const SEEN_ON_BLANK: Modifier = Modifier::REVERSED
@@ -50,6 +50,16 @@ impl Pen {
         self.become_wanted(Self { foreground: self.foreground, background, modifier }, out);
     }
 
+    /// Whether a cell can be printed as it is.
+    pub fn suits(&self, cell: &Cell) -> bool {
+        self.background == cell.bg
+            && if cell.symbol() == " " {
+                !self.modifier.union(cell.modifier).intersects(SEEN_ON_BLANK)
+            } else {
+                self.foreground == cell.fg && self.modifier == cell.modifier
+            }
+    }
+
     fn become_wanted(&mut self, wanted: Self, out: &mut Vec<u8>) {
         if *self == wanted {
             return;
@@ -73,13 +83,9 @@ impl Pen {
         let mut list = List::begin(out);
         let gone = self.modifier.difference(wanted.modifier);
         let mut missing = wanted.modifier.difference(self.modifier);
-        let mut switched_off = 0;
         for (attribute, _, off) in ATTRIBUTES {
             if gone.contains(attribute) {
-                if off != switched_off {
-                    list.push(off);
-                    switched_off = off;
-                }
+                list.push(off);
                 // bold and dim, and the two blinks, go together
                 let with_it = ATTRIBUTES.iter().filter(|other| other.2 == off);
                 missing |=
@@ -129,7 +135,7 @@ impl<'out> List<'out> {
             self.out.push(b';');
         }
         self.is_empty = false;
-        push_number(self.out, code);
+        push_number(self.out, code.into());
     }
 
     fn attributes(&mut self, modifier: Modifier) {
