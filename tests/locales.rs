@@ -185,7 +185,7 @@ fn every_character_is_drawn_surely() {
             if !bad.is_empty() {
                 broken.push(format!("{locale}/{file}: {name} holds {bad:?}"));
             }
-            if written.contains("...") {
+            if file == KIOSK && written.contains("...") {
                 broken.push(format!("{locale}/{file}: {name} ends in three dots"));
             }
         }

@@ -47,8 +47,6 @@ pub struct Report {
     nav: BTreeMap<(&'static str, (u16, u16)), Vec<Seen>>,
     pub screens: usize,
     pub pages: usize,
-    /// Steps that take more than one page on the normal grid.
-    pub long_steps: BTreeSet<(String, &'static str, usize)>,
 }
 
 impl Report {
@@ -72,9 +70,6 @@ impl Report {
                 };
                 self.findings.entry((rule.name, rule.sentence)).or_default().push(finding);
             }
-        }
-        if sight.kind() == "Step" && sight.grid == (80, 22) && sight.pages.len() > 1 {
-            self.long_steps.insert((sight.screen.clone(), sight.lang, sight.pages.len()));
         }
         self.note_bottom_row(sight);
     }
@@ -138,7 +133,6 @@ impl Report {
         }
         self.screens += other.screens;
         self.pages += other.pages;
-        self.long_steps.extend(other.long_steps);
     }
 
     /// The bottom row is the same on all screens of a language and grid: place, order, words.
