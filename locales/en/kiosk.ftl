@@ -53,7 +53,6 @@ lesson-asked-heading = Questions people ask
 lesson-in-other-language = For now, this page is written in { $language }.
 step-progress = Step { $step } of { $steps }
 question-place = Let us think
-question-heading = { $question }
 feedback-right = That is right
 feedback-other = Let us think again
 feedback-again = Choose again
@@ -70,7 +69,6 @@ next-heading = What would you like to do next?
 next-lesson = Next, learn "{ $lesson }"
 next-service = Try "{ $service }"
 next-again = Read this again from the start
-next-other = See other lessons
 next-home = That is enough for today
 
 ## Kinds of phone
@@ -103,11 +101,9 @@ troubles-place = Something is wrong
 troubles-heading = What kind of problem is it?
 trouble-heading = Please choose the closest one
 trouble-try = Please try this first
-trouble-solved = It works now
 trouble-lesson = See "{ $lesson }"
 trouble-service = See "{ $service }"
 trouble-helper = Call a helper
-trouble-glad = Good to hear
 
 ## Procedures and services
 services-place = Public services

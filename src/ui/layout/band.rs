@@ -28,6 +28,6 @@ impl Band {
 
     /// Rows that it takes.
     pub fn height(&self) -> u16 {
-        count_of(&self.title) + u16::from(!self.beside)
+        (count_of(&self.title) + u16::from(!self.beside)).max(1)
     }
 }
