@@ -169,7 +169,8 @@ fn speech(written: RawSpeech) -> Result<Vec<OsString>, Misplaced> {
 
 #[cfg(test)]
 mod tests {
-    use super::{super::raw, *};
+    use super::*;
+    use crate::config::raw;
 
     fn meant(text: &str) -> Result<Config, Misplaced> {
         raw::parse(text)?.meant("/data".into())

@@ -303,7 +303,7 @@ fn links_stand_with_their_text(sight: &Sight, faults: &mut Vec<Fault>) {
         let pieces = picture.page.lines.iter().flat_map(|placed| &placed.line.0);
         let drawn = pieces.filter(|piece| piece.manner == Manner::Link).count();
         // Buttons that find no room below a line of links go on to the next page.
-        let continued = drawn_before > 1;
+        let continued = drawn_before > 0;
         drawn_before = if drawn > 0 { drawn } else { drawn_before };
         let buttons =
             picture.page.targets.iter().filter(|target| links.contains(&&target.intent)).count();
