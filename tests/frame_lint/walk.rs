@@ -388,6 +388,7 @@ impl<'a> Walk<'a> {
             let app = &self.harness.app;
             let page = app.page();
             pages.push(Picture::new(page, app.focus()));
+            self.lay_out_again();
             self.tab_through(&screen);
             let app = &self.harness.app;
             let page = app.page();
@@ -418,6 +419,18 @@ impl<'a> Walk<'a> {
             code,
             pages,
         });
+    }
+
+    /// A terminal that says once more how large it is changes nothing.
+    fn lay_out_again(&mut self) {
+        if self.harness.size != GRIDS[1] {
+            return;
+        }
+        let before = self.harness.app.page().clone();
+        self.resize(self.harness.size);
+        if *self.harness.app.page() != before {
+            self.stumble("laid_out_twice_is_the_same", "the second page differs".into());
+        }
     }
 
     /// Tab walks through all targets once and comes back to the first.
