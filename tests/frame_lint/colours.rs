@@ -6,10 +6,10 @@ use ratatui::{
     buffer::Cell,
     style::{Color, Modifier},
 };
-use terakoya::ui::theme::Theme;
+use terakoya::ui::{draw::draw, theme::Theme};
 
 use super::{Fault, Rule, each_page};
-use crate::sight::{Picture, Sight, is_drawing};
+use crate::sight::{Picture, Sight, blank, is_drawing};
 
 pub const RULES: &[Rule] = &[
     Rule {
@@ -164,8 +164,9 @@ fn modifiers_are_quiet(sight: &Sight, faults: &mut Vec<Fault>) {
 
 fn drawn_twice_is_the_same(sight: &Sight, faults: &mut Vec<Fault>) {
     each_page(sight, faults, |picture, details| {
-        let again = Picture::new(&picture.page, picture.focus);
-        if again.drawn != picture.drawn || again.cursor != picture.cursor {
+        let mut again = blank(picture.page.size);
+        let cursor = draw(&picture.page, Theme::ALL[0], picture.focus, &mut again);
+        if again != *picture.buffer() || cursor != picture.cursor {
             details.push("the second drawing differs".to_owned());
         }
     });
