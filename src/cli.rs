@@ -46,7 +46,6 @@ pub struct Surroundings {
 
 impl Surroundings {
     /// What this process finds.
-    #[expect(clippy::disallowed_methods, reason = "this is the reader of the arguments")]
     pub fn of_this_process() -> Self {
         Self {
             arguments: env::args_os().collect(),

@@ -142,6 +142,12 @@ fn parse_readings(text: &str) -> Text {
 fn stretch(text: &str) -> String {
     let mut out = String::with_capacity(text.len() * 2);
     let mut owed = 0;
+    // Host names and numbers are the same in every language.
+    let is_name = |word: &str| word.trim_end_matches('.').contains(['.', '/']);
+    if text.split_whitespace().any(is_name) {
+        let words = text.split_inclusive(char::is_whitespace);
+        return words.map(|w| if is_name(w.trim()) { w.to_owned() } else { stretch(w) }).collect();
+    }
     for c in text.chars() {
         out.push(c);
         owed += 4;

@@ -2,7 +2,7 @@
 
 severity-error = error
 severity-warning = warning
-check-summary = { $lessons } lessons checked: { $errors } errors, { $warnings } warnings.
+check-summary = Lessons that can be used: { $lessons }. Errors: { $errors }. Warnings: { $warnings }.
 level-first = first steps
 level-basic = basic
 level-applied = everyday use

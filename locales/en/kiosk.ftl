@@ -1,14 +1,14 @@
 # The words of the kiosk. Readings are written [kanji|kana]; English needs none.
 
 ## The bottom row
-nav-help = Call help
+nav-help = Help
 nav-start = Start
 nav-back = Back
 nav-display = Language ことば
 nav-display-short = A/ことば
 nav-next = Next
 page-of = page { $page } of { $pages }
-ok = I see
+ok = Close
 
 ## Languages and comfort
 language-name = English
@@ -53,7 +53,6 @@ lesson-asked-heading = Questions people ask
 lesson-in-other-language = For now, this page is written in { $language }.
 step-progress = Step { $step } of { $steps }
 question-place = Let us think
-question-heading = { $question }
 feedback-right = That is right
 feedback-other = Let us think again
 feedback-again = Choose again
@@ -70,7 +69,6 @@ next-heading = What would you like to do next?
 next-lesson = Next, learn "{ $lesson }"
 next-service = Try "{ $service }"
 next-again = Read this again from the start
-next-other = See other lessons
 next-home = That is enough for today
 
 ## Kinds of phone
@@ -94,7 +92,7 @@ alert-warning = Be careful
 ## Words explained
 word-place = What a word means
 word-link = What is "{ $word }"?
-word-close = I see
+word-close = Close
 service-link = Open "{ $service }"
 lesson-link = Learn "{ $lesson }"
 
@@ -103,11 +101,9 @@ troubles-place = Something is wrong
 troubles-heading = What kind of problem is it?
 trouble-heading = Please choose the closest one
 trouble-try = Please try this first
-trouble-solved = It works now
 trouble-lesson = See "{ $lesson }"
 trouble-service = See "{ $service }"
 trouble-helper = Call a helper
-trouble-glad = Good to hear
 
 ## Procedures and services
 services-place = Public services
@@ -140,7 +136,7 @@ help-cancel = I no longer need help
 ## Are you still there?
 idle-heading = Are you still there?
 idle-text = If you do nothing for one minute, the start screen comes back.
-idle-yes = Yes, go on
+idle-yes = Go on
 blank-text = The screen is hidden. Touch it to go on.
 too-small = The screen is too small. Please ask a helper to change the size of the letters.
 too-small-size = It is { $columns } letters wide and { $rows } lines high. It needs at least 60 and 16.

@@ -1,14 +1,14 @@
 # キオスクの画面のことば（やさしい日本語）。読みは [漢字|かんじ] と書きます。ことばの間を空けます。下のならびのボタンには、漢字を使いません。
 
 ## 下のならび
-nav-help = ひとをよぶ
+nav-help = たすけて
 nav-start = はじめ
 nav-back = もどる
 nav-display = ことば Language
 nav-display-short = ことば/A
 nav-next = つぎへ
 page-of = ページ { $page }／{ $pages }
-ok = わかりました
+ok = とじる
 
 ## ことばと見やすさ
 language-name = やさしい にほんご
@@ -53,7 +53,6 @@ lesson-asked-heading = よく ある [質問|しつもん]
 lesson-in-other-language = この ページは、[今|いま]は「{ $language }」で [書|か]いて あります。
 step-progress = { $step }ばんめ／ぜんぶで{ $steps }
 question-place = [考|かんが]えましょう
-question-heading = { $question }
 feedback-right = はい、そうです
 feedback-other = もう [一度|いちど] [考|かんが]えましょう
 feedback-again = もう [一度|いちど] えらぶ
@@ -70,7 +69,6 @@ next-heading = [次|つぎ]は どう しますか
 next-lesson = [次|つぎ]に「{ $lesson }」を [習|なら]う
 next-service = 「{ $service }」を [開|ひら]いて みる
 next-again = もう [一度|いちど] はじめから [読|よ]む
-next-other = ほかの ことを [習|なら]う
 next-home = [今日|きょう]は ここで [終|お]わる
 
 ## スマホの種類
@@ -94,7 +92,7 @@ alert-warning = [気|き]を つけて ください
 ## ことばの説明
 word-place = ことばの [説明|せつめい]
 word-link = 「{ $word }」の いみ
-word-close = わかりました
+word-close = とじる
 service-link = 「{ $service }」を [開|ひら]く
 lesson-link = 「{ $lesson }」を [習|なら]う
 
@@ -103,11 +101,9 @@ troubles-place = [困|こま]った こと
 troubles-heading = どんな ことに [困|こま]って いますか
 trouble-heading = いちばん [近|ちか]い ものを えらんで ください
 trouble-try = はじめに、これを して ください
-trouble-solved = なおった
 trouble-lesson = 「{ $lesson }」を [読|よ]む
 trouble-service = 「{ $service }」を [見|み]る
 trouble-helper = [係|かかり]の [人|ひと]を よぶ
-trouble-glad = よかったですね
 
 ## 手続きとサービス
 services-place = [手続|てつづ]きと サービス

@@ -2,7 +2,7 @@
 
 severity-error = 直すところ
 severity-warning = 気をつけるところ
-check-summary = 講座を{ $lessons }本を調べました。直すところ { $errors }件、気をつけるところ { $warnings }件。
+check-summary = 使える講座は{ $lessons }本です。直すところ { $errors }件、気をつけるところ { $warnings }件。
 level-first = はじめの一歩
 level-basic = 基本
 level-applied = ふだん使い

@@ -8,7 +8,7 @@ nav-display = ことば Language
 nav-display-short = ことば/A
 nav-next = つぎへ
 page-of = { $page }まいめ／{ $pages }まい
-ok = わかりました
+ok = とじる
 
 ## ことばと見やすさ
 language-name = [日本語|にほんご]
@@ -53,7 +53,6 @@ lesson-asked-heading = よくあるご質問
 lesson-in-other-language = このページは、いまは「{ $language }」で書いてあります。
 step-progress = { $step }ばんめ／ぜんぶで{ $steps }
 question-place = 考えてみましょう
-question-heading = { $question }
 feedback-right = そのとおりです
 feedback-other = もう一度、考えてみましょう
 feedback-again = もう一度えらぶ
@@ -70,7 +69,6 @@ next-heading = 次は、どうしますか
 next-lesson = 次に「{ $lesson }」を習う
 next-service = 「{ $service }」を開いてみる
 next-again = もう一度、はじめから読む
-next-other = ほかのことを習う
 next-home = 今日は、ここまでにする
 
 ## スマホの種類
@@ -94,7 +92,7 @@ alert-warning = 気をつけて
 ## ことばの説明
 word-place = ことばの説明
 word-link = 「{ $word }」とは
-word-close = わかりました
+word-close = とじる
 service-link = 「{ $service }」を開く
 lesson-link = 「{ $lesson }」を習う
 
@@ -103,11 +101,9 @@ troubles-place = こまったこと
 troubles-heading = どんなことで、おこまりですか
 trouble-heading = いちばん近いものを、えらんでください
 trouble-try = まず、こうしてみてください
-trouble-solved = なおった
 trouble-lesson = 「{ $lesson }」でくわしく見る
 trouble-service = 「{ $service }」を見る
 trouble-helper = 係の人をよぶ
-trouble-glad = よかったですね
 
 ## 手続きとサービス
 services-place = 手続きとサービス

@@ -14,23 +14,31 @@ use crate::{
     i18n::WRITTEN,
 };
 
-const EXIT_CODES: &str = "Exit codes:
-  0   done; also when the reader of the output went away
-  1   what was asked for is not there or not possible, or the configuration is bad
-  2   the command line cannot be understood
-  3   lessons or catalogues have errors
-  4   the records cannot be opened or are not sound
-  5   another machine is away; nothing is lost
-  70  the program itself broke";
+/// How the process ends.
+pub const EXIT_CODES: [(u8, &str); 7] = [
+    (0, "done; also when the reader of the output went away"),
+    (1, "what was asked for is not there or not possible, or the configuration is bad"),
+    (2, "the command line cannot be understood"),
+    (3, "lessons or catalogues have errors"),
+    (4, "the records cannot be opened or are not sound"),
+    (5, "another machine is away; nothing is lost"),
+    (70, "the program itself broke"),
+];
+
+fn exit_codes() -> String {
+    let lines = EXIT_CODES.map(|(code, meaning)| format!("  {code:<3} {meaning}"));
+    format!("Exit codes:\n{}", lines.join("\n"))
+}
 
 /// A kiosk that teaches the phone, in a terminal
 ///
 /// Without a command the kiosk starts.
 #[derive(Debug, Parser)]
-#[command(name = "terakoya", version, after_long_help = EXIT_CODES, max_term_width = 100)]
+#[command(name = "terakoya", version, after_long_help = exit_codes(), max_term_width = 100)]
 pub struct Arguments {
     #[command(flatten)]
     pub common: Common,
+    // The kiosk's own, for a command line without a command.
     #[command(flatten)]
     pub kiosk: KioskArguments,
     #[command(subcommand)]
@@ -40,8 +48,8 @@ pub struct Arguments {
 /// What every command takes.
 #[derive(Args, Debug)]
 pub struct Common {
-    /// The first language, of screens and of messages [default: what the configuration puts first, else
-    /// what LC_ALL, LC_MESSAGES or LANG say, else ja]
+    /// The first language, of screens and of messages [default: what the configuration puts first, else what
+    /// the environment says, else ja]
     #[arg(long, global = true, value_name = "LANGUAGE", value_parser = language())]
     pub lang: Option<Locale>,
     /// Use the lessons in this folder in place of those in the program
@@ -101,6 +109,7 @@ pub enum Command {
     },
 }
 
+/// What the check takes.
 #[derive(Args, Debug)]
 pub struct CheckArguments {
     /// The folder of lessons [default: --lessons, else the lessons in the program]
@@ -111,6 +120,7 @@ pub struct CheckArguments {
     pub on: Option<NaiveDate>,
 }
 
+/// What can be done with lessons.
 #[derive(Debug, Subcommand)]
 pub enum LessonsCommand {
     /// List all lessons
@@ -139,6 +149,7 @@ pub enum Format {
     Json,
 }
 
+/// What the code takes.
 #[derive(Args, Debug)]
 pub struct QrArguments {
     /// The service's id in services.toml, or venue-wifi for the network in the configuration
@@ -149,6 +160,7 @@ pub struct QrArguments {
     pub svg: Option<PathBuf>,
 }
 
+/// What can be done with the records.
 #[derive(Debug, Subcommand)]
 pub enum JournalCommand {
     /// Prove that the records are what was recorded
@@ -163,6 +175,7 @@ pub enum JournalCommand {
     },
 }
 
+/// What can be printed.
 #[derive(Debug, Subcommand)]
 pub enum GenerateCommand {
     /// Print an example of the configuration, in which every key is explained

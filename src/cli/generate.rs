@@ -1,16 +1,39 @@
 //! `terakoya generate`: the files that go with the program, each made from the one place that knows.
 
-use std::io::Write;
+use std::{
+    fmt::Display,
+    io::{self, Write},
+};
 
 use clap::CommandFactory;
 use clap_mangen::Man;
 
-use super::arguments::{Arguments, GenerateCommand};
+use super::arguments::{Arguments, EXIT_CODES, GenerateCommand};
 use crate::{
     config,
     content::nearest,
     error::{AppError, Fault},
 };
+
+const ENVIRONMENT: [(&str, &str); 3] = [
+    (
+        "LC_ALL, LC_MESSAGES, LANG",
+        "The language, where neither --lang nor the configuration names one.",
+    ),
+    ("NO_COLOR", "If set, the kiosk is drawn without colours."),
+    (
+        "TERM, COLORTERM",
+        "Whether the terminal shows more than 16 colours; otherwise none are used.",
+    ),
+];
+const FILES: [(&str, &str); 3] = [
+    ("~/.config/terakoya/terakoya.toml", "The configuration of the user."),
+    ("/etc/terakoya/terakoya.toml", "The configuration of the machine, where the user has none."),
+    (
+        "~/.local/share/terakoya",
+        "Records and log, where neither --data nor the configuration names a folder.",
+    ),
+];
 
 /// Prints a file.
 pub fn run(what: &GenerateCommand, out: &mut dyn Write) -> Result<(), AppError> {
@@ -34,8 +57,33 @@ pub fn run(what: &GenerateCommand, out: &mut dyn Write) -> Result<(), AppError> 
                 let names = nearest(page, pages.iter().map(|(name, _)| name.as_str()));
                 return Err(Fault::UnknownPage { page: page.clone(), names }.into());
             };
-            Man::new(command.clone()).render(&mut &mut *out)?;
+            print_page(command, out)?;
         }
+    }
+    Ok(())
+}
+
+fn print_page(command: &clap::Command, mut out: &mut dyn Write) -> io::Result<()> {
+    let man = Man::new(command.clone());
+    man.render_title(&mut out)?;
+    man.render_name_section(&mut out)?;
+    man.render_synopsis_section(&mut out)?;
+    man.render_description_section(&mut out)?;
+    man.render_options_section(&mut out)?;
+    if command.get_subcommands().any(|command| !command.is_hide_set()) {
+        man.render_subcommands_section(&mut out)?;
+    }
+    entries(out, "EXIT STATUS", &EXIT_CODES)?;
+    entries(out, "ENVIRONMENT", &ENVIRONMENT)?;
+    entries(out, "FILES", &FILES)
+}
+
+/// A section of things, each with its explanation.
+fn entries(out: &mut dyn Write, title: &str, entries: &[(impl Display, &str)]) -> io::Result<()> {
+    writeln!(out, ".SH \"{title}\"")?;
+    for (name, explanation) in entries {
+        let name = name.to_string().replace('-', "\\-");
+        writeln!(out, ".TP\n\\fB{name}\\fR\n{}", explanation.replace('-', "\\-"))?;
     }
     Ok(())
 }
@@ -50,7 +98,11 @@ fn pages() -> Vec<(String, clap::Command)> {
 }
 
 fn collect(command: &clap::Command, name: &str, pages: &mut Vec<(String, clap::Command)>) {
-    pages.push((name.to_owned(), command.clone().display_name(name)));
+    // `help` has no page of its own, so the list of commands must not lead to one.
+    let with_help = command.find_subcommand("help").is_some();
+    let page = command.clone().display_name(name);
+    let page = if with_help { page.mut_subcommand("help", |help| help.hide(true)) } else { page };
+    pages.push((name.to_owned(), page));
     let inner = command.get_subcommands().filter(|c| !c.is_hide_set() && c.get_name() != "help");
     for command in inner {
         collect(command, &format!("{name}-{}", command.get_name()), pages);

@@ -8,6 +8,7 @@ use super::{Kit, arguments::KioskArguments, library, randomness::Randomness, tex
 use crate::{
     app::{App, Setup, effect::Effect},
     content::Source,
+    domain::journal::Hash,
     error::{AppError, Fault},
     i18n::Lang,
     runtime::{
@@ -35,6 +36,7 @@ pub fn run(kit: Kit, arguments: &KioskArguments, out: &mut dyn Write) -> Result<
         }
     };
     let options = Options { speech: kit.config.speech.clone(), watches, log: log.clone() };
+    begin_log(&kit, &log);
     let clock = kit.clock;
     let mut app = App::new(setup(&kit, arguments, &randomness));
     let mut world = world(kit, log, &randomness);
@@ -51,6 +53,23 @@ pub fn run(kit: Kit, arguments: &KioskArguments, out: &mut dyn Write) -> Result<
         AppError::caused(fault, error)
     })?;
     Ok(())
+}
+
+/// Says in the log which machine starts. The folder is not there at the very first start.
+fn begin_log(kit: &Kit, log: &Log) {
+    let config = &kit.config;
+    if fs::create_dir_all(&config.data).is_err() {
+        // The store will say so on the page for staff.
+        return;
+    }
+    let number = format!(
+        "terakoya {} starts on machine {}",
+        env!("CARGO_PKG_VERSION"),
+        config.machine.number
+    );
+    let names = [config.site.clone(), config.machine.name.clone()];
+    let told: Vec<String> = [Some(number)].into_iter().chain(names).flatten().collect();
+    log.line(&told.join(", "));
 }
 
 fn setup(kit: &Kit, arguments: &KioskArguments, randomness: &Randomness) -> Setup {
@@ -93,5 +112,5 @@ pub fn machine() -> Option<String> {
     let id = board.or_else(|_| fs::read("/etc/machine-id")).ok()?;
     let id = id.trim_ascii();
     let digest = Sha256::new().chain_update("terakoya machine").chain_update(id).finalize();
-    (!id.is_empty()).then(|| digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect())
+    (!id.is_empty()).then(|| Hash(digest.into()).to_string())
 }

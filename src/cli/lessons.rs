@@ -14,6 +14,7 @@ use crate::{
     app::screens::kiosk::handset,
     content::nearest,
     domain::{
+        ids::LessonId,
         lesson::{Freshness, Handset, Lesson, LessonText, Level, Question},
         locale::Locale,
         text::{AlertKind, Block, Text},
@@ -43,7 +44,7 @@ pub fn run(kit: &Kit, what: LessonsCommand, out: &mut dyn Write) -> Result<(), A
         }
         LessonsCommand::Show { id, format } => {
             let lesson = content.lessons.get(id.as_str()).ok_or_else(|| {
-                let names = nearest(&id, content.lessons.keys().map(|id| id.as_str()));
+                let names = nearest(&id, content.lessons.keys().map(LessonId::as_str));
                 Fault::UnknownLesson { id, names }
             })?;
             match format {

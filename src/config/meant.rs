@@ -193,7 +193,7 @@ mod tests {
 
     #[test]
     fn the_example_says_the_defaults_and_is_good_when_every_line_of_it_is_used() {
-        let example = super::super::EXAMPLE;
+        let example = crate::config::EXAMPLE;
         let same = meant(example).unwrap();
         assert_eq!(same, meant("").unwrap());
         let keys = raw::SECTIONS.iter().flat_map(|(section, keys)| {

@@ -24,12 +24,14 @@ pub struct RawConfig {
     pub data: RawData,
 }
 
+/// Whose place this is.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct RawSite {
     pub name: Option<Spanned<String>>,
 }
 
+/// Which machine this is.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct RawMachine {
@@ -37,6 +39,7 @@ pub struct RawMachine {
     pub number: Option<Spanned<i64>>,
 }
 
+/// What learners meet.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct RawKiosk {
@@ -47,12 +50,14 @@ pub struct RawKiosk {
     pub staff_exit: Option<bool>,
 }
 
+/// Where codes may lead.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct RawCodes {
     pub hosts: Option<Vec<Spanned<String>>>,
 }
 
+/// The place's own network.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct RawWifi {
@@ -61,12 +66,14 @@ pub struct RawWifi {
     pub password: Option<Spanned<String>>,
 }
 
+/// What reads aloud.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct RawSpeech {
     pub command: Option<Spanned<Vec<String>>>,
 }
 
+/// Where records are kept.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct RawData {

@@ -72,7 +72,6 @@ messages! {
     lesson_in_other_language(language: &Text);
     step_progress(step: usize, steps: usize);
     question_place;
-    question_heading(question: &Text);
     feedback_right;
     feedback_other;
     feedback_again;
@@ -89,7 +88,6 @@ messages! {
     next_lesson(lesson: &Text);
     next_service(service: &Text);
     next_again;
-    next_other;
     next_home;
 
     // handsets
@@ -122,11 +120,9 @@ messages! {
     troubles_heading;
     trouble_heading;
     trouble_try;
-    trouble_solved;
     trouble_lesson(lesson: &Text);
     trouble_service(service: &Text);
     trouble_helper;
-    trouble_glad;
 
     // services
     services_place;

@@ -8,7 +8,10 @@ use unicode_linebreak::{BreakOpportunity, linebreaks};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use crate::domain::{locale::Locale, text::Text};
+use crate::domain::{
+    locale::Locale,
+    text::{Target, Text},
+};
 
 /// The manner of a piece of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -28,6 +31,15 @@ pub struct Piece {
     pub text: String,
     /// How.
     pub manner: Manner,
+    /// Where it leads.
+    pub link: Option<Target>,
+}
+
+impl Piece {
+    /// A piece that leads nowhere.
+    pub fn new(text: impl Into<String>, manner: Manner) -> Self {
+        Self { text: text.into(), manner, link: None }
+    }
 }
 
 /// A finished line.
@@ -61,12 +73,14 @@ pub fn flow(text: &Text, columns: u16, locale: Locale) -> Vec<Line> {
 /// A text as one string, with the manner of each stretch.
 struct Flat {
     text: String,
-    stretches: Vec<(Range<usize>, Manner)>,
+    stretches: Vec<(Range<usize>, Manner, Option<Target>)>,
+    /// A word with its reading: no line ends inside.
+    units: Vec<Range<usize>>,
 }
 
 impl Flat {
     fn new(text: &Text, locale: Locale) -> Self {
-        let mut flat = Self { text: String::new(), stretches: Vec::new() };
+        let mut flat = Self { text: String::new(), stretches: Vec::new(), units: Vec::new() };
         for run in &text.0 {
             let start = flat.text.len();
             flat.text.push_str(&run.text);
@@ -74,6 +88,7 @@ impl Flat {
                 flat.text.push('（');
                 flat.text.push_str(reading);
                 flat.text.push('）');
+                flat.units.push(start..flat.text.len());
             }
             let manner = match (&run.link, run.label) {
                 (Some(_), _) => Manner::Link,
@@ -81,8 +96,10 @@ impl Flat {
                 (None, false) => Manner::Plain,
             };
             match flat.stretches.last_mut() {
-                Some((range, before)) if *before == manner => range.end = flat.text.len(),
-                _ => flat.stretches.push((start..flat.text.len(), manner)),
+                Some((range, before, link)) if *before == manner && *link == run.link => {
+                    range.end = flat.text.len();
+                }
+                _ => flat.stretches.push((start..flat.text.len(), manner, run.link.clone())),
             }
         }
         flat
@@ -90,16 +107,21 @@ impl Flat {
 
     /// Whether a break at `at` would cut a label in two.
     fn cuts_a_label(&self, at: usize) -> bool {
-        self.stretches
-            .iter()
-            .any(|(range, manner)| *manner == Manner::Label && range.start < at && at < range.end)
+        self.stretches.iter().any(|(range, manner, _)| {
+            *manner == Manner::Label && range.start < at && at < range.end
+        })
+    }
+
+    /// Whether a break at `at` would cut a word from its reading.
+    fn cuts_a_unit(&self, at: usize) -> bool {
+        self.units.iter().any(|unit| unit.start < at && at < unit.end)
     }
 
     fn line(&self, range: Range<usize>) -> Line {
-        let pieces = self.stretches.iter().filter_map(|(stretch, manner)| {
+        let pieces = self.stretches.iter().filter_map(|(stretch, manner, link)| {
             let (start, end) = (stretch.start.max(range.start), stretch.end.min(range.end));
             let text = self.text.get(start..end).filter(|text| !text.is_empty())?;
-            Some(Piece { text: text.to_owned(), manner: *manner })
+            Some(Piece { link: link.clone(), ..Piece::new(text, *manner) })
         });
         Line(pieces.collect())
     }
@@ -111,6 +133,8 @@ struct Stop {
     end: usize,
     next: usize,
     good: bool,
+    /// Not inside a word with its reading.
+    whole: bool,
     forced: bool,
 }
 
@@ -123,9 +147,11 @@ fn stops(flat: &Flat, locale: Locale) -> Vec<Stop> {
             let trimmed = before.trim_end();
             let spaced = trimmed.len() < before.len();
             let phrase = phrases.binary_search(&next).is_ok();
-            let good = (spaced || phrase || next == text.len()) && !flat.cuts_a_label(next);
+            let whole = !flat.cuts_a_unit(next);
+            let good =
+                (spaced || phrase || next == text.len()) && whole && !flat.cuts_a_label(next);
             let forced = opportunity == BreakOpportunity::Mandatory;
-            Stop { end: trimmed.len(), next, good, forced }
+            Stop { end: trimmed.len(), next, good, whole, forced }
         })
         .collect()
 }
@@ -163,6 +189,7 @@ fn break_lines(flat: &Flat, columns: usize, locale: Locale) -> Vec<Range<usize>>
         let stop = forced
             .or_else(|| reach.clone().filter(|stop| stop.good).last())
             .filter(|stop| forced.is_some() || is_well_filled(text, start, stop.end, columns))
+            .or_else(|| reach.clone().filter(|stop| stop.whole).last())
             .or_else(|| reach.clone().last())
             .copied()
             .unwrap_or_else(|| cut_inside(text, start, columns));
@@ -190,7 +217,7 @@ fn cut_inside(text: &str, start: usize, columns: usize) -> Stop {
         used += wide;
         end += grapheme.len();
     }
-    Stop { end, next: end, good: false, forced: false }
+    Stop { end, next: end, good: false, whole: false, forced: false }
 }
 
 #[cfg(test)]
@@ -259,6 +286,24 @@ mod tests {
             "設定（せってい）を みる"
         );
         assert_eq!(flow(&text, 40, Locale::Ja).first().unwrap().text(), "設定を みる");
+    }
+
+    #[test]
+    fn a_reading_stays_with_its_word() {
+        let text = Text::with_readings(
+            "{電話|でんわ}に {出|で}て、{安心|あんしん}して {話|はな}しましょう",
+        );
+        for columns in 20..60 {
+            for line in flow(&text, columns, Locale::JaSimple) {
+                let line = line.text();
+                assert!(!line.starts_with('（'), "{columns}: {line}");
+                assert_eq!(
+                    line.matches('（').count(),
+                    line.matches('）').count(),
+                    "{columns}: {line}"
+                );
+            }
+        }
     }
 
     proptest! {

@@ -64,7 +64,7 @@ fn faults(rule: &str, sight: &Sight) -> usize {
 
 /// A line in the middle of the page, and the page drawn anew.
 fn write(sight: &mut Sight, text: &str, manner: Manner) {
-    let line = Line(vec![Piece { text: text.to_owned(), manner }]);
+    let line = Line(vec![Piece::new(text, manner)]);
     let at = Position::new(1, 3);
     sight.pages[0].page.lines.push(Placed { at, line, role: Role::Text });
     redraw(sight);

@@ -125,9 +125,9 @@ fn steps(at: usize) -> Vec<Step> {
         blocks: vec![paragraph(SHORT, at), list(Some(1), &[SHORT, LONG], at)],
     };
     let links: Three = [
-        "[タップ](word:tap)、[スワイプ](word:swipe)、[ピンチ](word:pinch)、[長いことば](word:long)は、[市のページ](service:long)と[次のレッスン](lesson:plain)で分かります。",
-        "[タップ](word:tap)、[スワイプ](word:swipe)、[ピンチ](word:pinch)、[{長|なが}い ことば](word:long)は、[{市|し}の ページ](service:long)と [{次|つぎ}の レッスン](lesson:plain)で わかります。",
-        "[Tap](word:tap), [swipe](word:swipe), [pinch](word:pinch) and [a long word](word:long) are explained on [the city's page](service:long) and in [the next lesson](lesson:plain).",
+        "タップ、スワイプ、[ピンチ](word:pinch)、[長いことば](word:long)は、[市のページ](service:long)と次のレッスンで分かります。",
+        "タップ、スワイプ、[ピンチ](word:pinch)、[{長|なが}い ことば](word:long)は、[{市|し}の ページ](service:long)と {次|つぎ}の レッスンで わかります。",
+        "Tap, swipe, [pinch](word:pinch) and [a long word](word:long) are explained on [the city's page](service:long) and in the next lesson.",
     ];
     let link: Three = [
         "[タップ](word:tap)とは何ですか。",
