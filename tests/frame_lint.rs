@@ -19,7 +19,9 @@ mod walk;
 use std::sync::Arc;
 
 use report::Report;
+use support::Harness;
 use terakoya::{
+    app::{event::Event, screens::kiosk::Screen},
     content::{self, Rules, Source},
     domain::content::Content,
 };
@@ -79,4 +81,22 @@ fn the_lessons_of_this_house_break_no_rule_on_any_grid() {
 #[test]
 fn awkward_lessons_break_no_rule_on_any_grid() {
     hold(&lint(awkward::content()));
+}
+
+#[test]
+fn no_size_of_the_terminal_breaks_the_program_off() {
+    let mut harness = Harness::new((80, 22), Some(Arc::new(awkward::content())));
+    let sizes = [0, 1, 2, 3, 7, 12, 15, 16, 17, 19, 20, 21, 33, 59, 60, 61, 79, 80, 81, 140, 400];
+    // The start screen, home, needs, services, one of them with its code.
+    for keys in ["", "1", "3", "1", "1"] {
+        harness.keys(keys);
+        for (cols, rows) in sizes.into_iter().flat_map(|cols| sizes.map(|rows| (cols, rows))) {
+            harness.size = (cols, rows);
+            harness.send(Event::Resize { cols, rows });
+            harness.buffer();
+        }
+        harness.size = (80, 22);
+        harness.send(Event::Resize { cols: 80, rows: 22 });
+    }
+    assert!(matches!(harness.app.screen(), Screen::Service(_)), "{}", harness.screen());
 }

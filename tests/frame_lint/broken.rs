@@ -157,7 +157,7 @@ const BREAKS: &[Break] = &[
         sight.pages[0].drawn[0][(99, 5)].set_symbol("あ");
     }),
     ("drawn_twice_is_the_same", "Home", |sight| {
-        sight.pages[0].drawn[1][(50, 5)].set_symbol("x");
+        sight.pages[0].drawn[0][(50, 5)].set_symbol("x");
     }),
     ("code_is_read", "Service", |sight| sight.code = Some("https://example.jp/".to_owned())),
     ("code_is_read", "Service", |sight| {
@@ -177,7 +177,10 @@ const BREAKS: &[Break] = &[
         let below = *target(sight, 1);
         target(sight, 0).y = below.y - below.height;
     }),
-    ("focus_is_a_shape", "Home", |sight| target(sight, 0).y = 40),
+    ("focus_is_a_shape", "Home", |sight| {
+        sight.grid = (80, 22);
+        target(sight, 0).y = 40;
+    }),
     ("cursor_is_on_the_focus", "Home", |sight| sight.pages[0].cursor = None),
     ("cursor_is_on_the_focus", "Home", |sight| sight.pages[0].focus = 2),
     ("arrows_reach_every_target", "Home", |sight| {

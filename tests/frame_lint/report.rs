@@ -109,6 +109,7 @@ impl Report {
             "shown_keys_work" => {
                 "Every key that is shown does what it stands for, and so does a touch."
             }
+            "laid_out_twice_is_the_same" => "The same screen on the same grid gives the same page.",
             _ => "Tab walks through all targets once and comes back to the first.",
         };
         let kind = screen.split(['(', ' ', '{']).next().unwrap_or_default().to_owned();

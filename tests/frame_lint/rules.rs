@@ -1,10 +1,11 @@
 //! The rules of kiosk-ux.md that a program can check, each with a name and a sentence.
 
+pub mod colours;
+pub mod lines;
 pub mod operating;
-pub mod seeing;
 pub mod understanding;
 
-use crate::sight::Sight;
+use crate::sight::{Picture, Sight};
 
 /// A rule that one screen on one grid is held against.
 pub struct Rule {
@@ -22,5 +23,18 @@ pub struct Fault {
 
 /// All of them.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    seeing::RULES.iter().chain(operating::RULES).chain(understanding::RULES)
+    colours::RULES.iter().chain(lines::RULES).chain(operating::RULES).chain(understanding::RULES)
+}
+
+/// Adds a fault a page.
+fn each_page(
+    sight: &Sight,
+    faults: &mut Vec<Fault>,
+    mut check: impl FnMut(&Picture, &mut Vec<String>),
+) {
+    for (page, picture) in sight.pages.iter().enumerate() {
+        let mut details = Vec::new();
+        check(picture, &mut details);
+        faults.extend(details.into_iter().map(|detail| Fault { page, detail }));
+    }
 }

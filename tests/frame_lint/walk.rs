@@ -1,10 +1,7 @@
 //! Walks the program as a learner would, from the start screen over everything that can be chosen, and hands every
 //! screen that it has not seen yet, on every grid, to whoever looks.
 
-use std::{
-    collections::{HashSet, VecDeque},
-    sync::Arc,
-};
+use std::{collections::HashSet, sync::Arc};
 
 use terakoya::{
     app::{
@@ -46,7 +43,7 @@ pub fn langs_from(at: usize) -> Vec<Lang> {
 }
 
 /// A key, or a touch in the middle of what is there.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 enum Press {
     Key(Key),
     Touch(u16, u16),
@@ -72,12 +69,14 @@ pub struct Walk<'a> {
     content: Arc<Content>,
     followed: HashSet<(String, Option<Phone>)>,
     described: HashSet<String>,
-    queue: VecDeque<Stop>,
+    /// Where to go on from, the latest first: from one to the next it is a step or two.
+    open: Vec<Stop>,
+    /// How the walk came to where it is, each press with the screen and page before it.
+    here: Vec<(Press, Screen, u16)>,
     /// Called for each new screen on each grid.
     look: &'a mut dyn FnMut(Sight),
     /// What went wrong on the way: screen, grid, what.
     pub stumbles: Vec<(&'static str, String, (u16, u16), String)>,
-    pub stops: usize,
 }
 
 impl<'a> Walk<'a> {
@@ -88,10 +87,10 @@ impl<'a> Walk<'a> {
             content,
             followed: HashSet::new(),
             described: HashSet::new(),
-            queue: VecDeque::new(),
+            open: Vec::new(),
+            here: Vec::new(),
             look,
             stumbles: Vec::new(),
-            stops: 0,
         }
     }
 
@@ -103,9 +102,8 @@ impl<'a> Walk<'a> {
         self.harness.send(Event::Outcome(Outcome::SavingWorks { notices: vec![] }));
         self.return_to_start();
         self.look_here();
-        self.queue.push_back(Stop { path: vec![], phone: Phone::NotAsked });
-        while let Some(stop) = self.queue.pop_front() {
-            self.stops += 1;
+        self.open.push(Stop { path: vec![], phone: Phone::NotAsked });
+        while let Some(stop) = self.open.pop() {
             self.expand(&stop);
         }
         self.pauses();
@@ -126,6 +124,7 @@ impl<'a> Walk<'a> {
 
     /// Back to the start screen, as staff would.
     fn return_to_start(&mut self) {
+        self.here.clear();
         self.harness.effects.clear();
         self.harness.key(Key::Staff);
         self.harness.key(Key::Char('1'));
@@ -135,14 +134,26 @@ impl<'a> Walk<'a> {
         );
     }
 
+    /// Goes where a path leads: back as far as the present one is the same, or from the start if back leads elsewhere.
     fn go(&mut self, path: &[Press]) {
-        self.return_to_start();
-        for &press in path {
-            self.press(press);
+        let same = self.here.iter().zip(path).take_while(|(here, press)| here.0 == **press).count();
+        while self.here.len() > same {
+            let (_, screen, page) = self.here.pop().unwrap();
+            self.harness.key(Key::Char('-'));
+            let app = &self.harness.app;
+            if *app.screen() != screen || app.page().number != page || app.paused().is_some() {
+                self.return_to_start();
+            }
+        }
+        for &press in &path[self.here.len()..] {
+            self.step(press);
         }
     }
 
-    fn press(&mut self, press: Press) {
+    /// One press further.
+    fn step(&mut self, press: Press) {
+        let app = &self.harness.app;
+        self.here.push((press, app.screen().clone(), app.page().number));
         match press {
             Press::Key(key) => self.harness.key(key),
             Press::Touch(col, row) => self.harness.tap_at(col, row),
@@ -184,13 +195,12 @@ impl<'a> Walk<'a> {
                 break;
             }
             turns.push(Press::Key(Key::Enter));
-            self.press(Press::Key(Key::Enter));
+            self.step(Press::Key(Key::Enter));
         }
         for (turns, press, intent, key, focused) in edges {
-            self.go(&stop.path);
-            for &turn in &turns {
-                self.press(turn);
-            }
+            let mut path = stop.path.clone();
+            path.extend(turns);
+            self.go(&path);
             let before = self.name();
             if key == TargetKey::Nav(Slot::Next) && !focused {
                 self.stumble(
@@ -198,7 +208,7 @@ impl<'a> Walk<'a> {
                     "Enter does not choose the button that shows it".into(),
                 );
             }
-            self.press(press);
+            self.step(press);
             self.check_arrival(&before, &intent, press);
             let phone = match (&intent, self.harness.app.screen()) {
                 (_, Screen::Attract(_)) => Phone::NotAsked,
@@ -207,10 +217,8 @@ impl<'a> Walk<'a> {
             };
             self.look_here();
             self.variants();
-            let mut path = stop.path.clone();
-            path.extend(turns);
             path.push(press);
-            self.queue.push_back(Stop { path, phone });
+            self.open.push(Stop { path, phone });
         }
     }
 
@@ -388,6 +396,7 @@ impl<'a> Walk<'a> {
             let app = &self.harness.app;
             let page = app.page();
             pages.push(Picture::new(page, app.focus()));
+            self.lay_out_again();
             self.tab_through(&screen);
             let app = &self.harness.app;
             let page = app.page();
@@ -418,6 +427,18 @@ impl<'a> Walk<'a> {
             code,
             pages,
         });
+    }
+
+    /// A terminal that says once more how large it is changes nothing.
+    fn lay_out_again(&mut self) {
+        if self.harness.size != GRIDS[1] {
+            return;
+        }
+        let before = self.harness.app.page().clone();
+        self.resize(self.harness.size);
+        if *self.harness.app.page() != before {
+            self.stumble("laid_out_twice_is_the_same", "the second page differs".into());
+        }
     }
 
     /// Tab walks through all targets once and comes back to the first.

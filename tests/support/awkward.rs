@@ -31,15 +31,21 @@ const SHORT: Three = [
     "**{設定|せってい}** を 1{回|かい} さわります。",
     "Touch **Settings** once.",
 ];
+/// As long as an answer, a symptom or a question may be: 28 full-width characters.
+const MIDDLE: Three = [
+    "「設定」がどこにあるのか、なんど見ても、分かりません。",
+    "「{設定|せってい}」が どこに あるか、{何回|なんかい} {見|み}ても わかりません。",
+    "However often I look, I cannot find where \"Settings\" is.",
+];
 const LONG_WORD: Three = [
-    "コンピューターウイルスセキュリティーソフトウェアインストールマニュアルダウンロードページ",
-    "コンピューターウイルスセキュリティーソフトウェアインストールマニュアルダウンロードページ",
-    "Antidisestablishmentarianismfloccinaucinihilipilificationsupercalifragilistic",
+    "セキュリティーソフトウェアインストール",
+    "セキュリティーソフトウェアインストール",
+    "Antidisestablishmentarianism",
 ];
 const TITLE: Three = [
-    "「設定」を開いて、インターネットにつながっているかどうかを確かめます",
-    "「{設定|せってい}」を {開|ひら}いて、インターネットに つながって いるか {見|み}ます",
-    "Open the settings and see whether the phone is connected to the internet",
+    "「設定」を開いて、電波がとどいているかを見ます",
+    "「{設定|せってい}」を {開|ひら}いて、{電波|でんぱ}を {見|み}ます",
+    "Open the settings and see whether the network is there",
 ];
 const NAME: Three = [
     "大阪府・豊中市 高齢者デジタル活用支援センター",
@@ -163,12 +169,12 @@ fn steps(at: usize) -> Vec<Step> {
                 big_phone(),
             ],
             question: Some(Question {
-                ask: rich(LONG[at]),
+                ask: rich(MIDDLE[at]),
                 choices: (0..4)
                     .map(|n| Choice {
-                        text: rich(&format!("{}{n}", LONG[at])),
+                        text: rich(&format!("{n}{}", MIDDLE[at])),
                         right: n == 1,
-                        feedback: rich(&format!("{n}{}{}", LONG[at], LONG[at])),
+                        feedback: rich(&format!("{n}{}", LONG[at])),
                     })
                     .collect(),
             }),
@@ -215,7 +221,7 @@ fn lesson(id: &str, handsets: &[Handset], texts: Localized<LessonText>) -> (Less
 
 fn lesson_text(title: Three, at: usize, steps: Vec<Step>) -> LessonText {
     let asked = Asked {
-        question: rich(LONG[at]),
+        question: rich(MIDDLE[at]),
         answer: vec![paragraph(LONG, at), list(None, &[SHORT, LONG], at)],
     };
     LessonText {
@@ -233,8 +239,8 @@ fn service(id: &str, access: Access, need: &str) -> Service {
         access,
         owner: text(NAME),
         name: text(NAME),
-        what: text(LONG),
-        bring: localized(|at| vec![rich(NAME[at]), rich(SHORT[at]), rich(LONG[at])]),
+        what: text(MIDDLE),
+        bring: localized(|at| vec![rich(NAME[at]), rich(SHORT[at]), rich(MIDDLE[at])]),
         needs: vec![need.to_owned()],
         phone: Some("0120-95-0178".to_owned()),
         hours: text([
@@ -280,8 +286,8 @@ fn troubles() -> Vec<Trouble> {
     let trouble = |n: usize| Trouble {
         id: TroubleId::new(format!("trouble-{n}")),
         group: TroubleGroupId::new(format!("group-{}", n % 5)),
-        says: text(if n < 5 { LONG } else { SHORT }),
-        tries: localized(|at| vec![rich(LONG[at]); 3]),
+        says: text(if n < 5 { MIDDLE } else { SHORT }),
+        tries: localized(|at| vec![rich(MIDDLE[at]); 3]),
         lesson: n
             .is_multiple_of(2)
             .then(|| (LessonId::new("awkward"), n.is_multiple_of(4).then_some(2))),
@@ -304,7 +310,7 @@ pub fn content() -> Content {
     let course = |id: &str, title: Three, lessons: &[&str]| Course {
         id: CourseId::new(id),
         title: text(title),
-        about: text(LONG),
+        about: text(MIDDLE),
         lessons: lessons.iter().map(|id| LessonId::new(*id)).collect(),
     };
     Content {
