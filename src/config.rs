@@ -14,6 +14,8 @@ use std::{
 
 use directories::ProjectDirs;
 
+pub use hosts::HOSTS;
+
 use crate::{
     content::locate,
     domain::{catalogue::Wifi, locale::Locale},

@@ -1,35 +1,83 @@
-//! Screens through the chained harness.
+//! Screens as a person sees them, kept as snapshots: a change of wording or layout shows as a changed picture.
+//! `INSTA_UPDATE=always cargo test --test screens` writes them anew.
+
 mod support;
-use std::sync::Arc;
-use support::*;
-use terakoya::content::{Rules, Source, check};
+
+use std::sync::{Arc, LazyLock};
+
+use support::Harness;
+use terakoya::{
+    app::event::{Event, Key, Outcome, SavingTrouble},
+    config::HOSTS,
+    content::{Rules, Source, check},
+    domain::{content::Content, locale::Locale, notice::Notice},
+    i18n::Lang,
+};
+
+static CONTENT: LazyLock<Arc<Content>> = LazyLock::new(|| {
+    let hosts: Vec<String> = HOSTS.map(str::to_owned).into();
+    let rules = Rules { hosts: &hosts, today: support::moment(0).today, overflow: None };
+    Arc::new(check(&Source::BuiltIn, &rules).content)
+});
+
+/// Walks through the screens of a visit and keeps each of them.
+fn walk(name: &str, lang: Lang, size: (u16, u16)) {
+    let setup = support::setup(vec![lang], size);
+    let mut kiosk = Harness::with(setup, Some(CONTENT.clone()));
+    let mut shot = |kiosk: &Harness, screen: &str| {
+        insta::assert_snapshot!(format!("{name}-{}x{}-{screen}", size.0, size.1), kiosk.screen());
+    };
+    shot(&kiosk, "attract");
+    shot(kiosk.keys("1"), "home");
+    shot(kiosk.keys("1"), "courses");
+    shot(kiosk.keys("1"), "lessons");
+    shot(kiosk.keys("1"), "handset");
+    shot(kiosk.keys("4"), "find-handset");
+    shot(kiosk.keys("3"), "about");
+    while !matches!(kiosk.app.screen(), terakoya::app::screens::kiosk::Screen::Step(_)) {
+        kiosk.keys("\n");
+    }
+    shot(&kiosk, "step");
+    shot(kiosk.keys("1"), "word");
+    kiosk.keys("-");
+    while !matches!(kiosk.app.screen(), terakoya::app::screens::kiosk::Screen::Question(_)) {
+        kiosk.keys("\n");
+    }
+    shot(&kiosk, "question");
+    shot(kiosk.keys("1"), "feedback-other");
+    shot(kiosk.keys("12"), "feedback-right");
+    shot(kiosk.keys("0"), "help");
+    kiosk.send(Event::Outcome(Outcome::HelpTaken));
+    shot(kiosk.wait_ms(65_000).send(Event::Tick), "help-taken");
+    shot(kiosk.keys("/"), "comfort");
+    shot(kiosk.keys("*"), "home-again");
+    shot(kiosk.keys("2"), "trouble-groups");
+    shot(kiosk.keys("1"), "troubles");
+    shot(kiosk.keys("2"), "trouble");
+    shot(kiosk.keys("*3"), "needs");
+    shot(kiosk.keys("1"), "services");
+    shot(kiosk.keys("2"), "service");
+    shot(kiosk.wait_ms(900_000).send(Event::Tick), "idle");
+    kiosk.send(Event::Outcome(Outcome::SavingFails(SavingTrouble::DiskFull)));
+    let missing = Notice::RecordsMissing { count: 3, since_ms: support::WALL_MS };
+    kiosk.send(Event::Outcome(Outcome::SavingWorks { notices: vec![missing, Notice::Cloned] }));
+    kiosk.send(Event::Outcome(Outcome::SavingFails(SavingTrouble::DiskFull)));
+    shot(kiosk.key(Key::Staff), "staff");
+}
 
 #[test]
-fn look() {
-    let hosts: Vec<String> = "disaportal.gsi.go.jp myna.go.jp portal.orden.pref.osaka.lg.jp portal.payment.eltax.lta.go.jp toyonaka.yomsubi.com www.antiphishing.jp www.city.toyonaka.osaka.jp www.e-tax.nta.go.jp www.ipa.go.jp www.jma.go.jp www.jpki.go.jp www.keisan.nta.go.jp www.kojinbango-card.go.jp www.kokusen.go.jp www.lg-waps.go.jp www.lib.toyonaka.osaka.jp www.nenkin.go.jp www.nta.go.jp www.osaka-bousai.net www.pref.osaka.lg.jp www.web171.jp".split(' ').map(|s| s.to_string()).collect();
-    let report =
-        check(&Source::BuiltIn, &Rules { hosts: &hosts, today: moment(0).today, overflow: None });
-    for p in report.problems.iter().take(60) {
-        println!("{:?} {}:{}:{} {:?}", p.severity(), p.file, p.line, p.column, p.kind);
-    }
-    println!(
-        "{} problems, {} lessons {} words {} troubles {} services",
-        report.problems.len(),
-        report.content.lessons.len(),
-        report.content.words.len(),
-        report.content.troubles.len(),
-        report.content.services.len()
-    );
-    let content = Arc::new(report.content);
-    let grids = std::env::var("GRID").unwrap_or("80x22".into());
-    let keys = std::env::var("KEYS").unwrap_or("1".into());
-    for g in grids.split(',') {
-        let (a, b) = g.split_once('x').unwrap();
-        let mut h = Harness::new((a.parse().unwrap(), b.parse().unwrap()), Some(content.clone()));
-        println!("{}", h.screen());
-        for c in keys.chars() {
-            h.keys(&if c == 'n' { "\n".to_owned() } else { c.to_string() });
-            println!("{}", h.screen());
-        }
-    }
+fn a_visit_in_japanese() {
+    walk("ja", Lang::new(Locale::Ja), (80, 24));
+    walk("ja", Lang::new(Locale::Ja), (100, 30));
+}
+
+#[test]
+fn a_visit_in_the_longest_texts() {
+    walk("long", Lang::new(Locale::En).stretched(), (80, 24));
+    walk("long", Lang::new(Locale::En).stretched(), (100, 30));
+}
+
+#[test]
+fn a_visit_in_plain_japanese_in_extra_large_print() {
+    walk("ja-simple", Lang::new(Locale::JaSimple), (60, 16));
 }

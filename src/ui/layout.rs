@@ -47,11 +47,14 @@ pub fn layout<I: Clone>(view: &View<I>, lang: &Lang, size: (u16, u16), number: u
     let count = count_of(&drafts).max(1);
     let number = number.min(count - 1);
     let page = empty_page(size, number, count);
-    let mut placer = Placer { grid: &grid, frame: &frame, lang, page };
+    let draft = drafts.into_iter().nth(usize::from(number)).unwrap_or_default();
+    let frame = match &frame.code_page {
+        Some((code_page, _)) if draft.is_code_page => code_page,
+        _ => &frame,
+    };
+    let mut placer = Placer { grid: &grid, frame, lang, page };
     placer.band(view);
-    if let Some(draft) = drafts.into_iter().nth(usize::from(number)) {
-        placer.body(view, &draft);
-    }
+    placer.body(view, &draft);
     placer.bottom(view);
     let mut page = placer.page;
     page.first_focus = first_focus(&page);

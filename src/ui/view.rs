@@ -63,6 +63,8 @@ pub enum Figure {
     Code {
         /// The code.
         code: Code,
+        /// Where it leads, for a page that it has to itself.
+        caption: Text,
         /// What to read in its place.
         instead: Text,
     },

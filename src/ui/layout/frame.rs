@@ -18,7 +18,9 @@ const COLUMN: u16 = 78;
 /// The narrowest column of text that a phone may stand beside.
 const BESIDE_PHONE: u16 = 36;
 /// The narrowest column of text that a code may stand beside.
-const BESIDE_CODE: u16 = 29;
+const BESIDE_CODE: u16 = 34;
+/// The narrowest column beside a code that has a page to itself: two buttons of the bottom row.
+const BESIDE_CODE_ALONE: u16 = 22;
 
 /// The measures of a grid.
 pub struct Grid {
@@ -67,6 +69,8 @@ pub struct Frame {
     pub code: Option<(Rect, Code, u16)>,
     /// What is said in place of a code that does not fit.
     pub instead: Option<Text>,
+    /// The frame of the page that a code has to itself where it does not fit beside the text, and its caption.
+    pub code_page: Option<(Box<Self>, Text)>,
     /// Columns that a drawn phone takes from the text, if it stands beside it.
     pub phone: Option<u16>,
     /// The bottom row.
@@ -91,15 +95,26 @@ impl Frame {
                 frame.phone = beside.filter(|wide| grid.column >= BESIDE_PHONE + wide);
                 frame.measure = frame.measure.min(frame.text_column());
             }
-            Some(Figure::Code { code, instead }) => match Self::beside_code(view, grid, code) {
-                Some(beside) => frame = beside,
-                None => frame.instead = Some(instead.clone()),
-            },
+            Some(Figure::Code { code, caption, instead }) => {
+                if let Some(beside) = Self::beside_code(view, grid, code, BESIDE_CODE) {
+                    frame = beside;
+                } else if let Some(alone) = Self::beside_code(view, grid, code, BESIDE_CODE_ALONE) {
+                    let alone = alone.with_body(view, lang, grid);
+                    frame.code_page = Some((Box::new(alone), caption.clone()));
+                } else {
+                    frame.instead = Some(instead.clone());
+                }
+            }
             None => {}
         }
-        frame.top = Band::new(view, lang, &frame).height() + u16::from(!grid.compact);
-        frame.end = grid.rows.saturating_sub(frame.bottom_height + 1);
-        frame
+        frame.with_body(view, lang, grid)
+    }
+
+    /// The frame with the rows that band and bottom row leave to the body.
+    fn with_body<I>(mut self, view: &View<I>, lang: &Lang, grid: &Grid) -> Self {
+        self.top = Band::new(view, lang, &self).height() + u16::from(!grid.compact);
+        self.end = grid.rows.saturating_sub(self.bottom_height + 1);
+        self
     }
 
     /// Columns for text and choices: what a phone beside them leaves.
@@ -117,6 +132,7 @@ impl Frame {
             measure: measure.min(grid.column),
             code: None,
             instead: None,
+            code_page: None,
             phone: None,
             bottom_height: grid.bottom_height(&bottom),
             bottom,
@@ -128,13 +144,13 @@ impl Frame {
 
     /// The quiet zone comes first: a code that has the whole of it only at full height takes the full height, and
     /// the bottom row then stands beside it.
-    fn beside_code<I>(view: &View<I>, grid: &Grid, code: &Code) -> Option<Self> {
+    fn beside_code<I>(view: &View<I>, grid: &Grid, code: &Code, least: u16) -> Option<Self> {
         let above = grid.rows.saturating_sub(Self::whole(view, grid).bottom_height);
         let tries =
             (QUIET_SMALL..=QUIET).rev().flat_map(|quiet| [(quiet, above), (quiet, grid.rows)]);
         let (quiet, rows) = tries.into_iter().find(|&(quiet, rows)| {
             let (wide, high) = code.panel(quiet);
-            high <= rows && wide + GAP + BESIDE_CODE <= grid.column
+            high <= rows && wide + GAP + least <= grid.column
         })?;
         let (wide, high) = code.panel(quiet);
         let left = grid.x + grid.column - wide;

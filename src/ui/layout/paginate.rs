@@ -37,6 +37,8 @@ pub struct Draft {
     pub figure: Option<usize>,
     /// Whether the figure has the page to itself.
     pub figure_alone: bool,
+    /// Whether this is the page that a code has to itself.
+    pub is_code_page: bool,
 }
 
 impl Draft {
@@ -74,7 +76,13 @@ pub fn paginate<I>(view: &View<I>, lang: &Lang, grid: &Grid, frame: &Frame) -> V
     }
     paginator.add_choices();
     paginator.add_phones();
-    paginator.pages
+    let mut pages = paginator.pages;
+    if let Some((code, caption)) = &frame.code_page {
+        let caption = Part::Remark(Role::Label, caption.clone());
+        let blocks = vec![Block::new(&caption, view, lang, code.measure)];
+        pages.push(Draft { blocks, is_code_page: true, ..Draft::default() });
+    }
+    pages
 }
 
 /// The heading in lines, or in large letters where that is wanted and the grid has room.

@@ -123,7 +123,11 @@ impl Detail {
             parts.extend(bring.iter().map(|thing| Part::Item("-".to_owned(), lang.show(thing))));
         }
         if let Some(code) = service.code().as_deref().and_then(Code::new) {
-            view.figures.push(Figure::Code { code, instead: instead(service, scene) });
+            let caption = match &service.access {
+                Access::Web { host, .. } => lang.service_host(host),
+                _ => lang.service_compare(),
+            };
+            view.figures.push(Figure::Code { code, caption, instead: instead(service, scene) });
         }
         going_on(&mut view, lang.ok(), Intent::Back);
         view
