@@ -139,6 +139,10 @@ impl App {
 
     /// Takes in what happened at a moment and answers with what is to be done.
     pub fn update(&mut self, now: Moment, event: Event) -> Vec<Effect> {
+        if now.today != self.now.today {
+            // What learners may see depends on the day.
+            self.laid_out.forget();
+        }
         self.now = now;
         let mut effects = Vec::new();
         match event {

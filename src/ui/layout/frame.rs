@@ -18,7 +18,7 @@ const COLUMN: u16 = 78;
 /// The narrowest column of text that a phone may stand beside.
 const BESIDE_PHONE: u16 = 36;
 /// The narrowest column of text that a code may stand beside.
-const BESIDE_CODE: u16 = 34;
+const BESIDE_CODE: u16 = 28;
 /// The narrowest column beside a code that has a page to itself: two buttons of the bottom row.
 const BESIDE_CODE_ALONE: u16 = 22;
 
