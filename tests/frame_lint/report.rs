@@ -47,8 +47,6 @@ pub struct Report {
     nav: BTreeMap<(&'static str, (u16, u16)), Vec<Seen>>,
     pub screens: usize,
     pub pages: usize,
-    /// Steps that take more than one page on the normal grid.
-    pub long_steps: BTreeSet<(String, &'static str, usize)>,
 }
 
 impl Report {
@@ -73,13 +71,11 @@ impl Report {
                 self.findings.entry((rule.name, rule.sentence)).or_default().push(finding);
             }
         }
-        if sight.kind() == "Step" && sight.grid == (80, 22) && sight.pages.len() > 1 {
-            self.long_steps.insert((sight.screen.clone(), sight.lang, sight.pages.len()));
-        }
         self.note_bottom_row(sight);
     }
 
-    fn note_bottom_row(&mut self, sight: &Sight) {
+    /// Notes where the bottom row stands, to be compared at the end.
+    pub fn note_bottom_row(&mut self, sight: &Sight) {
         if matches!(sight.face, Face::Blank | Face::TooSmall) {
             return;
         }
@@ -137,7 +133,6 @@ impl Report {
         }
         self.screens += other.screens;
         self.pages += other.pages;
-        self.long_steps.extend(other.long_steps);
     }
 
     /// The bottom row is the same on all screens of a language and grid: place, order, words.
@@ -172,7 +167,7 @@ impl Report {
                         found.push(Finding {
                             kind: seen.kind.clone(),
                             screen: seen.screen.clone(),
-                            lang: *lang,
+                            lang,
                             grid: *grid,
                             page: seen.page,
                             detail: format!(
@@ -199,42 +194,45 @@ impl Report {
         let mut out = format!("{} screens, {} pages\n", self.screens, self.pages);
         for ((name, sentence), findings) in &self.findings {
             let screens: BTreeSet<_> = findings.iter().map(|f| &f.screen).collect();
-            let _ = writeln!(
+            writeln!(
                 out,
                 "\n== {name}: {} times on {} screens\n   {sentence}",
                 findings.len(),
                 screens.len()
-            );
+            )
+            .unwrap();
             for (kind, of_kind) in by_kind(findings) {
                 let langs: BTreeSet<_> = of_kind.iter().map(|f| f.lang).collect();
                 let grids: BTreeSet<_> = of_kind.iter().map(|f| f.grid).collect();
                 let grids: Vec<_> = grids.iter().map(|(c, r)| format!("{c}x{r}")).collect();
-                let _ = writeln!(
+                writeln!(
                     out,
                     " - {kind} x{}: {}; {}",
                     of_kind.len(),
                     langs.into_iter().collect::<Vec<_>>().join(" "),
                     grids.join(" ")
-                );
+                )
+                .unwrap();
                 for finding in examples(&of_kind) {
                     let (cols, high) = finding.grid;
-                    let _ = writeln!(
+                    writeln!(
                         out,
                         "     {} {cols}x{high} page {} {}: {}",
                         finding.lang,
                         finding.page + 1,
                         short(&finding.screen, 70),
                         short(&finding.detail, 220)
-                    );
+                    )
+                    .unwrap();
                 }
             }
             if let Some(smallest) = findings.iter().min_by_key(|f| weight(f))
                 && !smallest.picture.is_empty()
             {
                 let (cols, high) = smallest.grid;
-                let _ = writeln!(out, "   {} {cols}x{high} {}:", smallest.lang, smallest.kind);
+                writeln!(out, "   {} {cols}x{high} {}:", smallest.lang, smallest.kind).unwrap();
                 for line in smallest.picture.lines().take(rows) {
-                    let _ = writeln!(out, "   | {line}");
+                    writeln!(out, "   | {line}").unwrap();
                 }
             }
         }

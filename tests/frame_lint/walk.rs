@@ -11,7 +11,9 @@ use terakoya::{
         event::{Event, Key, Outcome, SavingTrouble},
         screens::kiosk::{Intent, Screen},
     },
-    domain::{content::Content, lesson::Handset, locale::Locale, notice::Notice},
+    domain::{
+        catalogue::Service, content::Content, lesson::Handset, locale::Locale, notice::Notice,
+    },
     i18n::Lang,
     ui::{page::TargetKey, view::Slot},
 };
@@ -50,11 +52,17 @@ enum Press {
     Touch(u16, u16),
 }
 
+/// What the program knows of the learner's phone.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Phone {
+    NotAsked,
+    Asked(Option<Handset>),
+}
+
 /// A place of the walk and how one comes there.
-#[derive(Clone)]
 struct Stop {
     path: Vec<Press>,
-    handset: Option<Option<Handset>>,
+    phone: Phone,
 }
 
 /// What the walk tells of.
@@ -62,7 +70,7 @@ pub struct Walk<'a> {
     harness: Harness,
     lang: usize,
     content: Arc<Content>,
-    followed: HashSet<String>,
+    followed: HashSet<(String, Option<Phone>)>,
     described: HashSet<String>,
     queue: VecDeque<Stop>,
     /// Called for each new screen on each grid.
@@ -93,9 +101,9 @@ impl<'a> Walk<'a> {
         let content = Arc::clone(&self.content);
         self.harness.send(Event::Outcome(Outcome::ContentLoaded { content, complaints: vec![] }));
         self.harness.send(Event::Outcome(Outcome::SavingWorks { notices: vec![] }));
-        self.from_the_start();
+        self.return_to_start();
         self.look_here();
-        self.queue.push_back(Stop { path: vec![], handset: None });
+        self.queue.push_back(Stop { path: vec![], phone: Phone::NotAsked });
         while let Some(stop) = self.queue.pop_front() {
             self.stops += 1;
             self.expand(&stop);
@@ -112,12 +120,12 @@ impl<'a> Walk<'a> {
             self.harness.keys("1");
             self.harness.key(Key::Char(choice));
             self.look_here();
-            self.from_the_start();
+            self.return_to_start();
         }
     }
 
     /// Back to the start screen, as staff would.
-    fn from_the_start(&mut self) {
+    fn return_to_start(&mut self) {
         self.harness.effects.clear();
         self.harness.key(Key::Staff);
         self.harness.key(Key::Char('1'));
@@ -128,7 +136,7 @@ impl<'a> Walk<'a> {
     }
 
     fn go(&mut self, path: &[Press]) {
-        self.from_the_start();
+        self.return_to_start();
         for &press in path {
             self.press(press);
         }
@@ -161,7 +169,7 @@ impl<'a> Walk<'a> {
                 if elsewhere {
                     continue;
                 }
-                if self.followed.insert(edge_name(&target.intent, stop.handset)) {
+                if self.followed.insert(edge(&target.intent, stop.phone)) {
                     let press = if edges.len() % 2 == 0 {
                         Press::Key(key_of(target.key))
                     } else {
@@ -192,17 +200,17 @@ impl<'a> Walk<'a> {
             }
             self.press(press);
             self.check_arrival(&before, &intent, press);
-            let handset = match (&intent, self.harness.app.screen()) {
-                (_, Screen::Attract(_)) => None,
-                (Intent::Hold(handset, _), _) => Some(*handset),
-                _ => stop.handset,
+            let phone = match (&intent, self.harness.app.screen()) {
+                (_, Screen::Attract(_)) => Phone::NotAsked,
+                (Intent::Hold(handset, _), _) => Phone::Asked(*handset),
+                _ => stop.phone,
             };
             self.look_here();
             self.variants();
             let mut path = stop.path.clone();
             path.extend(turns);
             path.push(press);
-            self.queue.push_back(Stop { path, handset });
+            self.queue.push_back(Stop { path, phone });
         }
     }
 
@@ -274,12 +282,12 @@ impl<'a> Walk<'a> {
 
     /// The question whether someone is there, and the hidden screen, over a screen of several pages.
     fn pauses(&mut self) {
-        self.from_the_start();
+        self.return_to_start();
         self.harness.keys("1");
         self.harness.wait_ms(181_000).send(Event::Tick);
         assert!(self.harness.app.paused().is_some(), "nobody has touched anything");
         self.look_here();
-        self.from_the_start();
+        self.return_to_start();
         self.harness.keys("1.");
         assert!(self.harness.app.paused().is_some(), "the privacy key hides the screen");
         self.look_here();
@@ -287,7 +295,7 @@ impl<'a> Walk<'a> {
 
     /// Grids below the least one.
     fn small_grids(&mut self) {
-        self.from_the_start();
+        self.return_to_start();
         for (cols, rows) in [(59, 16), (60, 15), (40, 12), (59, 40), (120, 15)] {
             self.harness.send(Event::Resize { cols, rows });
             self.harness.size = (cols, rows);
@@ -298,7 +306,7 @@ impl<'a> Walk<'a> {
 
     /// The page for staff, with everything that there may be to say.
     fn staff(&mut self) {
-        self.from_the_start();
+        self.return_to_start();
         self.harness.key(Key::Staff);
         self.look_here();
         for trouble in [
@@ -396,7 +404,7 @@ impl<'a> Walk<'a> {
         let (lang, locale, _) = LANGS[self.lang];
         let code = match self.harness.app.screen() {
             Screen::Service(detail) => {
-                self.content.service(detail.service.as_str()).and_then(|service| service.code())
+                self.content.service(detail.service.as_str()).and_then(Service::code)
             }
             _ => None,
         };
@@ -432,7 +440,7 @@ impl<'a> Walk<'a> {
 }
 
 /// A choice leads to the same place wherever it stands, but lessons go by the phone.
-fn edge_name(intent: &Intent, handset: Option<Option<Handset>>) -> String {
+fn edge(intent: &Intent, phone: Phone) -> (String, Option<Phone>) {
     let by_phone = match intent {
         Intent::Open(screen) => matches!(
             **screen,
@@ -445,7 +453,7 @@ fn edge_name(intent: &Intent, handset: Option<Option<Handset>>) -> String {
         Intent::Answer(_) | Intent::Rate(..) => true,
         _ => false,
     };
-    if by_phone { format!("{handset:?} {intent:?}") } else { format!("{intent:?}") }
+    (format!("{intent:?}"), by_phone.then_some(phone))
 }
 
 /// The key that a target shows.

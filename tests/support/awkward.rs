@@ -49,43 +49,32 @@ const NAME: Three = [
 
 /// Parses `**label**`, `[text](word:id)` (service, lesson likewise) and `{kanji|kana}`.
 fn rich(written: &str) -> Text {
-    let mut runs = Vec::new();
-    let mut rest = written;
-    let plain = |text: &str, label: bool, link: Option<&Target>| {
-        Text::with_readings(text)
-            .0
-            .into_iter()
-            .map(|run| Run { label, link: link.cloned(), ..run })
-            .collect::<Vec<_>>()
+    let parts = written.split("**").enumerate();
+    Text(parts.flat_map(|(at, part)| linked(part, at % 2 == 1)).collect())
+}
+
+fn linked(written: &str, label: bool) -> Vec<Run> {
+    let runs = |text: &str, link: Option<&Target>| {
+        let runs = Text::with_readings(text).0.into_iter();
+        runs.map(|run| Run { label, link: link.cloned(), ..run }).collect::<Vec<_>>()
     };
-    loop {
-        let (label, link) = (rest.find("**"), rest.find('['));
-        match (label, link) {
-            (Some(at), link) if link.is_none_or(|link| at < link) => {
-                runs.extend(plain(&rest[..at], false, None));
-                let (inside, after) = rest[at + 2..].split_once("**").unwrap();
-                runs.extend(plain(inside, true, None));
-                rest = after;
-            }
-            (_, Some(at)) => {
-                runs.extend(plain(&rest[..at], false, None));
-                let (inside, after) = rest[at + 1..].split_once("](").unwrap();
-                let (address, after) = after.split_once(')').unwrap();
-                let (kind, id) = address.split_once(':').unwrap();
-                let target = match kind {
-                    "word" => Target::Word(WordId::new(id)),
-                    "service" => Target::Service(ServiceId::new(id)),
-                    _ => Target::Lesson(LessonId::new(id)),
-                };
-                runs.extend(plain(inside, false, Some(&target)));
-                rest = after;
-            }
-            _ => {
-                runs.extend(plain(rest, false, None));
-                return Text(runs);
-            }
-        }
+    let mut found = Vec::new();
+    let mut rest = written;
+    while let Some((before, link)) = rest.split_once('[') {
+        let (inside, address) = link.split_once("](").unwrap();
+        let (address, after) = address.split_once(')').unwrap();
+        let (kind, id) = address.split_once(':').unwrap();
+        let target = match kind {
+            "word" => Target::Word(WordId::new(id)),
+            "service" => Target::Service(ServiceId::new(id)),
+            _ => Target::Lesson(LessonId::new(id)),
+        };
+        found.extend(runs(before, None));
+        found.extend(runs(inside, Some(&target)));
+        rest = after;
     }
+    found.extend(runs(rest, None));
+    found
 }
 
 fn localized<T>(make: impl Fn(usize) -> T) -> Localized<T> {
@@ -130,16 +119,16 @@ fn steps(at: usize) -> Vec<Step> {
         blocks: vec![paragraph(SHORT, at), list(Some(1), &[SHORT, LONG], at)],
     };
     let links: Three = [
-        "[タップ](word:tap)、[スワイプ](word:swipe)、[ピンチ](word:pinch)、[長いことば](word:long)は、[市のページ](service:long)と[次のレッスン](lesson:plain)で分かります。",
-        "[タップ](word:tap)、[スワイプ](word:swipe)、[ピンチ](word:pinch)、[{長|なが}い ことば](word:long)は、[{市|し}の ページ](service:long)と [{次|つぎ}の レッスン](lesson:plain)で わかります。",
-        "[Tap](word:tap), [swipe](word:swipe), [pinch](word:pinch) and [a long word](word:long) are explained on [the city's page](service:long) and in [the next lesson](lesson:plain).",
+        "タップ、スワイプ、[ピンチ](word:pinch)、[長いことば](word:long)は、[市のページ](service:long)と次のレッスンで分かります。",
+        "タップ、スワイプ、[ピンチ](word:pinch)、[{長|なが}い ことば](word:long)は、[{市|し}の ページ](service:long)と {次|つぎ}の レッスンで わかります。",
+        "Tap, swipe, [pinch](word:pinch) and [a long word](word:long) are explained on [the city's page](service:long) and in the next lesson.",
     ];
     let link: Three = [
         "[タップ](word:tap)とは何ですか。",
         "[タップ](word:tap)は {何|なん}ですか。",
         "What is a [tap](word:tap)?",
     ];
-    let very_long: String = vec![LONG[at]; 9].join(if at == 2 { " " } else { "" });
+    let very_long: String = [LONG[at]; 9].join(if at == 2 { " " } else { "" });
     vec![
         step(TITLE, vec![paragraph(LONG, at); 5]),
         step(SHORT, vec![paragraph(links, at), paragraph(LONG, at), paragraph(link, at)]),
@@ -293,8 +282,10 @@ fn troubles() -> Vec<Trouble> {
         group: TroubleGroupId::new(format!("group-{}", n % 5)),
         says: text(if n < 5 { LONG } else { SHORT }),
         tries: localized(|at| vec![rich(LONG[at]); 3]),
-        lesson: (n % 2 == 0).then(|| (LessonId::new("awkward"), (n % 4 == 0).then_some(2))),
-        service: (n % 3 == 0).then(|| ServiceId::new("long")),
+        lesson: n
+            .is_multiple_of(2)
+            .then(|| (LessonId::new("awkward"), n.is_multiple_of(4).then_some(2))),
+        service: n.is_multiple_of(3).then(|| ServiceId::new("long")),
         helper: n % 2 == 1,
     };
     (0..30).map(trouble).collect()

@@ -88,8 +88,7 @@ impl Block {
                 for (at, mut line) in lines.into_iter().enumerate() {
                     let indent = if at == 0 { indent } else { indent + hang };
                     if at == 0 {
-                        let text = format!("{marker} ");
-                        line.0.insert(0, Piece { text, manner: Manner::Plain });
+                        line.0.insert(0, Piece::new(format!("{marker} "), Manner::Plain));
                     }
                     self.rows.push(Row { indent, line, role: Role::Text, bar: false });
                 }
@@ -122,12 +121,10 @@ impl Block {
     }
 }
 
-/// Whether the words of a link stand in these rows, whole or in part.
+/// Whether a link stands in these rows, whole or in part.
 fn stands_in<I>(view: &View<I>, link: usize, rows: &[Row]) -> bool {
-    let Some((_, choice)) = view.links.get(link) else { return false };
-    let label = choice.label.written();
-    let linked = rows.iter().flat_map(|row| &row.line.0).filter(|p| p.manner == Manner::Link);
-    linked.map(|piece| piece.text.trim()).any(|words| !words.is_empty() && label.contains(words))
+    let Some((target, _)) = view.links.get(link) else { return false };
+    rows.iter().flat_map(|row| &row.line.0).any(|piece| piece.link.as_ref() == Some(target))
 }
 
 fn collect_texts<'a>(part: &'a Part, texts: &mut Vec<&'a Text>) {

@@ -319,6 +319,10 @@ impl<I> Paginator<'_, I> {
             Arrange::SideBySide => {
                 vec![(count_of(&self.view.choices).clamp(1, 4), 0), (2, 0), (1, 0)]
             }
+            // A word with its reading is wider than half of a small grid.
+            Arrange::List if self.grid.compact && self.lang.locale().shows_readings() => {
+                vec![(1, 0)]
+            }
             Arrange::List if self.grid.compact => vec![(1, 0), (2, 0)],
             Arrange::List => vec![(1, 2), (1, 0), (2, 0)],
         }
