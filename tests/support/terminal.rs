@@ -139,6 +139,11 @@ impl Terminal {
         self.exit_code_within(CEILING)
     }
 
+    /// Waits for the end, however it comes.
+    pub fn ended(&mut self) -> u32 {
+        self.waits().recv_timeout(CEILING).expect("it ends")
+    }
+
     pub fn exit_code_within(&mut self, ceiling: Duration) -> u32 {
         let code = self.waits().recv_timeout(ceiling).expect("it ends in time");
         // written before the end, but perhaps not yet read: the last sequence that leaves the terminal
