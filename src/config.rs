@@ -160,17 +160,17 @@ impl Environment {
         }
     }
 
-    /// Whether the terminal says that it shows colours by their red, green and blue, and they are wanted. One of
-    /// 16 colours would show each as something near, and nobody could say how well that can be read.
+    /// Whether the terminal shows colours by their red, green and blue, and they are wanted. One of 16 colours would
+    /// show each as something near, and nobody could say how well that can be read: the consoles that are known
+    /// for it, and what has no name, get no colours unless `COLORTERM` says otherwise.
     pub fn shows_colours(&self) -> bool {
         let says_so = ["truecolor", "24bit"].contains(&self.colorterm.as_str());
-        let is_able = ["256color", "direct", "truecolor"]
-            .iter()
-            .any(|sign| self.term.contains(sign))
-            || ["foot", "alacritty", "xterm-kitty", "xterm-ghostty", "wezterm", "contour", "rio"]
-                .iter()
-                .any(|name| self.term.starts_with(name));
-        !self.no_color && (says_so || is_able)
+        let has_few =
+            ["16color", "88color", "-mono", "-m"].iter().any(|sign| self.term.ends_with(sign))
+                || ["linux", "vt", "dumb", "ansi", "cons", "wsvt", "sun", "hurd", "eterm"]
+                    .iter()
+                    .any(|name| self.term.starts_with(name));
+        !self.no_color && (says_so || !(has_few || self.term.is_empty()))
     }
 }
 
@@ -190,13 +190,17 @@ mod tests {
 
     #[test]
     fn colours_are_shown_only_where_they_are_sure_and_wanted() {
-        for (term, colorterm) in
-            [("xterm-256color", ""), ("foot", ""), ("xterm", "truecolor"), ("tmux-direct", "")]
-        {
+        for (term, colorterm) in [
+            ("xterm-256color", ""),
+            ("foot", ""),
+            ("xterm", ""),
+            ("linux", "truecolor"),
+            ("tmux-direct", ""),
+        ] {
             assert!(terminal(term, colorterm).shows_colours(), "{term} {colorterm}");
         }
         for (term, colorterm) in
-            [("linux", ""), ("xterm", ""), ("xterm-16color", ""), ("vt100", "1"), ("", "")]
+            [("linux", ""), ("linux-m", ""), ("xterm-16color", ""), ("vt100", "1"), ("", "")]
         {
             assert!(!terminal(term, colorterm).shows_colours(), "{term} {colorterm}");
         }

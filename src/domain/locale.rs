@@ -58,7 +58,7 @@ impl Locale {
 
     /// Whether lines break between phrases that no space separates.
     pub fn breaks_by_phrase(self) -> bool {
-        matches!(self, Self::Ja | Self::ZhHans)
+        self == Self::Ja
     }
 }
 

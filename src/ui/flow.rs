@@ -140,7 +140,7 @@ struct Stop {
 
 fn stops(flat: &Flat, locale: Locale) -> Vec<Stop> {
     let text = flat.text.as_str();
-    let phrases = if locale.breaks_by_phrase() { phrase_ends(text, locale) } else { Vec::new() };
+    let phrases = if locale.breaks_by_phrase() { phrase_ends(text) } else { Vec::new() };
     linebreaks(text)
         .map(|(next, opportunity)| {
             let before = text.get(..next).unwrap_or_default();
@@ -157,11 +157,8 @@ fn stops(flat: &Flat, locale: Locale) -> Vec<Stop> {
 }
 
 /// Where phrases end, in bytes.
-fn phrase_ends(text: &str, locale: Locale) -> Vec<usize> {
-    let parser = match locale {
-        Locale::ZhHans => Parser::simplified_chinese_parser(),
-        _ => Parser::japanese_knbc_parser(),
-    };
+fn phrase_ends(text: &str) -> Vec<usize> {
+    let parser = Parser::japanese_knbc_parser();
     let mut end = 0;
     let mut ends = Vec::new();
     for phrase in parser.parse(text) {

@@ -198,10 +198,12 @@ fn pages_hold_everything(sight: &Sight, faults: &mut Vec<Fault>) {
     for figure in &view.figures {
         let shown = sight.pages.iter().any(|picture| match figure {
             Figure::Phone(rows) => picture.page.phone.as_ref().is_some_and(|(_, r)| r == rows),
-            Figure::Code { code, instead } => {
+            Figure::Code { code, caption, instead } => {
                 let body: Vec<String> = picture.body().iter().map(|line| bare(line)).collect();
-                picture.page.code.as_ref().is_some_and(|(_, c, _)| c == code)
-                    || stands_in(&bare(&instead.shown(readings)), &body)
+                let says = |text: &Text| stands_in(&bare(&text.shown(readings)), &body);
+                let is_here = picture.page.code.as_ref().is_some_and(|(_, c, _)| c == code);
+                // Where it leads stands beside it in letters.
+                (is_here && says(caption)) || says(instead)
             }
         });
         if !shown {

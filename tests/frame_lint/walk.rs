@@ -181,7 +181,8 @@ impl<'a> Walk<'a> {
                     continue;
                 }
                 if self.followed.insert(edge(&target.intent, stop.phone)) {
-                    let press = if edges.len() % 2 == 0 {
+                    let is_nav = matches!(target.key, TargetKey::Nav(_));
+                    let press = if is_nav || edges.len() % 2 == 0 {
                         Press::Key(key_of(target.key))
                     } else {
                         let area = target.area;
@@ -229,13 +230,19 @@ impl<'a> Walk<'a> {
             Intent::Open(screen) => {
                 **screen == *there
                     || matches!(there, Screen::Handset(_))
-                    || matches!(**screen, Screen::Comfort(_))
+                    || (matches!(**screen, Screen::Comfort(_)) && self.name() != before)
             }
             Intent::Answer(feedback) => *there == Screen::Feedback(feedback.clone()),
             Intent::CallHelp => matches!(there, Screen::Help(_)),
             Intent::Hide => self.harness.app.paused().is_some(),
             Intent::Rate(..) => matches!(there, Screen::After(_)),
             Intent::Hold(..) => matches!(there, Screen::About(_)),
+            Intent::Begin(_) => matches!(there, Screen::Home(_)),
+            Intent::Start
+            | Intent::Back
+            | Intent::Leave
+            | Intent::Speak(_)
+            | Intent::CancelHelp => self.name() != before,
             _ => true,
         };
         if !arrived {
