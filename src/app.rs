@@ -153,7 +153,7 @@ impl App {
                 self.input(Source::Line, &mut effects, |app| app.page().target_with(number));
             }
             Event::Touch { phase, col, row } => {
-                self.touch(phase, Position::new(col, row), &mut effects)
+                self.touch(phase, Position::new(col, row), &mut effects);
             }
             Event::Resize { cols, rows } => {
                 if self.size != (cols, rows) {
@@ -250,6 +250,7 @@ impl App {
     }
 
     /// The language of this visit.
+    #[expect(clippy::indexing_slicing, reason = "`new` sees to it that there is a first language")]
     pub fn lang(&self) -> &Lang {
         self.setup.langs.get(self.speaks).unwrap_or_else(|| &self.setup.langs[0])
     }
@@ -261,7 +262,7 @@ impl App {
 
     /// What the present page says aloud, in reading order.
     pub fn spoken(&self) -> String {
-        let texts: Vec<String> = self.page().reading.iter().map(|text| text.spoken()).collect();
+        let texts: Vec<String> = self.page().reading.iter().map(Text::spoken).collect();
         texts.join("\n")
     }
 
@@ -315,7 +316,7 @@ impl App {
         match key {
             Key::Tab | Key::Right => self.move_focus(source, effects, (1, 0), key == Key::Tab),
             Key::BackTab | Key::Left => {
-                self.move_focus(source, effects, (-1, 0), key == Key::BackTab)
+                self.move_focus(source, effects, (-1, 0), key == Key::BackTab);
             }
             Key::Up => self.move_focus(source, effects, (0, -1), false),
             Key::Down => self.move_focus(source, effects, (0, 1), false),
@@ -327,12 +328,12 @@ impl App {
             Key::Char('*') => self.nav_key(source, effects, Slot::Start),
             Key::Char('/') => self.nav_key(source, effects, Slot::Display),
             Key::Char('.') => {
-                self.with_input(source, effects, |app, effects| app.act(Intent::Hide, effects))
+                self.with_input(source, effects, |app, effects| app.act(Intent::Hide, effects));
             }
-            Key::Char('+') => self.with_input(source, effects, |app, effects| app.speak(effects)),
+            Key::Char('+') => self.with_input(source, effects, Self::speak),
             Key::Char('c') => {
                 self.with_input(source, effects, |app, effects| {
-                    app.act(Intent::NextTheme, effects)
+                    app.act(Intent::NextTheme, effects);
                 });
             }
             Key::Char(digit @ '1'..='9') => {

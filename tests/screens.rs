@@ -1,30 +1,26 @@
 //! Screens as a person sees them, kept as snapshots: a change of wording or layout shows as a changed picture.
 //! `INSTA_UPDATE=always cargo test --test screens` writes them anew.
 
-mod support;
+#![cfg(test)]
 
-use std::sync::{Arc, LazyLock};
+#[expect(dead_code, reason = "the harness serves other tests too")]
+mod support;
 
 use support::Harness;
 use terakoya::{
-    app::event::{Event, Key, Outcome, SavingTrouble},
-    config::HOSTS,
-    content::{Rules, Source, check},
-    domain::{content::Content, locale::Locale, notice::Notice},
+    app::{
+        event::{Event, Key, Outcome, SavingTrouble},
+        screens::kiosk::Screen,
+    },
+    domain::{locale::Locale, notice::Notice},
     i18n::Lang,
 };
-
-static CONTENT: LazyLock<Arc<Content>> = LazyLock::new(|| {
-    let hosts: Vec<String> = HOSTS.map(str::to_owned).into();
-    let rules = Rules { hosts: &hosts, today: support::moment(0).today, overflow: None };
-    Arc::new(check(&Source::BuiltIn, &rules).content)
-});
 
 /// Walks through the screens of a visit and keeps each of them.
 fn walk(name: &str, lang: Lang, size: (u16, u16)) {
     let setup = support::setup(vec![lang], size);
-    let mut kiosk = Harness::with(setup, Some(CONTENT.clone()));
-    let mut shot = |kiosk: &Harness, screen: &str| {
+    let mut kiosk = Harness::with(setup, Some(support::built_in()));
+    let shot = |kiosk: &Harness, screen: &str| {
         insta::assert_snapshot!(format!("{name}-{}x{}-{screen}", size.0, size.1), kiosk.screen());
     };
     shot(&kiosk, "attract");
@@ -34,13 +30,13 @@ fn walk(name: &str, lang: Lang, size: (u16, u16)) {
     shot(kiosk.keys("1"), "handset");
     shot(kiosk.keys("4"), "find-handset");
     shot(kiosk.keys("3"), "about");
-    while !matches!(kiosk.app.screen(), terakoya::app::screens::kiosk::Screen::Step(_)) {
+    while !matches!(kiosk.app.screen(), Screen::Step(_)) {
         kiosk.keys("\n");
     }
     shot(&kiosk, "step");
     shot(kiosk.keys("1"), "word");
     kiosk.keys("-");
-    while !matches!(kiosk.app.screen(), terakoya::app::screens::kiosk::Screen::Question(_)) {
+    while !matches!(kiosk.app.screen(), Screen::Question(_)) {
         kiosk.keys("\n");
     }
     shot(&kiosk, "question");

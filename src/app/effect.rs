@@ -48,8 +48,9 @@ impl Effect {
     /// Whether an effect that still waits need not be carried out because this one comes after it.
     pub fn replaces(&self, earlier: &Self) -> bool {
         match (self, earlier) {
-            (Self::KeepSitting(newer), Self::KeepSitting(older))
-            | (Self::EndSitting(newer), Self::KeepSitting(older)) => newer.id == older.id,
+            (Self::KeepSitting(newer) | Self::EndSitting(newer), Self::KeepSitting(older)) => {
+                newer.id == older.id
+            }
             (Self::Speak(_) | Self::Hush, Self::Speak(_) | Self::Hush)
             | (Self::Repaint, Self::Repaint) => true,
             _ => false,

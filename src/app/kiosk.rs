@@ -18,7 +18,7 @@ impl App {
             Intent::Open(screen) => self.open(*screen, effects),
             Intent::Back => self.back(effects),
             Intent::Start if matches!(self.screen(), Screen::Home(_)) => {
-                self.leave(Ending::Left, effects)
+                self.leave(Ending::Left, effects);
             }
             Intent::Start => self.open(Screen::Home(Home), effects),
             Intent::Leave => self.leave(Ending::Left, effects),
@@ -138,7 +138,7 @@ impl App {
                     keep = true;
                 }
                 Screen::Question(question) => {
-                    visit.enter_step(now, &question.lesson, question.step)
+                    visit.enter_step(now, &question.lesson, question.step);
                 }
                 Screen::End(lesson::End { lesson }) => {
                     visit.finish_lesson(now, lesson);

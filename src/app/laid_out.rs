@@ -12,7 +12,10 @@ const KEPT: usize = 16;
 
 /// The pages placed lately, the newest last.
 #[derive(Debug, Default)]
-pub struct LaidOut(RefCell<Vec<(Screen, u16, Rc<Page<Intent>>)>>);
+pub struct LaidOut(RefCell<Vec<Known>>);
+
+/// A screen, the number of a page of it, and the page.
+type Known = (Screen, u16, Rc<Page<Intent>>);
 
 impl LaidOut {
     /// The page of a screen as it was placed before, or as `place` places it now. Screens whose words change while

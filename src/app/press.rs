@@ -38,7 +38,6 @@ impl Presses {
     pub fn trembles(&mut self, source: Source, now_ms: u64) -> bool {
         let again = self.last.is_some_and(|(last, at)| {
             let same = match (last, source) {
-                (Source::Line, _) | (_, Source::Line) => false,
                 (Source::Key(a), Source::Key(b)) => a == b,
                 (Source::Area(a), Source::Area(b)) => a.intersects(b),
                 (Source::Area(area), Source::Cell(at)) | (Source::Cell(at), Source::Area(area)) => {
@@ -68,12 +67,12 @@ impl Presses {
     pub fn corner(&mut self, at: Position, (cols, _): (u16, u16), now_ms: u64) -> bool {
         let left = at.x < 4;
         let right = at.x + 4 >= cols;
-        let expected_left = self.corners.len() % 2 == 0;
+        let expected_left = self.corners.len().is_multiple_of(2);
         let late = self.corners.first().is_some_and(|first| now_ms > first + GESTURE_MS);
         if at.y > 1 || !(left || right) || late || left != expected_left {
             self.corners.clear();
         }
-        if at.y <= 1 && (left || right) && (self.corners.len() % 2 == 0) == left {
+        if at.y <= 1 && (left || right) && (self.corners.len().is_multiple_of(2)) == left {
             self.corners.push(now_ms);
         }
         let complete = self.corners.len() == GESTURE;

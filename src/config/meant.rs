@@ -178,7 +178,7 @@ mod tests {
 
     fn refused(text: &str) -> (String, Fault) {
         let (place, fault) = meant(text).expect_err("it is refused");
-        (text[place].to_owned(), fault)
+        (text.get(place).unwrap().to_owned(), fault)
     }
 
     #[test]
@@ -203,7 +203,7 @@ mod tests {
         let mut used = example.to_owned();
         for (section, line) in keys {
             assert_eq!(example.lines().filter(|l| **l == line).count(), 1, "[{section}] {line}");
-            used = used.replace(&format!("\n{line}\n"), &format!("\n{}\n", &line[2..]));
+            used = used.replace(&format!("\n{line}\n"), &format!("\n{}\n", line.get(2..).unwrap()));
         }
         let config = meant(&used.replace("# [wifi]", "[wifi]")).unwrap();
         assert_eq!(config.site.as_deref(), Some("豊中市立中央公民館"));

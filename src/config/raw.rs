@@ -185,7 +185,7 @@ mod tests {
     /// What stands at the place of the fault, and the fault.
     fn refused(text: &str) -> (String, Fault) {
         let (place, fault) = parse(text).expect_err("it is refused");
-        (text[place].to_owned(), fault)
+        (text.get(place).unwrap().to_owned(), fault)
     }
 
     #[test]

@@ -115,10 +115,11 @@ impl Out<'_> {
 
     fn choices(&mut self, view: &View<Intent>) {
         let links = view.links.iter().map(|(_, choice)| choice);
-        for (number, choice) in (1..).zip(links.chain(&view.choices)) {
+        for (number, choice) in (1_usize..).zip(links.chain(&view.choices)) {
             let note = choice.note.iter().map(|note| format!(" - {}", self.app.shown(note)));
             let note: String = note.collect();
-            self.text.push_str(&format!("{number}: {}{note}\n", self.app.shown(&choice.label)));
+            let label = self.app.shown(&choice.label);
+            self.text.extend([number.to_string().as_str(), ": ", &label, &note, "\n"]);
         }
     }
 

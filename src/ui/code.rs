@@ -114,11 +114,13 @@ impl Code {
     /// The code as an SVG file of black squares on white.
     pub fn to_svg(&self) -> String {
         let side = self.side + 2 * QUIET;
-        let squares: String = (0..self.side)
-            .flat_map(|y| (0..self.side).map(move |x| (x, y)))
-            .filter(|&(x, y)| self.is_dark(i32::from(x), i32::from(y)))
-            .map(|(x, y)| format!("M{} {}h1v1h-1z", x + QUIET, y + QUIET))
-            .collect();
+        let mut squares = String::new();
+        for (y, x) in (0..self.side).flat_map(|y| (0..self.side).map(move |x| (y, x))) {
+            if self.is_dark(i32::from(x), i32::from(y)) {
+                let (column, row) = (x + QUIET, y + QUIET);
+                squares.extend(["M", &column.to_string(), " ", &row.to_string(), "h1v1h-1z"]);
+            }
+        }
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {side} {side}\" \
              shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0 0h{side}v{side}H0z\"/>\

@@ -56,8 +56,8 @@ fn write_line(buf: &mut Buffer, at: Position, line: &Line, theme: Theme, style: 
             Manner::Plain => style,
             Manner::Label => style.add_modifier(Modifier::BOLD),
             Manner::Link => {
-                let link = theme.style(Role::Link);
-                Style { bg: style.bg, ..style.patch(link) }.add_modifier(Modifier::UNDERLINED)
+                let leading = theme.style(Role::Link);
+                Style { bg: style.bg, ..style.patch(leading) }.add_modifier(Modifier::UNDERLINED)
             }
         };
         x = write(buf, x, at.y, &piece.text, manner);

@@ -64,34 +64,34 @@ impl Theme {
     pub fn style(self, role: Role) -> Style {
         match self {
             Self::Paper => {
-                let ink = |hex| on(hex, 0xFFF8E7);
+                let ink = |hex| on(hex, 0xFF_F8E7);
                 match role {
-                    Role::Text => ink(0x1A1A1A),
+                    Role::Text => ink(0x1A_1A1A),
                     Role::Heading | Role::Link => ink(0x00_3E7E).add_modifier(Modifier::BOLD),
-                    Role::Label => ink(0x1A1A1A).add_modifier(Modifier::BOLD),
-                    Role::Tip => ink(0x0B4F2A),
-                    Role::Caution => ink(0x6B3A00),
-                    Role::Danger => ink(0x8B0000),
-                    Role::Band | Role::Button => on(0xFFFFFF, 0x00_3E7E),
-                    Role::Go => on(0xFFFFFF, 0x0B4F2A),
-                    Role::Help => on(0xFFFFFF, 0x8B0000),
-                    Role::Phone => on(0x1A1A1A, 0xFFFFFF),
+                    Role::Label => ink(0x1A_1A1A).add_modifier(Modifier::BOLD),
+                    Role::Tip => ink(0x0B_4F2A),
+                    Role::Caution => ink(0x6B_3A00),
+                    Role::Danger => ink(0x8B_0000),
+                    Role::Band | Role::Button => on(0xFF_FFFF, 0x00_3E7E),
+                    Role::Go => on(0xFF_FFFF, 0x0B_4F2A),
+                    Role::Help => on(0xFF_FFFF, 0x8B_0000),
+                    Role::Phone => on(0x1A_1A1A, 0xFF_FFFF),
                 }
             }
             Self::Night => {
                 let light = |hex| on(hex, 0x10_1020);
                 match role {
-                    Role::Text => light(0xFFFFFF),
-                    Role::Heading => light(0xFFE36E).add_modifier(Modifier::BOLD),
-                    Role::Link => light(0x8FE3FF).add_modifier(Modifier::BOLD),
-                    Role::Label => light(0xFFFFFF).add_modifier(Modifier::BOLD),
-                    Role::Tip => light(0x8CF0B0),
-                    Role::Caution => light(0xFFC57A),
-                    Role::Danger => light(0xFFB3B3),
-                    Role::Band | Role::Button => on(0x10_1020, 0x8FE3FF),
-                    Role::Go => on(0x10_1020, 0x8CF0B0),
-                    Role::Help => on(0x10_1020, 0xFFB3B3),
-                    Role::Phone => on(0xFFFFFF, 0x10_1020),
+                    Role::Text => light(0xFF_FFFF),
+                    Role::Heading => light(0xFF_E36E).add_modifier(Modifier::BOLD),
+                    Role::Link => light(0x8F_E3FF).add_modifier(Modifier::BOLD),
+                    Role::Label => light(0xFF_FFFF).add_modifier(Modifier::BOLD),
+                    Role::Tip => light(0x8C_F0B0),
+                    Role::Caution => light(0xFF_C57A),
+                    Role::Danger => light(0xFF_B3B3),
+                    Role::Band | Role::Button => on(0x10_1020, 0x8F_E3FF),
+                    Role::Go => on(0x10_1020, 0x8C_F0B0),
+                    Role::Help => on(0x10_1020, 0xFF_B3B3),
+                    Role::Phone => on(0xFF_FFFF, 0x10_1020),
                 }
             }
             Self::Plain => match role {

@@ -124,8 +124,7 @@ pub fn link_rows<I>(
         let Some((_, choice)) = view.links.get(at) else { continue };
         let words = width(&choice.label.shown(lang.locale().shows_readings()));
         let wide = (words + AROUND_LINK).clamp(TARGET_WIDTH, column);
-        let lines = count_of(&choice_lines(choice, lang, wide, AROUND_LINK));
-        let height = grid.button_height(lines);
+        let height = grid.button_height(count_of(&choice_lines(choice, lang, wide, AROUND_LINK)));
         match rows.last_mut() {
             Some(row) if used + GAP + wide <= column => {
                 used += GAP + wide;

@@ -11,6 +11,7 @@ use crate::{
         sitting::Confidence,
         text::Text,
     },
+    i18n::Lang,
     ui::{
         theme::Role,
         view::{Choice, Part, View},
@@ -174,8 +175,7 @@ impl About {
 /// Says so where a lesson is shown in another language than the learner's.
 fn add_other_language(view: &mut View<Intent>, lesson: &Lesson, scene: &Scene<'_>) {
     let Some((found, _)) = lesson.texts.find(scene.lang.locale()) else { return };
-    let name =
-        scene.langs.iter().find(|lang| lang.locale() == found).map(|lang| lang.language_name());
+    let name = scene.langs.iter().find(|lang| lang.locale() == found).map(Lang::language_name);
     if let (true, Some(name)) = (found != scene.lang.locale(), name) {
         view.parts.push(Part::Remark(Role::Caution, scene.lang.lesson_in_other_language(&name)));
     }
