@@ -6,6 +6,8 @@
 #[expect(dead_code, reason = "the harness serves other tests too")]
 mod support;
 
+use std::sync::Arc;
+
 use support::Harness;
 use terakoya::{
     app::{
@@ -19,7 +21,7 @@ use terakoya::{
 /// Walks through the screens of a visit and keeps each of them.
 fn walk(name: &str, lang: Lang, size: (u16, u16)) {
     let setup = support::setup(vec![lang], size);
-    let mut kiosk = Harness::with(setup, Some(support::built_in()));
+    let mut kiosk = Harness::with(setup, Some(Arc::new(support::built_in())));
     let shot = |kiosk: &Harness, screen: &str| {
         insta::assert_snapshot!(format!("{name}-{}x{}-{screen}", size.0, size.1), kiosk.screen());
     };
