@@ -108,6 +108,7 @@ fn a_disk_that_fills_up_stops_the_records_but_not_the_lessons_and_heals() {
     kiosk.finishes();
     kiosk.leaves();
     is_fine(&mut kiosk);
+    kiosk.ends();
     were_recorded(&machine, 4);
 }
 
@@ -123,6 +124,7 @@ fn a_kiosk_that_starts_on_a_full_disk_teaches_and_records_once_there_is_room() {
     kiosk.finishes();
     kiosk.leaves();
     is_fine(&mut kiosk);
+    kiosk.ends();
     were_recorded(&machine, 2);
 }
 
@@ -139,5 +141,6 @@ fn a_data_folder_that_cannot_be_written_stops_the_records_but_not_the_lessons_an
     kiosk.finishes();
     kiosk.leaves();
     is_fine(&mut kiosk);
+    kiosk.ends();
     were_recorded(&machine, 2);
 }

@@ -2,7 +2,6 @@
 //! a fresh start, and the records are sound.
 
 use portable_pty::PtySize;
-use rustix::process::Signal;
 
 use crate::{
     dice::Dice,
@@ -43,8 +42,7 @@ impl Ordeal {
     /// It ends in order, and the records are sound. Tells how many sittings they hold.
     #[track_caller]
     fn ends(mut self) -> usize {
-        self.kiosk.signal(Signal::TERM);
-        assert_eq!(self.kiosk.exit_code(), 0);
+        self.kiosk.ends();
         self.machine.verifies();
         self.machine.sittings().len()
     }
@@ -189,8 +187,9 @@ fn a_hundred_sizes() {
             _ => (dice.roll(160) + 1, dice.roll(60) + 1),
         };
         resize(kiosk, cols, rows);
-        if nth < 90 && nth % 3 == 0 {
-            kiosk.types("\t");
+        if nth % 3 == 0 {
+            // leads nowhere on any page of this screen
+            kiosk.types("9");
         }
     }
     resize(kiosk, 80, 24);

@@ -56,6 +56,7 @@ fn finishes_a_lesson(hand: Hand) {
     hand.uses(kiosk, Button::Next, "次は、どうしますか");
     hand.uses(kiosk, Button::Start, "何をしますか");
     hand.uses(kiosk, Button::Back, START);
+    kiosk.ends();
 
     machine.verifies();
     let journal = machine.journal();

@@ -9,6 +9,7 @@ use std::{
 };
 
 use portable_pty::CommandBuilder;
+use rustix::process::Signal;
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -207,6 +208,13 @@ impl Kiosk {
     #[track_caller]
     pub fn leaves(&mut self) {
         self.hurries("1*-", START);
+    }
+
+    /// It ends in order: what it was to record is recorded.
+    #[track_caller]
+    pub fn ends(&mut self) {
+        self.signal(Signal::TERM);
+        assert_eq!(self.exit_code(), 0, "{}", self.log());
     }
 
     pub fn log(&self) -> String {
