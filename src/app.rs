@@ -139,10 +139,15 @@ impl App {
 
     /// Takes in what happened at a moment and answers with what is to be done.
     pub fn update(&mut self, now: Moment, event: Event) -> Vec<Effect> {
+        if now.today != self.now.today {
+            // What learners may see depends on the day.
+            self.laid_out.forget();
+        }
         self.now = now;
         let mut effects = Vec::new();
         match event {
-            Event::Key(key) => self.key(key, &mut effects),
+            Event::Key(key) => self.key(key, Source::Key(key), &mut effects),
+            Event::Line(key) => self.key(key, Source::Line, &mut effects),
             Event::Number(number) => {
                 let number = TargetKey::Number(number);
                 self.input(Source::Line, &mut effects, |app| app.page().target_with(number));
@@ -302,12 +307,11 @@ impl App {
         }
     }
 
-    fn key(&mut self, key: Key, effects: &mut Vec<Effect>) {
+    fn key(&mut self, key: Key, source: Source, effects: &mut Vec<Effect>) {
         if key == Key::Staff {
             self.last_input_ms = self.now.running_ms;
             return self.open_staff(effects);
         }
-        let source = Source::Key(key);
         match key {
             Key::Tab | Key::Right => self.move_focus(source, effects, (1, 0), key == Key::Tab),
             Key::BackTab | Key::Left => {

@@ -27,6 +27,8 @@ pub enum Event {
     },
     /// A number was typed as a line, in the linear mode: chooses what has that number.
     Number(u16),
+    /// A key's sign was typed as a line, in the linear mode; nothing stands for Enter. Lines do not tremble.
+    Line(Key),
     /// The deadline that the program asked for has come.
     Tick,
     /// The program is told to end: what is open is closed in order, by effects whose outcomes still arrive.

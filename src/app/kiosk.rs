@@ -228,7 +228,13 @@ impl App {
     }
 
     fn withdraw_help(&mut self, effects: &mut Vec<Effect>) {
-        if let HelpState::Called { call, stage: Stage::Waiting | Stage::Taken, .. } = self.help {
+        // One that could not be sent waits for the disk: without this it would be sent when nobody is there.
+        if let HelpState::Called {
+            call,
+            stage: Stage::Waiting | Stage::Taken | Stage::Unsent,
+            ..
+        } = self.help
+        {
             effects.push(Effect::WithdrawHelp(call));
         }
         self.help = HelpState::None;

@@ -1,4 +1,4 @@
-//! Pages of lessons that were placed on the grid lately: going back and forth places nothing anew.
+//! Pages that were placed on the grid lately: going back and forth places nothing anew.
 
 use std::{cell::RefCell, rc::Rc};
 
@@ -15,15 +15,18 @@ const KEPT: usize = 16;
 pub struct LaidOut(RefCell<Vec<(Screen, u16, Rc<Page<Intent>>)>>);
 
 impl LaidOut {
-    /// The page of a screen as it was placed before, or as `place` places it now. Only screens whose words depend
-    /// on nothing but the lesson are kept.
+    /// The page of a screen as it was placed before, or as `place` places it now. Screens whose words change while
+    /// they are there are placed anew each time.
     pub fn get(
         &self,
         screen: &Screen,
         number: u16,
         place: impl FnOnce() -> Page<Intent>,
     ) -> Rc<Page<Intent>> {
-        if !matches!(screen, Screen::Step(_) | Screen::Question(_) | Screen::Feedback(_)) {
+        if matches!(
+            screen,
+            Screen::Comfort(_) | Screen::End(_) | Screen::Help(_) | Screen::Staff(_)
+        ) {
             return Rc::new(place());
         }
         let mut pages = self.0.borrow_mut();
@@ -39,7 +42,7 @@ impl LaidOut {
         page
     }
 
-    /// The language, the grid, the handset or the lessons are others now.
+    /// The language, the grid, the handset, the day or the lessons are others now.
     pub fn forget(&mut self) {
         self.0.get_mut().clear();
     }

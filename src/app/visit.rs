@@ -65,9 +65,12 @@ impl Visit {
         self.sitting.handset = handset;
     }
 
-    /// A lesson was opened at its beginning.
+    /// A lesson was opened at its beginning. Who comes back to it from within has opened it already.
     pub fn open_lesson(&mut self, now: Moment, lesson: &LessonId) {
         self.leave_step(now);
+        if self.sitting.lessons.last().is_some_and(|run| run.lesson == *lesson && !run.finished) {
+            return;
+        }
         self.sitting.lessons.push(LessonRun {
             lesson: lesson.clone(),
             started_ms: now.wall_ms,

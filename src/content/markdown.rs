@@ -201,7 +201,7 @@ impl<'m> Reader<'m, '_, '_> {
                     passage.push(&text, place.start, &manner);
                 }
                 Event::SoftBreak | Event::HardBreak => {
-                    let joint = if self.setting.locale.breaks_by_phrase() { "" } else { " " };
+                    let joint = if self.setting.locale.joins_words() { "" } else { " " };
                     passage.push(joint, place.start, &manner);
                 }
                 Event::Start(Tag::Strong) => manner.label = true,

@@ -56,9 +56,9 @@ impl Locale {
         self == Self::JaSimple
     }
 
-    /// Whether lines break between phrases that no space separates.
-    pub fn breaks_by_phrase(self) -> bool {
-        self == Self::Ja
+    /// Whether words stand without spaces between them.
+    pub fn joins_words(self) -> bool {
+        matches!(self, Self::Ja | Self::ZhHans)
     }
 }
 

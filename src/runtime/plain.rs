@@ -63,7 +63,7 @@ fn meaning(line: &str) -> Event {
     {
         return Event::Number(number);
     }
-    Event::Key(line.chars().next().map_or(Key::Enter, Key::Char))
+    Event::Line(line.chars().next().map_or(Key::Enter, Key::Char))
 }
 
 /// The whole screen as lines.

@@ -140,7 +140,7 @@ struct Stop {
 
 fn stops(flat: &Flat, locale: Locale) -> Vec<Stop> {
     let text = flat.text.as_str();
-    let phrases = if locale.breaks_by_phrase() { phrase_ends(text) } else { Vec::new() };
+    let phrases = if locale == Locale::Ja { phrase_ends(text) } else { Vec::new() };
     linebreaks(text)
         .map(|(next, opportunity)| {
             let before = text.get(..next).unwrap_or_default();

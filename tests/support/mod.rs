@@ -3,17 +3,27 @@
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use ratatui::{buffer::Buffer, layout::Rect};
+use ratatui::{
+    buffer::{Buffer, Cell},
+    layout::Rect,
+    style::{Color, Modifier},
+};
 use terakoya::{
     app::{
         App, Setup,
         effect::Effect,
         event::{Event, Key, Outcome, Touch},
+        screens::kiosk::{Intent, Screen},
     },
+    config::HOSTS,
+    content::{self, Rules, Source},
     domain::{content::Content, ids::IdSource, locale::Locale, time::Moment},
     i18n::Lang,
     ui::theme::Theme,
 };
+
+/// The grids that screens are made for.
+pub const GRIDS: [(u16, u16); 6] = [(60, 16), (80, 22), (80, 24), (96, 26), (100, 30), (120, 40)];
 
 /// An app under test, with its clock and everything it asked for.
 pub struct Harness {
@@ -47,6 +57,20 @@ pub fn setup(langs: Vec<Lang>, size: (u16, u16)) -> Setup {
 
 pub fn langs() -> Vec<Lang> {
     [Locale::Ja, Locale::JaSimple, Locale::En].into_iter().map(Lang::new).collect()
+}
+
+/// The three languages, one of them first.
+pub fn langs_from(first: Locale) -> Vec<Lang> {
+    let mut all = vec![Locale::Ja, Locale::JaSimple, Locale::En];
+    all.sort_by_key(|locale| *locale != first);
+    all.into_iter().map(Lang::new).collect()
+}
+
+/// The lessons and catalogues of this repository.
+pub fn built_in() -> Content {
+    let hosts: Vec<String> = HOSTS.map(str::to_owned).into();
+    let rules = Rules { hosts: &hosts, today: moment(0).today, overflow: None };
+    content::check(&Source::BuiltIn, &rules).content
 }
 
 impl Harness {
@@ -104,6 +128,30 @@ impl Harness {
         self.tap_at(area.x + area.width / 2, area.y + area.height / 2)
     }
 
+    /// A finger on what means this, on this page or a later one.
+    pub fn choose(&mut self, wanted: impl Fn(&Intent) -> bool) -> &mut Self {
+        loop {
+            let page = self.app.page();
+            let number = page.number;
+            let here = page.targets.iter().find(|target| wanted(&target.intent));
+            let turns = |intent: &Intent| matches!(intent, Intent::Turn(to) if *to > number);
+            let on = page.targets.iter().find(|target| turns(&target.intent));
+            let Some(target) = here.or(on) else {
+                panic!("nothing leads on from\n{}", self.screen())
+            };
+            let (area, found) = (target.area, here.is_some());
+            self.tap_at(area.x + area.width / 2, area.y + area.height / 2);
+            if found {
+                return self;
+            }
+        }
+    }
+
+    /// A finger on what opens such a screen.
+    pub fn open(&mut self, wanted: impl Fn(&Screen) -> bool) -> &mut Self {
+        self.choose(|intent| matches!(intent, Intent::Open(screen) if wanted(screen)))
+    }
+
     pub fn tap_at(&mut self, col: u16, row: u16) -> &mut Self {
         self.wait_ms(1_000);
         self.send(Event::Touch { phase: Touch::Down, col, row });
@@ -129,6 +177,18 @@ impl Harness {
         assert!(strip(&screen).contains(&strip(text)), "{text:?} is not on\n{screen}");
         self
     }
+}
+
+/// Ink and ground of a cell as red, green and blue. Where a terminal would take its own colours this one is dark:
+/// a code must not lean on a white ground that is not its own.
+pub fn colours(cell: &Cell) -> ([u8; 3], [u8; 3]) {
+    let rgb = |colour, own| match colour {
+        Color::Rgb(r, g, b) => [r, g, b],
+        Color::Reset => own,
+        named => panic!("{named} is a colour that each terminal shows in its own way"),
+    };
+    let (ink, ground) = (rgb(cell.fg, [0xD0; 3]), rgb(cell.bg, [0x10; 3]));
+    if cell.modifier.contains(Modifier::REVERSED) { (ground, ink) } else { (ink, ground) }
 }
 
 pub fn text_of(buf: &Buffer) -> String {

@@ -6,10 +6,13 @@
 mod program;
 #[cfg(test)]
 mod session;
+#[cfg(test)]
+#[path = "../support/terminal.rs"]
+mod terminal;
 
 use portable_pty::PtySize;
 use rustix::process::Signal;
-use session::{END_OF_FIRST_FRAME, Session};
+use session::Session;
 
 /// Not a test: what `Session` runs in its pseudo-terminal.
 #[test]
@@ -102,7 +105,7 @@ fn a_panics_message_holds_nothing_that_somebody_typed() {
 
 #[test]
 fn when_the_terminal_vanishes_it_ends_in_order_within_a_second() {
-    let mut session = Session::start_reading_until(END_OF_FIRST_FRAME);
+    let mut session = Session::start_reading_until(b"count");
     session.sees("count 0");
     let end = session.hang_up();
     assert_eq!(end.within_a_second(), ["Settle"]);
@@ -110,7 +113,7 @@ fn when_the_terminal_vanishes_it_ends_in_order_within_a_second() {
 
 #[test]
 fn when_the_terminal_vanishes_without_a_signal_it_ends_all_the_same() {
-    let mut session = Session::start_without_controlling_terminal(END_OF_FIRST_FRAME);
+    let mut session = Session::start_without_controlling_terminal(b"count");
     session.sees("count 0");
     let end = session.hang_up();
     assert_eq!(end.within_a_second(), ["Settle"]);

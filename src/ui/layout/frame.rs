@@ -18,7 +18,7 @@ const COLUMN: u16 = 78;
 /// The narrowest column of text that a phone may stand beside.
 const BESIDE_PHONE: u16 = 36;
 /// The narrowest column of text that a code may stand beside.
-const BESIDE_CODE: u16 = 34;
+const BESIDE_CODE: u16 = 28;
 /// The narrowest column beside a code that has a page to itself: two buttons of the bottom row.
 const BESIDE_CODE_ALONE: u16 = 22;
 
@@ -69,7 +69,8 @@ pub struct Frame {
     pub code: Option<(Rect, Code, u16)>,
     /// What is said in place of a code that does not fit.
     pub instead: Option<Text>,
-    /// The frame of the page that a code has to itself where it does not fit beside the text, and its caption.
+    /// The frame of the page that a code has to itself where it does not fit beside the text, or only with a
+    /// narrower quiet zone, and its caption.
     pub code_page: Option<(Box<Self>, Text)>,
     /// Columns that a drawn phone takes from the text, if it stands beside it.
     pub phone: Option<u16>,
@@ -96,13 +97,17 @@ impl Frame {
                 frame.measure = frame.measure.min(frame.text_column());
             }
             Some(Figure::Code { code, caption, instead }) => {
-                if let Some(beside) = Self::beside_code(view, grid, code, BESIDE_CODE) {
-                    frame = beside;
-                } else if let Some(alone) = Self::beside_code(view, grid, code, BESIDE_CODE_ALONE) {
-                    let alone = alone.with_body(view, lang, grid);
-                    frame.code_page = Some((Box::new(alone), caption.clone()));
-                } else {
-                    frame.instead = Some(instead.clone());
+                let beside = Self::beside_code(view, grid, code, BESIDE_CODE);
+                let alone = Self::beside_code(view, grid, code, BESIDE_CODE_ALONE);
+                match (beside, alone) {
+                    (Some(beside), Some(alone)) if beside.quiet() == alone.quiet() => {
+                        frame = beside;
+                    }
+                    (_, Some(alone)) => {
+                        let alone = alone.with_body(view, lang, grid);
+                        frame.code_page = Some((Box::new(alone), caption.clone()));
+                    }
+                    _ => frame.instead = Some(instead.clone()),
                 }
             }
             None => {}
@@ -115,6 +120,11 @@ impl Frame {
         self.top = Band::new(view, lang, &self).height() + u16::from(!grid.compact);
         self.end = grid.rows.saturating_sub(self.bottom_height + 1);
         self
+    }
+
+    /// The quiet zone of the code.
+    fn quiet(&self) -> Option<u16> {
+        self.code.as_ref().map(|(_, _, quiet)| *quiet)
     }
 
     /// Columns for text and choices: what a phone beside them leaves.

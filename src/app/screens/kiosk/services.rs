@@ -125,7 +125,8 @@ impl Detail {
         if let Some(code) = service.code().as_deref().and_then(Code::new) {
             let caption = match &service.access {
                 Access::Web { host, .. } => lang.service_host(host),
-                _ => lang.service_compare(),
+                Access::Wifi(wifi) => lang.service_wifi(&wifi.ssid),
+                Access::None => lang.service_counter(),
             };
             view.figures.push(Figure::Code { code, caption, instead: instead(service, scene) });
         }

@@ -1,0 +1,28 @@
+//! The kiosk as it is delivered: the real binary in a pseudo-terminal, on a machine of its own, used by people who
+//! see nothing but the screen, and looked into afterwards by the command line only.
+#![cfg(unix)]
+
+#[cfg(test)]
+mod crash;
+#[cfg(test)]
+#[path = "../support/dice.rs"]
+mod dice;
+#[cfg(test)]
+mod disk;
+#[cfg(test)]
+mod hand;
+#[cfg(test)]
+mod hostile;
+#[cfg(test)]
+mod lesson;
+#[cfg(test)]
+mod lines;
+#[cfg(test)]
+mod machine;
+#[cfg(test)]
+mod reload;
+#[cfg(test)]
+#[path = "../support/terminal.rs"]
+mod terminal;
+#[cfg(test)]
+mod ways_out;
