@@ -4,9 +4,9 @@
 Needs Linux and Python 3.9 with nothing else. Without a program it runs target/release/terakoya, with a home and a
 data folder of its own that are deleted again. All figures are medians over --rounds fresh starts; of a key, over
 --turns presses in each. "Frame" ends with the last byte of an answer: the end of a synchronised update where the
-program writes them, else the last byte before a pause of --quiet seconds.
+program writes them, else the last byte before a pause of --quiet seconds, ten times that at the start.
 
-  start       from exec to the first frame, to the first answer to a key being possible (all start work done)
+  start       from exec to the end of the first frame, and until nothing more is written; bytes until then
   key         from writing a key to the end of the frame that answers it, and the frame's bytes; the keys are --turn,
               one after the other, from the place to which --open leads
   memory      resident, largest resident, proportional (KiB), and threads, after the keys
@@ -83,12 +83,12 @@ class Session:
         except OSError:
             return b""
 
-    def frame(self, timeout=10.0):
+    def frame(self, quiet, timeout):
         """The next frame: when its first part ended, when all was quiet again, and how many bytes came."""
         end = time.perf_counter() + timeout
         count, first, last, tail = 0, None, None, b""
         while True:
-            left = self.quiet if last else end - time.perf_counter()
+            left = quiet if last else end - time.perf_counter()
             data = self.read(max(left, 0))
             if not data:
                 return first or last, last, count
@@ -102,7 +102,7 @@ class Session:
         """Presses a key; answers with the seconds to the end of its frame, and the bytes."""
         pressed = time.perf_counter()
         os.write(self.master, key)
-        first, _, count = self.frame(timeout=2.0)
+        first, _, count = self.frame(self.quiet, timeout=2.0)
         return (first - pressed if first else None), count
 
     def flood(self, key, count):
@@ -186,7 +186,7 @@ def measure(command, options, is_first_round):
 
 
 def figures_of(session, options, is_first_round):
-    first, last, count = session.frame()
+    first, last, count = session.frame(10 * session.quiet, timeout=10.0)
     if first is None:
         sys.exit(f"{session.process.args[0]} draws nothing.")
     found = [
