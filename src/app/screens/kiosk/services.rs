@@ -123,15 +123,20 @@ impl Detail {
             parts.extend(bring.iter().map(|thing| Part::Item("-".to_owned(), lang.show(thing))));
         }
         if let Some(code) = service.code().as_deref().and_then(Code::new) {
-            let caption = match &service.access {
-                Access::Web { host, .. } => lang.service_host(host),
-                Access::Wifi(wifi) => lang.service_wifi(&wifi.ssid),
-                Access::None => lang.service_counter(),
-            };
-            view.figures.push(Figure::Code { code, caption, instead: instead(service, scene) });
+            let (caption, instead) = (caption(service, scene), instead(service, scene));
+            view.figures.push(Figure::Code { code, caption, instead });
         }
         going_on(&mut view, lang.ok(), Intent::Back);
         view
+    }
+}
+
+/// Where the code leads.
+fn caption(service: &Service, scene: &Scene<'_>) -> Text {
+    match &service.access {
+        Access::Web { host, .. } => scene.lang.service_host(host),
+        Access::Wifi(wifi) => scene.lang.service_wifi(&wifi.ssid),
+        Access::None => scene.lang.service_counter(),
     }
 }
 
