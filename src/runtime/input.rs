@@ -3,6 +3,8 @@
 
 mod keys;
 
+pub use keys::folded;
+
 use crate::{
     app::event::{Event, Key, Touch},
     domain::clean::is_harmful,
@@ -161,7 +163,7 @@ impl Input {
         }
         let typed = std::str::from_utf8(&self.kept).ok().and_then(|text| text.chars().next());
         if let Some(c) = typed.filter(|&c| alone && !is_harmful(c)) {
-            events.push(Event::Key(Key::Char(keys::folded(c))));
+            events.push(Event::Key(Key::Char(folded(c))));
         }
         State::Ground
     }

@@ -6,7 +6,7 @@ use std::{
     io::{self, BufRead, Write},
 };
 
-use super::{Clock, Hands};
+use super::{Clock, Hands, input::folded};
 use crate::{
     app::{
         App,
@@ -54,9 +54,9 @@ pub fn run_plain(
     }
 }
 
-/// What a line means: a number chooses, a sign is its key, an empty line goes on.
+/// What a line means: a number chooses, a sign is its key, an empty line goes on. Full-width ones mean the same.
 fn meaning(line: &str) -> Event {
-    let line = crate::domain::clean::clean(line);
+    let line: String = crate::domain::clean::clean(line).chars().map(folded).collect();
     let line = line.trim();
     if let Ok(number) = line.parse::<u16>()
         && number > 0
