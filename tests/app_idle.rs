@@ -2,6 +2,7 @@
 //! call, second presses, focus. On the app itself, with a clock of the tests.
 #![cfg(test)]
 
+#[expect(dead_code, reason = "the harness serves other tests too")]
 mod support;
 
 use std::{

@@ -124,6 +124,7 @@ impl App {
 
     /// A page came onto the screen: follows the visit, and reads aloud.
     fn arrived(&mut self, effects: &mut Vec<Effect>) {
+        self.presses.lift();
         self.changed();
         let screen = self.screen().clone();
         let (now, mut keep) = (self.now, false);
@@ -263,6 +264,7 @@ impl App {
         self.laid_out.forget();
         self.pause = None;
         self.trail = vec![(Screen::Attract(Attract), 0)];
+        self.presses.lift();
         self.changed();
         effects.push(Effect::Settle);
     }
@@ -292,9 +294,10 @@ impl App {
             }
             None if !self.is_at_start() && now_ms >= self.last_input_ms + self.idle_limit_ms() => {
                 self.pause = Some((Pause::Idle, now_ms));
+                self.presses.lift();
                 self.changed();
             }
-            _ if matches!(self.screen(), Screen::Help(_)) => self.changed(),
+            _ if matches!(self.screen(), Screen::Help(_)) => self.refreshed(),
             _ => {}
         }
     }
@@ -304,6 +307,7 @@ impl App {
             Outcome::ContentLoaded { content, complaints } => {
                 (self.content, self.complaints) = (Some(Arc::clone(&content)), complaints);
                 self.laid_out.forget();
+                self.presses.lift();
             }
             Outcome::SavingWorks { notices } => {
                 self.trouble = None;
@@ -332,6 +336,11 @@ impl App {
             Outcome::HelpTaken => self.help = self.help.at(Stage::Taken),
             Outcome::HelpDone => self.help = self.help.at(Stage::Done),
         }
+        self.refreshed();
+    }
+
+    /// The words of the same screen changed: the focus stays where it is.
+    fn refreshed(&mut self) {
         let focus = self.focus;
         self.changed();
         self.focus = focus;
