@@ -123,11 +123,13 @@ fn two_kiosks_on_one_folder_record_everything() {
                     kiosk.leaves();
                 }
                 kiosk.ends();
+                kiosk.log()
             })
         })
         .collect();
     for kiosk in kiosks {
-        kiosk.unwrap().join().unwrap();
+        let log = kiosk.unwrap().join().unwrap();
+        assert!(!log.contains("saving fails"), "{log}");
     }
     machine.verifies();
     let sittings = machine.sittings();
