@@ -5,7 +5,7 @@ use portable_pty::PtySize;
 
 use crate::{
     dice::Dice,
-    machine::{Kiosk, Machine, PATIENCE, Picture, STAFF, START, STATUS, STEP},
+    machine::{Kiosk, Machine, Picture, STAFF, START, STATUS, STEP},
     terminal::CEILING,
 };
 
@@ -163,7 +163,7 @@ fn five_thousand_keys() {
         if dice.roll(8) == 0 {
             // the upper corners are the staff's
             let at = format!("0;{};{}", dice.roll(80) + 1, dice.roll(21) + 4);
-            presses.push_str(&format!("\x1b[<{at}M\x1b[<{at}m"));
+            presses += &["\x1b[<", &at, "M\x1b[<", &at, "m"].concat();
         } else {
             presses.push_str(KEYS[dice.roll(KEYS.len())]);
         }

@@ -131,8 +131,8 @@ fn codes_on(terminal: &Terminal) -> Vec<String> {
         let cell = screen.cell(row, col).unwrap();
         let inked = match cell.contents() {
             "█" => true,
-            "▀" => y % 2 == 0,
-            "▄" => y % 2 == 1,
+            "▀" => y.is_multiple_of(2),
+            "▄" => !y.is_multiple_of(2),
             _ => false,
         };
         let colour = if inked { cell.fgcolor() } else { cell.bgcolor() };
