@@ -19,7 +19,8 @@ mod lesson;
 mod lines;
 #[cfg(test)]
 mod machine;
-#[cfg(test)]
+/// Elsewhere nothing watches the folder.
+#[cfg(all(test, target_os = "linux"))]
 mod reload;
 #[cfg(test)]
 #[path = "../support/terminal.rs"]
