@@ -1,4 +1,4 @@
-//! words/<locale>.toml: hard words and their plain explanation.
+//! `words/<locale>.toml`: hard words and their plain explanation.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
