@@ -20,7 +20,8 @@ mod lines;
 #[cfg(test)]
 mod machine;
 /// Elsewhere nothing watches the folder.
-#[cfg(all(test, target_os = "linux"))]
+#[cfg(target_os = "linux")]
+#[cfg(test)]
 mod reload;
 #[cfg(test)]
 #[path = "../support/terminal.rs"]
