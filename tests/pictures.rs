@@ -91,8 +91,8 @@ fn the_pictures_show_what_the_program_draws() {
     let content = Arc::new(built_in());
     let mut stale = Vec::new();
     for (locale, size, theme) in SETS {
-        let scenes: [(&str, &dyn Fn(&mut Harness)); 4] =
-            [("home", &|_| {}), ("step", &step), ("question", &question), ("service", &service)];
+        let scenes: [(&str, fn(&mut Harness)); 4] =
+            [("home", |_| {}), ("step", step), ("question", question), ("service", service)];
         for (scene, go) in scenes {
             let mut visit = visit(&content, locale, size, theme);
             go(&mut visit);
