@@ -34,6 +34,9 @@ const SETS: [(Locale, (u16, u16), Theme); 3] = [
     (Locale::Ja, (60, 16), Theme::Paper),
 ];
 
+/// A picture's name, and the way there from the home screen.
+type Scene = (&'static str, fn(&mut Harness));
+
 /// A visit that begins with the home screen.
 fn visit(content: &Arc<Content>, locale: Locale, size: (u16, u16), theme: Theme) -> Harness {
     let setup = terakoya::app::Setup { theme, ..setup(langs_from(locale), size) };
@@ -91,7 +94,7 @@ fn the_pictures_show_what_the_program_draws() {
     let content = Arc::new(built_in());
     let mut stale = Vec::new();
     for (locale, size, theme) in SETS {
-        let scenes: [(&str, fn(&mut Harness)); 4] =
+        let scenes: [Scene; 4] =
             [("home", |_| {}), ("step", step), ("question", question), ("service", service)];
         for (scene, go) in scenes {
             let mut visit = visit(&content, locale, size, theme);
