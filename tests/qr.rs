@@ -134,27 +134,16 @@ impl Visit<'_> {
     /// All pages of the screen.
     fn pages(&mut self) -> Vec<Buffer> {
         let mut pages = vec![self.harness.buffer()];
-        while self.turn() {
+        while self.harness.turn_on() {
             pages.push(self.harness.buffer());
         }
         pages
     }
 
-    /// Turns to the next page, if there is one.
-    fn turn(&mut self) -> bool {
-        let page = self.harness.app.page();
-        let next = page.number + 1;
-        let is_there = next < page.count;
-        if is_there {
-            self.harness.choose(|intent| *intent == Intent::Turn(next));
-        }
-        is_there
-    }
-
     /// The first page with a code, in every theme; nothing if no page has one.
     fn themes(&mut self) -> Vec<(Theme, Buffer)> {
         while !has_half_blocks(&self.harness.buffer()) {
-            if !self.turn() {
+            if !self.harness.turn_on() {
                 return Vec::new();
             }
         }
