@@ -133,10 +133,11 @@ impl Detail {
 
 /// Where the code leads.
 fn caption(service: &Service, scene: &Scene<'_>) -> Text {
+    let lang = scene.lang;
     match &service.access {
-        Access::Web { host, .. } => scene.lang.service_host(host),
-        Access::Wifi(wifi) => scene.lang.service_wifi(&wifi.ssid),
-        Access::None => scene.lang.service_counter(),
+        Access::Web { host, .. } => lang.service_host(host),
+        Access::Wifi(wifi) => lang.service_wifi(&wifi.ssid),
+        Access::None => lang.service_counter(),
     }
 }
 
