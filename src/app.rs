@@ -361,6 +361,7 @@ impl App {
         if self.wake(source, effects) {
             return;
         }
+        self.presses.moved();
         let from = self.focus();
         let count = self.page().targets.len();
         let to = if in_order && count > 0 {

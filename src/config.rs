@@ -12,7 +12,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use directories::ProjectDirs;
+use etcetera::{AppStrategy, AppStrategyArgs, choose_app_strategy};
 
 pub use hosts::HOSTS;
 
@@ -136,11 +136,15 @@ pub struct Environment {
 impl Environment {
     /// Reads the environment of this process.
     pub fn of_this_process() -> Self {
-        let folders = ProjectDirs::from("", "", "terakoya");
+        let folders = choose_app_strategy(AppStrategyArgs {
+            app_name: "terakoya".to_owned(),
+            ..AppStrategyArgs::default()
+        })
+        .ok();
         let own = folders.as_ref().map(|folders| folders.config_dir().join(FILE));
         Self {
             config_files: own.into_iter().chain([PathBuf::from(SYSTEM_FILE)]).collect(),
-            data: folders.map_or_else(|| SYSTEM_DATA.into(), |folders| folders.data_dir().into()),
+            data: folders.map_or_else(|| SYSTEM_DATA.into(), |folders| folders.data_dir()),
             locale: ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(variable),
             no_color: variable("NO_COLOR").is_some(),
             term: variable("TERM").unwrap_or_default(),

@@ -88,7 +88,7 @@ pub fn check(source: &Source, rules: &Rules<'_>) -> Report {
 /// it was good then; one that its author has taken away goes.
 pub fn load(source: &Source, rules: &Rules<'_>, last_good: &Content) -> Report {
     let library = files::read(source);
-    let mut loader = Loader { library: &library, rules, last_good, problems: Vec::new() };
+    let mut loader = Loader { files: &library, rules, last_good, problems: Vec::new() };
     let mut content = loader.content();
     prune::prune(&mut content);
     for stray in &library.strays {
@@ -101,7 +101,7 @@ pub fn load(source: &Source, rules: &Rules<'_>, last_good: &Content) -> Report {
 }
 
 struct Loader<'a> {
-    library: &'a Library,
+    files: &'a Library,
     rules: &'a Rules<'a>,
     last_good: &'a Content,
     problems: Vec<Problem>,
@@ -123,20 +123,19 @@ impl Loader<'_> {
 
 impl Loader<'_> {
     fn content(&mut self) -> Content {
-        if self.library.is_unreachable {
+        if self.files.is_unreachable {
             return self.last_good.clone();
         }
         let last = self.last_good;
-        let (words, word_ids) =
-            words::read_all(&self.library.words, &last.words, &mut self.problems);
+        let (words, word_ids) = words::read_all(&self.files.words, &last.words, &mut self.problems);
         let (needs, services) = self.services();
         let known = Known {
             services: services.as_deref().map(draft::ids),
-            lessons: Some(self.library.lessons.keys().cloned().collect()),
+            lessons: Some(self.files.lessons.keys().cloned().collect()),
             words: word_ids,
         };
         let lessons = self.lessons(&known);
-        let courses = self.catalogue(self.library.courses.as_ref(), |text, found| {
+        let courses = self.catalogue(self.files.courses.as_ref(), |text, found| {
             courses::read(text, &known, found)
         });
         let (trouble_groups, troubles) = self.troubles(&known, &lessons);
@@ -162,7 +161,7 @@ impl Loader<'_> {
 
     fn services(&mut self) -> (Drafts<Need>, Drafts<Service>) {
         let rules = self.rules;
-        self.catalogue(self.library.services.as_ref(), |text, found| {
+        self.catalogue(self.files.services.as_ref(), |text, found| {
             services::read(text, rules, found)
         })
         .map(|read| (read.needs, read.services))
@@ -177,7 +176,7 @@ impl Loader<'_> {
         let steps =
             lessons.iter().map(|(id, lesson)| (id.as_str().to_owned(), lesson.step_count()));
         let steps = steps.collect();
-        self.catalogue(self.library.troubles.as_ref(), |text, found| {
+        self.catalogue(self.files.troubles.as_ref(), |text, found| {
             troubles::read(text, known, &steps, found)
         })
         .map(|read| (read.groups, read.troubles))
@@ -186,7 +185,7 @@ impl Loader<'_> {
 
     fn lessons(&mut self, known: &Known) -> Lessons {
         let mut lessons = Lessons::new();
-        for (id, folder) in &self.library.lessons {
+        for (id, folder) in &self.files.lessons {
             let lesson = lessons::read(id, folder, known, self.rules, &mut self.problems)
                 .or_else(|| self.last_good.lessons.get(id.as_str()).cloned());
             lessons.extend(lesson.map(|lesson| (lesson.id.clone(), lesson)));

@@ -498,34 +498,9 @@ fn a_catalogue_that_cannot_be_read_takes_no_lesson_with_it() {
     assert!(report.content.troubles[1].helper);
 }
 
-/// The hosts that the built-in services lead to.
-const BUILT_IN_HOSTS: &[&str] = &[
-    "disaportal.gsi.go.jp",
-    "myna.go.jp",
-    "portal.orden.pref.osaka.lg.jp",
-    "portal.payment.eltax.lta.go.jp",
-    "toyonaka.yomsubi.com",
-    "www.antiphishing.jp",
-    "www.city.toyonaka.osaka.jp",
-    "www.e-tax.nta.go.jp",
-    "www.ipa.go.jp",
-    "www.jma.go.jp",
-    "www.jpki.go.jp",
-    "www.keisan.nta.go.jp",
-    "www.kojinbango-card.go.jp",
-    "www.kokusen.go.jp",
-    "www.lg-waps.go.jp",
-    "www.lib.toyonaka.osaka.jp",
-    "www.nenkin.go.jp",
-    "www.nta.go.jp",
-    "www.osaka-bousai.net",
-    "www.pref.osaka.lg.jp",
-    "www.web171.jp",
-];
-
 #[test]
 fn the_built_in_lessons_have_no_errors() {
-    let hosts: Vec<String> = BUILT_IN_HOSTS.iter().map(|host| (*host).to_owned()).collect();
+    let hosts: Vec<String> = terakoya::config::HOSTS.map(str::to_owned).into();
     let rules = Rules { hosts: &hosts, today: TODAY, overflow: None };
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("lessons");
     let on_disk = check(&Source::Folder(folder), &rules);

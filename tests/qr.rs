@@ -134,27 +134,16 @@ impl Visit<'_> {
     /// All pages of the screen.
     fn pages(&mut self) -> Vec<Buffer> {
         let mut pages = vec![self.harness.buffer()];
-        while self.turn() {
+        while self.harness.turn_on() {
             pages.push(self.harness.buffer());
         }
         pages
     }
 
-    /// Turns to the next page, if there is one.
-    fn turn(&mut self) -> bool {
-        let page = self.harness.app.page();
-        let next = page.number + 1;
-        let is_there = next < page.count;
-        if is_there {
-            self.harness.choose(|intent| *intent == Intent::Turn(next));
-        }
-        is_there
-    }
-
     /// The first page with a code, in every theme; nothing if no page has one.
     fn themes(&mut self) -> Vec<(Theme, Buffer)> {
         while !has_half_blocks(&self.harness.buffer()) {
-            if !self.turn() {
+            if !self.harness.turn_on() {
                 return Vec::new();
             }
         }
@@ -297,6 +286,23 @@ fn leads_to(service: &Service) -> &str {
     }
 }
 
+/// The fields of a network's code as a phone takes them apart: `;` ends a field, `\` guards what follows.
+fn fields(code: &str) -> Vec<(String, String)> {
+    let mut fields = Vec::new();
+    let mut field = String::new();
+    let mut key = None;
+    let mut rest = code.strip_prefix("WIFI:").expect("a network's code").chars();
+    while let Some(c) = rest.next() {
+        match c {
+            '\\' => field.extend(rest.next()),
+            ':' if key.is_none() => key = Some(std::mem::take(&mut field)),
+            ';' => fields.extend(key.take().map(|key| (key, std::mem::take(&mut field)))),
+            c => field.push(c),
+        }
+    }
+    fields
+}
+
 #[expect(clippy::disallowed_methods, reason = "no part of the program: says where frames go")]
 fn frames_folder() -> Option<PathBuf> {
     std::env::var_os("TERAKOYA_CODES").map(PathBuf::from)
@@ -346,6 +352,23 @@ fn a_code_is_black_on_white_whatever_the_theme_and_the_same_on_every_page() {
         for buf in others.filter(|buf| has_half_blocks(buf)) {
             assert!(panel(buf) == dots, "{name}: another code on\n{}", text_of(buf));
         }
+    });
+}
+
+#[test]
+fn a_phone_finds_the_network_s_name_and_password_in_its_code_as_they_were_given() {
+    let mut content = content();
+    content.services.retain(|service| matches!(service.access, Access::Wifi(_)));
+    visit(content, |mut visit| {
+        let themes = visit.themes();
+        let (Some((_, buf)), Access::Wifi(wifi)) = (themes.first(), &visit.service.access) else {
+            return;
+        };
+        let found = read_one(buf);
+        let mut given = vec![("T", wifi.security.name()), ("S", wifi.ssid.as_str())];
+        given.extend(wifi.password.as_deref().map(|password| ("P", password)));
+        let given: Vec<_> = given.into_iter().map(|(k, v)| (k.to_owned(), v.to_owned())).collect();
+        assert_eq!(fields(&found.text), given, "{}", visit.name());
     });
 }
 

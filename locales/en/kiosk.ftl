@@ -132,6 +132,7 @@ help-done = If no one comes, please speak to someone near you.
 help-unsaved = Your call did not get through. Please speak to a helper near you.
 help-speak = If you are in a hurry, please speak to a helper near you.
 help-cancel = I no longer need help
+help-go-on = Go on
 
 ## Are you still there?
 idle-heading = Are you still there?

@@ -296,6 +296,9 @@ impl App {
                 self.pause = Some((Pause::Idle, now_ms));
                 self.presses.lift();
                 self.changed();
+                if self.reads_aloud {
+                    self.speak(effects);
+                }
             }
             _ if matches!(self.screen(), Screen::Help(_)) => self.refreshed(),
             _ => {}

@@ -52,6 +52,11 @@ impl Presses {
         again
     }
 
+    /// The focus went elsewhere: the next press is another one.
+    pub fn moved(&mut self) {
+        self.last = None;
+    }
+
     /// A finger came down on a target, or beside all of them.
     pub fn down(&mut self, target: Option<usize>) {
         self.down = target;

@@ -151,6 +151,7 @@ messages! {
     help_unsaved;
     help_speak;
     help_cancel;
+    help_go_on;
 
     // someone there?
     idle_heading;

@@ -164,7 +164,9 @@ impl World {
         let Some(store) = &mut self.state.store else { return outcomes };
         let mut result = store.checkpoint();
         if result.is_ok() && self.state.backed_up_on != Some(now.today) {
-            result = store.back_up(now.today).map(|_| ());
+            if !store.is_backed_up(now.today) {
+                result = store.back_up(now.today).map(|_| ());
+            }
             self.state.backed_up_on = Some(now.today);
         }
         if let Err(error) = result {

@@ -22,6 +22,11 @@ pub struct Backup {
 }
 
 impl Store {
+    /// Whether the copy of a day is there.
+    pub fn is_backed_up(&self, day: NaiveDate) -> bool {
+        self.dir.join("backup").join(format!("daily-{day}.db")).exists()
+    }
+
     /// Makes the copy of a day and checks it as `verify` does; then clears away copies so that those of the
     /// last seven days and the first of each of the last four weeks stay. A copy that fails its check is not
     /// kept, and none is cleared away.
@@ -59,7 +64,8 @@ fn copy<T>(
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(file_error)?;
     }
-    let fresh = path.with_extension("new");
+    // Two kiosks on one folder may make the same copy at the same time: each in a file of its own.
+    let fresh = path.with_extension(format!("{}.new", std::process::id()));
     let checked = write_and_check(db, &fresh, check).map_err(|error| error.at(path));
     let outcome = checked.and_then(|checked| {
         File::open(&fresh).and_then(|file| file.sync_all()).map_err(file_error)?;
@@ -96,11 +102,27 @@ fn write_and_check<T>(
     check(&copied)
 }
 
-/// Removes the daily copies that need not stay.
+/// The process that makes an unfinished copy, from the copy's name.
+fn maker_of(name: &str) -> Option<u32> {
+    name.strip_suffix(".new")?.rsplit('.').next()?.parse().ok()
+}
+
+/// Whether a process has ended; where the system does not tell, it has not.
+fn is_gone(process: u32) -> bool {
+    let processes = Path::new("/proc");
+    processes.join("self").exists() && !processes.join(process.to_string()).exists()
+}
+
+/// Removes the daily copies that need not stay, and what dead processes left unfinished.
 fn clear_away(folder: &Path) -> io::Result<()> {
     let mut days = BTreeSet::new();
     for entry in fs::read_dir(folder)? {
-        let name = entry?.file_name();
+        let entry = entry?;
+        let name = entry.file_name();
+        if name.to_str().and_then(maker_of).is_some_and(is_gone) {
+            fs::remove_file(entry.path())?;
+            continue;
+        }
         let day = name.to_str().and_then(|name| name.strip_prefix("daily-")?.strip_suffix(".db"));
         days.extend(day.and_then(|day| day.parse::<NaiveDate>().ok()));
     }

@@ -93,7 +93,12 @@ impl<I> Page<I> {
     /// The nearest target from one in a direction given as columns and rows (-1, 0 or 1).
     pub fn target_towards(&self, from: usize, (dx, dy): (i32, i32)) -> Option<usize> {
         let here = middle(self.targets.get(from)?.area);
+        let row = self.targets.get(from)?.area;
         let ahead = |area: Rect| {
+            // Sideways means within the same rows: a list is left by going up or down.
+            if dy == 0 && (area.bottom() <= row.top() || row.bottom() <= area.top()) {
+                return None;
+            }
             let there = middle(area);
             let (right, down) = (there.0 - here.0, there.1 - here.1);
             let (along, aside) = if dx == 0 { (down * dy, right) } else { (right * dx, down) };

@@ -21,6 +21,7 @@ pub enum Button {
     Help,
     Start,
     Back,
+    Display,
     Next,
 }
 
@@ -31,6 +32,7 @@ impl Button {
             Self::Help => ("人をよぶ", '0'),
             Self::Start => ("はじめ", '*'),
             Self::Back => ("もどる", '-'),
+            Self::Display => ("Language", '/'),
             Self::Next => ("Enter", '\r'),
         }
     }
@@ -69,6 +71,29 @@ impl Hand {
         }
     }
 
+    /// Hides the screen from others, and brings it back.
+    #[track_caller]
+    pub fn hides(self, kiosk: &mut Kiosk) {
+        const HIDDEN: &str = "画面をかくしています";
+        let before = kiosk.picture();
+        match self {
+            Self::NumberPad | Self::NumberPadUnlocked => kiosk.presses(&self.key('.'), HIDDEN),
+            Self::Touch | Self::Keyboard => {
+                self.uses(kiosk, Button::Display, "ことばと見やすさ");
+                self.chooses(kiosk, "画面をかくす", HIDDEN);
+            }
+        }
+        match self {
+            Self::Touch => touches(kiosk, 12, 40, "はじめ"),
+            Self::Keyboard => kiosk.presses("\x1b[A", "はじめ"),
+            Self::NumberPad | Self::NumberPadUnlocked => kiosk.presses(&self.key('5'), "はじめ"),
+        }
+        if let Self::Touch | Self::Keyboard = self {
+            self.uses(kiosk, Button::Back, "つぎへ");
+        }
+        assert!(kiosk.picture() == before, "{}", kiosk.contents());
+    }
+
     /// What the number pad sends for the key that has this printed on it.
     fn key(self, key: char) -> String {
         if self == Self::NumberPad {
@@ -81,6 +106,8 @@ impl Hand {
             '3' => 57422,
             '4' => 57417,
             '5' => 57427,
+            '.' => 57426,
+            '/' => 57410,
             '*' => 57411,
             '-' => 57412,
             '\r' => 57414,

@@ -5,7 +5,7 @@ use portable_pty::PtySize;
 
 use crate::{
     dice::Dice,
-    machine::{Kiosk, Machine, PATIENCE, Picture, STAFF, START, STATUS},
+    machine::{Kiosk, Machine, Picture, STAFF, START, STATUS, STEP},
     terminal::CEILING,
 };
 
@@ -163,7 +163,7 @@ fn five_thousand_keys() {
         if dice.roll(8) == 0 {
             // the upper corners are the staff's
             let at = format!("0;{};{}", dice.roll(80) + 1, dice.roll(21) + 4);
-            presses.push_str(&format!("\x1b[<{at}M\x1b[<{at}m"));
+            presses += &["\x1b[<", &at, "M\x1b[<", &at, "m"].concat();
         } else {
             presses.push_str(KEYS[dice.roll(KEYS.len())]);
         }
@@ -202,6 +202,23 @@ fn a_hundred_sizes() {
 fn resize(kiosk: &mut Kiosk, cols: usize, rows: usize) {
     let [cols, rows] = [cols, rows].map(|cells| u16::try_from(cells).unwrap());
     kiosk.resize(PtySize { cols, rows, ..PtySize::default() });
+}
+
+/// A slipping finger arrives as a wheel in some terminals.
+#[test]
+fn the_wheel() {
+    let mut ordeal = Ordeal::begin();
+    let before = ordeal.in_step.clone();
+    for button in [64, 65, 66, 67, 1, 2, 35] {
+        // on the button that goes on
+        let at = format!("{button};73;23");
+        ordeal.kiosk.types(&format!("\x1b[<{at}M\x1b[<{at}m"));
+    }
+    ordeal.kiosk.types("\t");
+    ordeal.comes_to_look(|picture| *picture != before);
+    assert!(ordeal.kiosk.contents().contains(STEP), "{}", ordeal.kiosk.contents());
+    ordeal.is_over();
+    ordeal.ends();
 }
 
 #[test]

@@ -40,7 +40,10 @@ fn finishes_a_lesson(hand: Hand) {
     assert!(kiosk.contents().contains("灰色の歯車"), "the text for her phone");
     hand.chooses(kiosk, "「タップ」とは", "画面を1回さわることです");
     hand.uses(kiosk, Button::Back, "設定を開きます");
+    hand.hides(kiosk);
     hand.uses(kiosk, Button::Next, "はり紙を見ます");
+    hand.uses(kiosk, Button::Display, "色をかえる");
+    hand.uses(kiosk, Button::Back, "はり紙を見ます");
     hand.uses(kiosk, Button::Next, "つないでよいのは、どれですか");
     hand.chooses(kiosk, "名前を知らない電波", "もう一度、考えてみましょう");
     hand.chooses(kiosk, "もう一度えらぶ", "つないでよいのは、どれですか");
@@ -128,8 +131,8 @@ fn codes_on(terminal: &Terminal) -> Vec<String> {
         let cell = screen.cell(row, col).unwrap();
         let inked = match cell.contents() {
             "█" => true,
-            "▀" => y % 2 == 0,
-            "▄" => y % 2 == 1,
+            "▀" => y.is_multiple_of(2),
+            "▄" => !y.is_multiple_of(2),
             _ => false,
         };
         let colour = if inked { cell.fgcolor() } else { cell.bgcolor() };

@@ -67,10 +67,6 @@ impl Machine {
         self.root.path()
     }
 
-    pub fn data(&self) -> &Path {
-        &self.data
-    }
-
     /// Starts the kiosk with the lessons of these tests.
     pub fn kiosk(&self) -> Kiosk {
         self.start(self.kiosk_command(&lessons()), None)
@@ -243,12 +239,12 @@ impl Picture {
         let places = (0..rows.get()).flat_map(|row| (0..cols.get()).map(move |col| (row, col)));
         let cells = places.map(|(row, col)| {
             let cell = screen.cell(row, col).unwrap();
-            let mut look = format!("{:?}", cell.bgcolor());
-            if !cell.contents().trim().is_empty() {
-                let (bold, line) = (cell.bold(), cell.underline());
-                look += &format!("{} {:?} {bold} {line}", cell.contents(), cell.fgcolor());
+            let ground = cell.bgcolor();
+            if cell.contents().trim().is_empty() {
+                return format!("{ground:?}");
             }
-            look
+            let (ink, bold, line) = (cell.fgcolor(), cell.bold(), cell.underline());
+            format!("{ground:?} {} {ink:?} {bold} {line}", cell.contents())
         });
         let cursor = (!screen.hide_cursor()).then(|| screen.cursor_position());
         Self { cells: cells.collect(), cursor }

@@ -19,6 +19,8 @@ mod lesson;
 mod lines;
 #[cfg(test)]
 mod machine;
+/// Elsewhere nothing watches the folder.
+#[cfg(target_os = "linux")]
 #[cfg(test)]
 mod reload;
 #[cfg(test)]

@@ -17,7 +17,7 @@ use terakoya::domain::{
     sitting::{Ending, Sitting},
 };
 
-use crate::kit::{Desk, Dice};
+use crate::{dice::Dice, kit::Desk};
 
 /// How often the program is killed.
 const KILLS: u64 = 200;

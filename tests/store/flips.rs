@@ -8,7 +8,7 @@ use terakoya::{
     store::StoreError,
 };
 
-use crate::kit::{Desk, Dice};
+use crate::{dice::Dice, kit::Desk};
 
 const DATABASE: &str = "terakoya.db";
 const WAL: &str = "terakoya.db-wal";

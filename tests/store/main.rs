@@ -2,6 +2,8 @@
 #![cfg(test)]
 
 mod crash;
+#[path = "../support/dice.rs"]
+mod dice;
 mod disk;
 mod flips;
 mod incarnations;

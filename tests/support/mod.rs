@@ -147,6 +147,17 @@ impl Harness {
         }
     }
 
+    /// A finger on what turns to the next page, if there is one; answers whether there is.
+    pub fn turn_on(&mut self) -> bool {
+        let page = self.app.page();
+        let next = page.number + 1;
+        let is_there = next < page.count;
+        if is_there {
+            self.choose(|intent| *intent == Intent::Turn(next));
+        }
+        is_there
+    }
+
     /// A finger on what opens such a screen.
     pub fn open(&mut self, wanted: impl Fn(&Screen) -> bool) -> &mut Self {
         self.choose(|intent| matches!(intent, Intent::Open(screen) if wanted(screen)))

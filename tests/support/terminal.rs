@@ -77,7 +77,7 @@ impl Terminal {
     }
 
     pub fn signal(&mut self, signal: Signal) {
-        kill_process(self.id, signal).unwrap();
+        kill_process(self.id(), signal).unwrap();
     }
 
     pub fn resize(&mut self, size: PtySize) {
@@ -140,12 +140,12 @@ impl Terminal {
     }
 
     /// Waits for the end, however it comes.
-    pub fn ended(&mut self) -> u32 {
-        self.waits().recv_timeout(CEILING).expect("it ends")
+    pub fn ended_within(&mut self, ceiling: Duration) -> u32 {
+        self.waits().recv_timeout(ceiling).expect("it ends in time")
     }
 
     pub fn exit_code_within(&mut self, ceiling: Duration) -> u32 {
-        let code = self.waits().recv_timeout(ceiling).expect("it ends in time");
+        let code = self.ended_within(ceiling);
         // written before the end, but perhaps not yet read: the last sequence that leaves the terminal
         while !self.output().contains("\x1b[?1049l") {
             let chunk = self.chunks.recv_timeout(CEILING).expect("it leaves the terminal");

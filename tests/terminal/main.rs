@@ -7,7 +7,6 @@ mod program;
 #[cfg(test)]
 mod session;
 #[cfg(test)]
-#[expect(dead_code, reason = "the tests of the kiosk use the rest")]
 #[path = "../support/terminal.rs"]
 mod terminal;
 

@@ -1,11 +1,11 @@
 //! A person was called: says so, how long ago, and what became of it.
 
-use super::{Intent, Scene, plain_view};
+use super::{Intent, Scene, going_on, plain_view};
 use crate::{
     app::help_state::{HelpState, Stage},
     ui::{
         theme::Role,
-        view::{Choice, Part, Slot, View},
+        view::{Choice, Part, View},
     },
 };
 
@@ -18,10 +18,6 @@ impl Called {
     pub fn view(&self, scene: &Scene<'_>) -> View<Intent> {
         let lang = scene.lang;
         let mut view = plain_view(scene, lang.help_place());
-        // The call stands already: the button would do nothing.
-        for help in view.nav.iter_mut().filter(|nav| nav.slot == Slot::Help) {
-            help.intent = Intent::CallHelp;
-        }
         view.heading = Some(lang.help_heading());
         let stage = match scene.help {
             HelpState::Called { stage, .. } => *stage,
@@ -44,6 +40,8 @@ impl Called {
             }
         }
         view.choices = vec![Choice::new(lang.help_cancel(), Intent::CancelHelp)];
+        // Has the focus: who presses Enter once more reads on, and the call stands.
+        going_on(&mut view, lang.help_go_on(), Intent::Back);
         view
     }
 }

@@ -1,0 +1,118 @@
+//! The pictures of the documentation are what the program draws: each is drawn anew and compared with the file.
+//!
+//! `TERAKOYA_PICTURES=write cargo test --test pictures` writes them instead, after a change that is meant.
+#![cfg(test)]
+
+#[expect(dead_code, reason = "other tests use the rest of the harness")]
+mod support;
+#[path = "support/svg.rs"]
+mod svg;
+
+use std::{fs, path::Path, sync::Arc};
+
+use support::{Harness, built_in, langs_from, setup};
+use terakoya::{
+    app::{
+        event::Key,
+        screens::kiosk::{Intent, Screen},
+    },
+    domain::{content::Content, lesson::Handset, locale::Locale},
+    ui::theme::Theme,
+};
+
+const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/pictures");
+
+/// Whose lesson, which step, and which service the pictures show.
+const LESSON: &str = "wifi";
+const STEP: u16 = 3;
+const SERVICE: &str = "mynaportal";
+
+/// Language, grid and colours of each set of pictures.
+const SETS: [(Locale, (u16, u16), Theme); 3] = [
+    (Locale::Ja, (80, 22), Theme::Paper),
+    (Locale::En, (100, 30), Theme::Night),
+    (Locale::Ja, (60, 16), Theme::Paper),
+];
+
+/// A picture's name, and the way there from the home screen.
+type Scene = (&'static str, fn(&mut Harness));
+
+/// A visit that begins with the home screen.
+fn visit(content: &Arc<Content>, locale: Locale, size: (u16, u16), theme: Theme) -> Harness {
+    let setup = terakoya::app::Setup { theme, ..setup(langs_from(locale), size) };
+    let mut visit = Harness::with(setup, Some(Arc::clone(content)));
+    visit.choose(|intent| *intent == Intent::Begin(locale));
+    visit
+}
+
+/// Goes on until such a screen is there.
+fn go_on(visit: &mut Harness, wanted: impl Fn(&Screen) -> bool) {
+    const CEILING: usize = 100;
+    for _ in 0..CEILING {
+        if wanted(visit.app.screen()) {
+            return;
+        }
+        visit.key(Key::Enter);
+    }
+    panic!("going on leads to\n{}", visit.screen());
+}
+
+fn step(visit: &mut Harness) {
+    visit.open(|screen| matches!(screen, Screen::Courses(_)));
+    let has_lesson = |screen: &Screen| matches!(screen, Screen::Lessons(at) if at.course.as_str() == "first-steps");
+    visit.open(has_lesson);
+    visit.open(|screen| matches!(screen, Screen::About(at) if at.lesson.as_str() == LESSON));
+    if matches!(visit.app.screen(), Screen::Handset(_)) {
+        visit.choose(|intent| matches!(intent, Intent::Hold(Some(Handset::Android), _)));
+    }
+    go_on(visit, |screen| matches!(screen, Screen::Step(at) if at.step == STEP));
+}
+
+fn question(visit: &mut Harness) {
+    step(visit);
+    go_on(visit, |screen| matches!(screen, Screen::Question(at) if at.step == STEP));
+}
+
+/// The page of a service on which its code stands.
+fn service(visit: &mut Harness) {
+    visit
+        .open(|screen| matches!(screen, Screen::Needs(_)))
+        .open(|screen| matches!(screen, Screen::Services(at) if at.need.as_str() == "procedure"))
+        .open(|screen| matches!(screen, Screen::Service(at) if at.service.as_str() == SERVICE));
+    while visit.app.page().code.is_none() {
+        assert!(visit.turn_on(), "no page has a code");
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "no part of the program: says whether to write")]
+fn writes() -> bool {
+    std::env::var_os("TERAKOYA_PICTURES").is_some_and(|what| what == "write")
+}
+
+#[test]
+fn the_pictures_show_what_the_program_draws() {
+    let content = Arc::new(built_in());
+    let mut stale = Vec::new();
+    for (locale, size, theme) in SETS {
+        let scenes: [Scene; 4] =
+            [("home", |_| {}), ("step", step), ("question", question), ("service", service)];
+        for (scene, go) in scenes {
+            let mut visit = visit(&content, locale, size, theme);
+            go(&mut visit);
+            let title = visit.app.shown(&visit.app.describe().heading.unwrap_or_default());
+            let drawn = svg::svg(&visit.buffer(), &title);
+            let name = format!("{scene}-{locale}-{}x{}.svg", size.0, size.1);
+            let file = Path::new(FOLDER).join(&name);
+            if writes() {
+                fs::write(&file, drawn).unwrap();
+            } else if fs::read_to_string(&file).ok() != Some(drawn) {
+                stale.push(name);
+            }
+        }
+    }
+    assert!(
+        stale.is_empty(),
+        "{stale:?} in docs/pictures are not what the program draws; \
+         TERAKOYA_PICTURES=write cargo test --test pictures writes them"
+    );
+}
