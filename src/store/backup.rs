@@ -10,7 +10,8 @@ use std::{
 use chrono::{Datelike, NaiveDate};
 use rusqlite::{Connection, OpenFlags};
 
-use super::{Store, StoreError, migrate, verify};
+use super::{Store, StoreError, migrate, run::Runs, verify};
+use crate::domain::ids::RunId;
 
 /// A copy that was opened again and checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,9 +34,11 @@ impl Store {
     pub fn back_up(&mut self, today: NaiveDate) -> Result<Backup, StoreError> {
         let folder = self.dir.join("backup");
         let path = folder.join(format!("daily-{today}.db"));
+        // Two kiosks on one folder may make the same copy at the same time: each in a file of its own.
+        let fresh = folder.join(format!("daily-{today}.{}.new", self.run.0));
         let entries = self.read(|db| {
             let before: u64 = db.query_row("SELECT count(*) FROM journal", (), |row| row.get(0))?;
-            copy(db, &path, |copied| {
+            copy(db, &path, &fresh, |copied| {
                 let report = verify::examine(copied, None)?;
                 match report.first_bad {
                     None if report.entries >= before => Ok(report.entries),
@@ -44,39 +47,41 @@ impl Store {
                 }
             })
         })?;
-        clear_away(&folder).map_err(|error| StoreError::file(&error, &folder))?;
+        let runs = Runs::new(self.dir.join("run"));
+        clear_away(&folder, |run| runs.is_dead(run))
+            .map_err(|error| StoreError::file(&error, &folder))?;
         Ok(Backup { path, entries })
     }
 }
 
 /// Makes the copy before a change of shape.
 pub(super) fn before_step(db: &Connection, folder: &Path, step: usize) -> Result<(), StoreError> {
-    copy(db, &folder.join(format!("before-{step:03}.db")), |_copied| Ok(()))
+    let path = folder.join(format!("before-{step:03}.db"));
+    copy(db, &path, &path.with_extension("new"), |_copied| Ok(()))
 }
 
 /// Copies the database to `path`, where it appears only once SQLite and `check` are content with it.
 fn copy<T>(
     db: &Connection,
     path: &Path,
+    fresh: &Path,
     check: impl Fn(&Connection) -> Result<T, StoreError>,
 ) -> Result<T, StoreError> {
     let file_error = |error: io::Error| StoreError::file(&error, path);
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(file_error)?;
     }
-    // Two kiosks on one folder may make the same copy at the same time: each in a file of its own.
-    let fresh = path.with_extension(format!("{}.new", std::process::id()));
-    let checked = write_and_check(db, &fresh, check).map_err(|error| error.at(path));
+    let checked = write_and_check(db, fresh, check).map_err(|error| error.at(path));
     let outcome = checked.and_then(|checked| {
-        File::open(&fresh).and_then(|file| file.sync_all()).map_err(file_error)?;
-        fs::rename(&fresh, path).map_err(file_error)?;
+        File::open(fresh).and_then(|file| file.sync_all()).map_err(file_error)?;
+        fs::rename(fresh, path).map_err(file_error)?;
         if let Some(folder) = path.parent() {
             File::open(folder).and_then(|folder| folder.sync_all()).map_err(file_error)?;
         }
         Ok(checked)
     });
     if outcome.is_err() {
-        fs::remove_file(&fresh).ok();
+        fs::remove_file(fresh).ok();
     }
     outcome
 }
@@ -102,24 +107,18 @@ fn write_and_check<T>(
     check(&copied)
 }
 
-/// The process that makes an unfinished copy, from the copy's name.
-fn maker_of(name: &str) -> Option<u32> {
-    name.strip_suffix(".new")?.rsplit('.').next()?.parse().ok()
+/// The run that makes an unfinished copy, from the copy's name.
+fn maker_of(name: &str) -> Option<RunId> {
+    name.strip_suffix(".new")?.rsplit('.').next()?.parse().ok().map(RunId)
 }
 
-/// Whether a process has ended; where the system does not tell, it has not.
-fn is_gone(process: u32) -> bool {
-    let processes = Path::new("/proc");
-    processes.join("self").exists() && !processes.join(process.to_string()).exists()
-}
-
-/// Removes the daily copies that need not stay, and what dead processes left unfinished.
-fn clear_away(folder: &Path) -> io::Result<()> {
+/// Removes the daily copies that need not stay, and what dead runs left unfinished.
+fn clear_away(folder: &Path, is_dead: impl Fn(RunId) -> bool) -> io::Result<()> {
     let mut days = BTreeSet::new();
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let name = entry.file_name();
-        if name.to_str().and_then(maker_of).is_some_and(is_gone) {
+        if name.to_str().and_then(maker_of).is_some_and(&is_dead) {
             fs::remove_file(entry.path())?;
             continue;
         }
