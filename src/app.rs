@@ -68,6 +68,8 @@ pub struct Setup {
 pub struct App {
     setup: Setup,
     size: (u16, u16),
+    /// Whether the terminal has told its size: nothing was drawn before it did.
+    is_sized: bool,
     now: Moment,
     content: Option<Arc<Content>>,
     complaints: Vec<String>,
@@ -108,6 +110,7 @@ impl App {
         }
         Self {
             size: setup.size,
+            is_sized: false,
             now: setup.now,
             content: None,
             complaints: Vec::new(),
@@ -161,8 +164,11 @@ impl App {
                     self.presses.lift();
                     self.laid_out.forget();
                     self.changed();
-                    effects.push(Effect::Repaint);
+                    if self.is_sized {
+                        effects.push(Effect::Repaint);
+                    }
                 }
+                self.is_sized = true;
             }
             Event::Tick => self.tick(&mut effects),
             Event::Outcome(outcome) => self.outcome(outcome),
