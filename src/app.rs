@@ -11,6 +11,7 @@ mod laid_out;
 pub mod press;
 pub mod screens;
 pub mod visit;
+pub mod visitor;
 
 use std::{cell::OnceCell, rc::Rc, sync::Arc};
 
@@ -25,10 +26,10 @@ use crate::{
         press::{Presses, Source},
         screens::kiosk::{Intent, Scene, Screen, attract::Attract, pause::Pause},
         visit::Visit,
+        visitor::Visitor,
     },
     domain::{
-        content::Content, ids::IdSource, lesson::Handset, locale::Locale, notice::Notice,
-        text::Text, time::Moment,
+        content::Content, ids::IdSource, locale::Locale, notice::Notice, text::Text, time::Moment,
     },
     i18n::Lang,
     ui::{
@@ -75,13 +76,7 @@ pub struct App {
     complaints: Vec<String>,
     notices: Vec<Notice>,
     trouble: Option<SavingTrouble>,
-    kept: bool,
-    /// The language of this visit: an index into the languages offered.
-    speaks: usize,
-    theme: Theme,
-    reads_aloud: bool,
-    handset: Option<Handset>,
-    handset_asked: bool,
+    visitor: Visitor,
     visit: Option<Visit>,
     help: HelpState,
     /// The screens that one comes back to, the present one last, each with its page.
@@ -116,12 +111,7 @@ impl App {
             complaints: Vec::new(),
             notices: Vec::new(),
             trouble: None,
-            kept: false,
-            speaks: 0,
-            theme: setup.theme,
-            reads_aloud: false,
-            handset: None,
-            handset_asked: false,
+            visitor: Visitor::new(setup.theme),
             visit: None,
             help: HelpState::None,
             trail: vec![(Screen::Attract(Attract), 0)],
@@ -186,7 +176,7 @@ impl App {
 
     /// Draws the present page into a buffer; answers where the cursor belongs.
     pub fn draw(&self, buf: &mut Buffer) -> Option<Position> {
-        draw::draw(self.page(), self.theme, self.focus(), buf)
+        draw::draw(self.page(), self.visitor.theme, self.focus(), buf)
     }
 
     /// The running time at which [`Event::Tick`] is due, if anything waits for time to pass.
@@ -252,13 +242,13 @@ impl App {
 
     /// The colours.
     pub fn theme(&self) -> Theme {
-        self.theme
+        self.visitor.theme
     }
 
     /// The language of this visit.
     #[expect(clippy::indexing_slicing, reason = "`new` sees to it that there is a first language")]
     pub fn lang(&self) -> &Lang {
-        self.setup.langs.get(self.speaks).unwrap_or_else(|| &self.setup.langs[0])
+        self.setup.langs.get(self.visitor.speaks).unwrap_or_else(|| &self.setup.langs[0])
     }
 
     /// A text as the present language shows it, with readings where it shows them.
@@ -283,13 +273,13 @@ impl App {
             content: self.content.as_deref(),
             lang: self.lang(),
             langs: &self.setup.langs,
-            handset: self.handset,
+            handset: self.visitor.handset,
             today: self.now.today,
-            theme: self.theme,
-            voice: self.setup.voice.then_some(self.reads_aloud),
+            theme: self.visitor.theme,
+            voice: self.setup.voice.then_some(self.visitor.reads_aloud),
             help: &self.help,
             help_minutes: usize::try_from(minutes).unwrap_or(usize::MAX),
-            kept: self.kept,
+            kept: self.visitor.kept,
             trouble: self.trouble,
             notices: &self.notices,
             complaints: &self.complaints,
@@ -401,7 +391,7 @@ impl App {
         if self.presses.trembles(source, self.now.running_ms) || self.wake(source, effects) {
             return;
         }
-        if self.reads_aloud {
+        if self.visitor.reads_aloud {
             effects.push(Effect::Hush);
         }
         act(self, effects);

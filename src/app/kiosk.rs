@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{
-    App, Effect, HelpState, Intent, Outcome, Pause, Screen, TRAIL, Visit,
+    App, Effect, HelpState, Intent, Outcome, Pause, Screen, TRAIL, Visit, Visitor,
     help_state::Stage,
     screens::kiosk::{
         attract::Attract, comfort::Comfort, handset, help::Called, home::Home, lesson, staff::Staff,
@@ -50,7 +50,7 @@ impl App {
             Intent::CallHelp => self.call_help(effects),
             Intent::CancelHelp => self.cancel_help(effects),
             Intent::NextTheme => {
-                self.theme = self.theme.next();
+                self.visitor.theme = self.visitor.theme.next();
                 self.changed();
             }
             Intent::Hide => {
@@ -60,7 +60,7 @@ impl App {
                 }
             }
             Intent::ReadAloud(reads) => {
-                self.reads_aloud = reads;
+                self.visitor.reads_aloud = reads;
                 self.arrived(effects);
             }
             Intent::StillHere => self.changed(),
@@ -77,7 +77,7 @@ impl App {
 
     fn speak_in(&mut self, locale: Locale) {
         let offered = self.setup.langs.iter().position(|lang| lang.locale() == locale);
-        self.speaks = offered.unwrap_or(self.speaks);
+        self.visitor.speaks = offered.unwrap_or(self.visitor.speaks);
         self.laid_out.forget();
         if let Some(visit) = &mut self.visit {
             visit.speaks(locale);
@@ -89,7 +89,7 @@ impl App {
     pub(super) fn open(&mut self, screen: Screen, effects: &mut Vec<Effect>) {
         let screen = match screen {
             Screen::About(lesson::About { lesson }) => {
-                lesson::beginning(&lesson, &self.scene(), self.handset_asked)
+                lesson::beginning(&lesson, &self.scene(), self.visitor.handset_asked)
             }
             other => other,
         };
@@ -132,7 +132,7 @@ impl App {
             match &screen {
                 Screen::About(lesson::About { lesson }) => {
                     visit.open_lesson(now, lesson);
-                    self.kept = false;
+                    self.visitor.kept = false;
                 }
                 Screen::Step(lesson::Step { lesson, step }) => {
                     visit.enter_step(now, lesson, *step);
@@ -167,7 +167,7 @@ impl App {
         if keep {
             self.keep(effects);
         }
-        if self.reads_aloud {
+        if self.visitor.reads_aloud {
             self.speak(effects);
         }
     }
@@ -185,7 +185,7 @@ impl App {
     }
 
     fn hold(&mut self, handset: Option<Handset>, lesson: LessonId, effects: &mut Vec<Effect>) {
-        (self.handset, self.handset_asked) = (handset, true);
+        (self.visitor.handset, self.visitor.handset_asked) = (handset, true);
         self.laid_out.forget();
         if let Some(visit) = &mut self.visit {
             visit.holds(handset);
@@ -254,13 +254,10 @@ impl App {
     /// Back to the start screen, with nothing of the last visitor left.
     pub(super) fn leave(&mut self, ending: Ending, effects: &mut Vec<Effect>) {
         self.end_visit(ending, effects);
-        if self.reads_aloud {
+        if self.visitor.reads_aloud {
             effects.push(Effect::Hush);
         }
-        self.speaks = 0;
-        self.theme = self.setup.theme;
-        self.reads_aloud = false;
-        (self.handset, self.handset_asked, self.kept) = (None, false, false);
+        self.visitor = Visitor::new(self.setup.theme);
         self.laid_out.forget();
         self.pause = None;
         self.trail = vec![(Screen::Attract(Attract), 0)];
@@ -296,7 +293,7 @@ impl App {
                 self.pause = Some((Pause::Idle, now_ms));
                 self.presses.lift();
                 self.changed();
-                if self.reads_aloud {
+                if self.visitor.reads_aloud {
                     self.speak(effects);
                 }
             }
@@ -318,15 +315,15 @@ impl App {
             }
             Outcome::SavingFails(trouble) => {
                 self.trouble = Some(trouble);
-                self.kept = false;
+                self.visitor.kept = false;
                 if let HelpState::Called { stage: Stage::Waiting, .. } = self.help {
                     self.help = self.help.at(Stage::Unsent);
                 }
             }
             Outcome::SittingKept => {
                 // A record that is being made says so where a lesson ends; elsewhere nothing changes.
-                let shows = matches!(self.screen(), Screen::End(_)) && !self.kept;
-                self.kept = true;
+                let shows = matches!(self.screen(), Screen::End(_)) && !self.visitor.kept;
+                self.visitor.kept = true;
                 if !shows {
                     return;
                 }
