@@ -3,6 +3,7 @@
 
 pub mod catalogue;
 pub mod clean;
+pub mod consultation;
 pub mod content;
 pub mod ids;
 pub mod journal;

@@ -59,6 +59,36 @@ pub enum Kind {
     HelpDone,
     /// The learner took the call back.
     HelpWithdrawn,
+    /// A consultation was written down.
+    ConsultationSaved,
+    /// A consultation was corrected; the body is the whole slip as it is now, with a reason.
+    ConsultationAmended,
+    /// A consultation was taken back: it is kept and counts nowhere.
+    ConsultationVoided,
+    /// What was left open was put off, handed on or closed.
+    FollowUpMoved,
+    /// A line for the next shift.
+    HandoverWritten,
+    /// A topic, an outcome or a referral was added, renamed, moved, retired or split.
+    TermChanged,
+    /// A member of staff was added.
+    StaffAdded,
+    /// A member of staff was renamed or given another role.
+    StaffChanged,
+    /// A member of staff was given a new PIN; neither it nor its hash is in the journal.
+    StaffPinSet,
+    /// A member of staff left.
+    StaffRetired,
+    /// An account was locked after too many wrong PINs.
+    StaffLocked,
+    /// An organizer opened a locked account.
+    StaffUnlocked,
+    /// A member of staff signed in.
+    StaffSignedIn,
+    /// A member of staff signed out.
+    StaffSignedOut,
+    /// The machine was given its name, number and venue.
+    MachineSet,
     /// A new incarnation began; always its first entry.
     IncStarted,
     /// Someone or something looked after the clock.
@@ -73,13 +103,28 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind that this version knows.
-    pub const KNOWN: [Self; 10] = [
+    pub const KNOWN: [Self; 25] = [
         Self::SittingEnded,
         Self::QrShown,
         Self::HelpCalled,
         Self::HelpTaken,
         Self::HelpDone,
         Self::HelpWithdrawn,
+        Self::ConsultationSaved,
+        Self::ConsultationAmended,
+        Self::ConsultationVoided,
+        Self::FollowUpMoved,
+        Self::HandoverWritten,
+        Self::TermChanged,
+        Self::StaffAdded,
+        Self::StaffChanged,
+        Self::StaffPinSet,
+        Self::StaffRetired,
+        Self::StaffLocked,
+        Self::StaffUnlocked,
+        Self::StaffSignedIn,
+        Self::StaffSignedOut,
+        Self::MachineSet,
         Self::IncStarted,
         Self::ClockChecked,
         Self::EntityErased,
@@ -95,6 +140,21 @@ impl Kind {
             Self::HelpTaken => "help.taken",
             Self::HelpDone => "help.done",
             Self::HelpWithdrawn => "help.withdrawn",
+            Self::ConsultationSaved => "consultation.saved",
+            Self::ConsultationAmended => "consultation.amended",
+            Self::ConsultationVoided => "consultation.voided",
+            Self::FollowUpMoved => "followup.moved",
+            Self::HandoverWritten => "handover.written",
+            Self::TermChanged => "term.changed",
+            Self::StaffAdded => "staff.added",
+            Self::StaffChanged => "staff.changed",
+            Self::StaffPinSet => "staff.pin-set",
+            Self::StaffRetired => "staff.retired",
+            Self::StaffLocked => "staff.locked",
+            Self::StaffUnlocked => "staff.unlocked",
+            Self::StaffSignedIn => "staff.signed-in",
+            Self::StaffSignedOut => "staff.signed-out",
+            Self::MachineSet => "machine.set",
             Self::IncStarted => "inc.started",
             Self::ClockChecked => "clock.checked",
             Self::EntityErased => "entity.erased",
