@@ -17,6 +17,7 @@ mod backup;
 mod ballast;
 mod change;
 mod connection;
+mod consultation;
 mod erase;
 mod error;
 mod head;
@@ -41,6 +42,7 @@ use rusqlite::{Connection, TransactionBehavior};
 pub use self::{
     backup::Backup,
     ballast::release_ballast,
+    consultation::{Day, Handover, NewConsultation, OpenMatter, SlipDraft},
     error::StoreError,
     help::{HelpState, OpenCall},
     verify::{Finding, Report},
@@ -374,9 +376,9 @@ mod tests {
     fn a_database_that_a_newer_program_has_changed_meanwhile_is_not_written_any_more() {
         let (dir, mut store) = opened();
         let newer = Connection::open(database(dir.path())).unwrap();
-        newer.pragma_update(None, "user_version", 2).unwrap();
+        newer.pragma_update(None, "user_version", 99).unwrap();
         let refused = store.transact(|change| change.append(fact(1)));
-        assert!(matches!(refused, Err(StoreError::Newer { found: 2, known: 1 })));
+        assert!(matches!(refused, Err(StoreError::Newer { found: 99, known: 2 })));
     }
 
     #[test]

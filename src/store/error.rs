@@ -7,7 +7,7 @@ use std::{
 
 use rusqlite::ErrorCode;
 
-use crate::domain::ids::{EntityId, EventId, HelpCallId};
+use crate::domain::ids::{ConsultationId, EntityId, EventId, HelpCallId};
 
 /// Why the store cannot do what it was asked.
 #[derive(Debug, thiserror::Error)]
@@ -67,6 +67,12 @@ pub enum StoreError {
     /// No such call for a person.
     #[error("no help call {0}")]
     UnknownCall(HelpCallId),
+    /// No such consultation, or it was erased.
+    #[error("no consultation {0}")]
+    UnknownConsultation(ConsultationId),
+    /// Somebody else has changed the consultation meanwhile.
+    #[error("consultation {0} was changed meanwhile")]
+    ChangedMeanwhile(ConsultationId),
     /// A record cannot be turned into JSON or back.
     #[error("a record cannot be written or read: {0}")]
     Record(#[from] serde_json::Error),

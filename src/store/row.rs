@@ -7,7 +7,10 @@ use rusqlite::{
 use uuid::Uuid;
 
 use crate::domain::{
-    ids::{EntityId, EventId, HelpCallId, HomeId, IncId, RunId, SittingId, StaffId},
+    ids::{
+        ConsultationId, EntityId, EventId, HandoverId, HelpCallId, HomeId, IncId, RunId, SittingId,
+        StaffId,
+    },
     journal::{Bad, Body, ClockTrust, Entry, Envelope, Fault, Hash, Hlc, Kind},
 };
 
@@ -27,7 +30,9 @@ macro_rules! ids_in_columns {
     )+};
 }
 
-ids_in_columns! { EntityId EventId HelpCallId HomeId IncId RunId SittingId StaffId }
+ids_in_columns! {
+    ConsultationId EntityId EventId HandoverId HelpCallId HomeId IncId RunId SittingId StaffId
+}
 
 impl ToSql for Hash {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {

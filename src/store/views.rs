@@ -1,6 +1,8 @@
 //! What follows from journal entries: every view table, written by the entry's kind. The same entries give the
 //! same rows, whether they are written one by one or all anew.
 
+pub(super) mod desk;
+
 use rusqlite::{Connection, params};
 use serde::{Deserialize, Serialize};
 
@@ -11,14 +13,17 @@ use crate::domain::{
     sitting::{HelpCall, Sitting},
 };
 
-/// Every view and the order in which two copies of it are compared.
-pub(super) const VIEWS: [(&str, &str); 6] = [
-    ("incarnation", "inc"),
-    ("sitting", "id"),
-    ("sitting_lesson", "sitting, nth"),
-    ("sitting_step", "sitting, lesson_nth, nth"),
-    ("qr_shown", "event_id"),
-    ("help_call", "id"),
+/// Every view, the columns that are compared and the order in which two copies of it are.
+pub(super) const VIEWS: [(&str, &str, &str); 9] = [
+    ("incarnation", "*", "inc"),
+    ("sitting", "*", "id"),
+    ("sitting_lesson", "*", "sitting, nth"),
+    ("sitting_step", "*", "sitting, lesson_nth, nth"),
+    ("qr_shown", "*", "event_id"),
+    ("help_call", "*", "id"),
+    ("consultation", include_str!("sql/consultation_columns.sql"), "id"),
+    ("handover", "*", "id"),
+    ("term_change", "*", "list, term"),
 ];
 
 /// Body of `qr.shown`.
@@ -83,6 +88,12 @@ pub(super) fn apply(db: &Connection, entry: &Entry) -> Result<(), StoreError> {
         Kind::HelpDone => help_moved(db, entry, HelpState::Done),
         Kind::HelpWithdrawn => help_moved(db, entry, HelpState::Withdrawn),
         Kind::IncStarted => incarnation(db, entry, &serde_json::from_str(text)?),
+        Kind::ConsultationSaved => desk::saved(db, entry, &serde_json::from_str(text)?),
+        Kind::ConsultationAmended => desk::amended(db, entry, &serde_json::from_str(text)?),
+        Kind::ConsultationVoided => desk::voided(db, envelope),
+        Kind::FollowUpMoved => desk::moved(db, envelope, &serde_json::from_str(text)?),
+        Kind::HandoverWritten => desk::handover(db, entry, &serde_json::from_str(text)?),
+        Kind::TermChanged => desk::term(db, entry, text),
         _ => Ok(()),
     }
 }
@@ -177,6 +188,9 @@ fn erase(db: &Connection, entry: &Entry) -> Result<(), StoreError> {
         "DELETE FROM sitting_step WHERE sitting = ?1",
         "DELETE FROM qr_shown WHERE entity_id = ?1",
         "DELETE FROM help_call WHERE id = ?1",
+        "DELETE FROM consultation WHERE id = ?1",
+        "DELETE FROM slip_draft WHERE id = ?1",
+        "DELETE FROM handover WHERE id = ?1",
     ] {
         db.execute(sql, [entity])?;
     }

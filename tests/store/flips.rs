@@ -8,7 +8,10 @@ use terakoya::{
     store::StoreError,
 };
 
-use crate::{dice::Dice, kit::Desk};
+use crate::{
+    dice::Dice,
+    kit::{Desk, slip},
+};
 
 const DATABASE: &str = "terakoya.db";
 const WAL: &str = "terakoya.db-wal";
@@ -27,12 +30,15 @@ struct Wreck {
 }
 
 impl Wreck {
-    /// 15 sittings in the database file, 15 in the WAL, and a head file that knows them all.
+    /// 15 sittings and 60 consultations in the database file, 15 sittings in the WAL, and a head file that knows them all.
     fn new() -> Self {
         let dir = tempdir().unwrap();
         let mut desk = Desk::open(dir.path(), 1).unwrap();
         for _ in 0..15 {
             desk.ended_sitting().unwrap();
+        }
+        for _ in 0..60 {
+            desk.saved(slip("wifi", "電波につながらないので、いっしょに設定を見ました。"));
         }
         desk.store.checkpoint().unwrap();
         for _ in 0..15 {

@@ -1,0 +1,196 @@
+//! Consultations: written down, corrected, taken back, looked after. Each is one entry of the journal; nothing
+//! is changed in place.
+
+mod draft;
+mod read;
+
+use chrono::NaiveDate;
+use rusqlite::{OptionalExtension, params};
+use serde_json::json;
+
+pub use self::{
+    draft::SlipDraft,
+    read::{Day, Handover, OpenMatter},
+};
+use super::{
+    Change, Receipt, Store, StoreError,
+    views::desk::{Amended, Saved, Voided, Written},
+};
+use crate::domain::{
+    consultation::{FollowUpMove, ReceiptNo, Slip},
+    ids::{ConsultationId, EntityId, EventId, HandoverId},
+    journal::{Fact, Kind, Stamp},
+};
+
+/// A slip that is to be written down. Made once: saving it again finds what is there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewConsultation {
+    /// Its id.
+    pub id: ConsultationId,
+    /// The number of the machine that gives it its number.
+    pub machine: u16,
+    /// The day on which it is written down.
+    pub on: NaiveDate,
+    /// What the slip says.
+    pub slip: Slip,
+}
+
+impl Store {
+    /// Writes a consultation down and drops its draft. Gives the number that the helper may now be shown; saving
+    /// the same one again gives the same number.
+    pub fn save_consultation(
+        &mut self,
+        new: &NewConsultation,
+        stamp: Stamp,
+    ) -> Result<ReceiptNo, StoreError> {
+        self.transact(|change| {
+            let receipt = change.save_consultation(new, stamp)?;
+            change.drop_slip_draft(new.id)?;
+            Ok(receipt)
+        })
+    }
+
+    /// Writes many consultations down, all or none of them. Those that are there already are passed over; gives
+    /// how many were written.
+    pub fn save_consultations(
+        &mut self,
+        many: &[(NewConsultation, Stamp)],
+    ) -> Result<usize, StoreError> {
+        self.transact(|change| {
+            let mut written = 0;
+            for (new, stamp) in many {
+                if change.receipt_of(new.id)?.is_none() {
+                    change.save_consultation(new, *stamp)?;
+                    written += 1;
+                }
+            }
+            Ok(written)
+        })
+    }
+
+    /// Corrects a consultation: `slip` is what it says from now on, `base` the entry that was on the screen. A
+    /// record that somebody else has changed meanwhile is refused.
+    pub fn amend_consultation(
+        &mut self,
+        id: ConsultationId,
+        base: EventId,
+        slip: &Slip,
+        reason: &str,
+        stamp: Stamp,
+    ) -> Result<Receipt, StoreError> {
+        let body = Amended { slip: slip.clone(), reason: reason.to_owned() };
+        let body = serde_json::to_value(body)?;
+        self.correct(id, base, Kind::ConsultationAmended, stamp, &body)
+    }
+
+    /// Takes a consultation back: it is kept, and counts nowhere.
+    pub fn void_consultation(
+        &mut self,
+        id: ConsultationId,
+        base: EventId,
+        reason: &str,
+        stamp: Stamp,
+    ) -> Result<Receipt, StoreError> {
+        let body = serde_json::to_value(Voided { reason: reason.to_owned() })?;
+        self.correct(id, base, Kind::ConsultationVoided, stamp, &body)
+    }
+
+    /// Puts off, hands on or closes what a consultation left open.
+    pub fn move_follow_up(
+        &mut self,
+        id: ConsultationId,
+        moved: &FollowUpMove,
+        stamp: Stamp,
+    ) -> Result<Receipt, StoreError> {
+        let body = serde_json::to_value(moved)?;
+        self.transact(|change| {
+            change.receipt_of(id)?.ok_or(StoreError::UnknownConsultation(id))?;
+            let (kind, entity) = (Kind::FollowUpMoved, EntityId::from(id));
+            change.append(Fact { stamp, kind, entity, base: None, body: body.clone() })
+        })
+    }
+
+    /// Writes a line for the next shift.
+    pub fn write_handover(
+        &mut self,
+        id: HandoverId,
+        venue: &str,
+        line: &str,
+        stamp: Stamp,
+    ) -> Result<Receipt, StoreError> {
+        let body = Written { venue: venue.to_owned(), line: line.to_owned() };
+        let (kind, entity) = (Kind::HandoverWritten, EntityId::from(id));
+        let fact = Fact { stamp, kind, entity, base: None, body: serde_json::to_value(body)? };
+        self.transact(|change| change.append(fact.clone()))
+    }
+
+    fn correct(
+        &mut self,
+        id: ConsultationId,
+        base: EventId,
+        kind: Kind,
+        stamp: Stamp,
+        body: &serde_json::Value,
+    ) -> Result<Receipt, StoreError> {
+        self.transact(|change| {
+            // the same correction once more, after an error whose outcome was unknown
+            if change.entry(stamp.event)?.is_none() {
+                let now = change.event_of(id)?.ok_or(StoreError::UnknownConsultation(id))?;
+                if now != base {
+                    return Err(StoreError::ChangedMeanwhile(id));
+                }
+            }
+            let (kind, entity) = (kind.clone(), EntityId::from(id));
+            change.append(Fact { stamp, kind, entity, base: Some(base), body: body.clone() })
+        })
+    }
+}
+
+impl Change<'_> {
+    fn save_consultation(
+        &mut self,
+        new: &NewConsultation,
+        stamp: Stamp,
+    ) -> Result<ReceiptNo, StoreError> {
+        self.refuse_erased(new.id.into())?;
+        if let Some(receipt) = self.receipt_of(new.id)? {
+            return Ok(receipt);
+        }
+        let receipt = self.next_receipt(new.machine, new.on)?;
+        let body = json!(Saved { receipt, slip: new.slip.clone() });
+        let (kind, entity) = (Kind::ConsultationSaved, EntityId::from(new.id));
+        self.append(Fact { stamp, kind, entity, base: None, body })?;
+        Ok(receipt)
+    }
+
+    /// The next number of a machine's day.
+    fn next_receipt(&self, machine: u16, on: NaiveDate) -> Result<ReceiptNo, StoreError> {
+        let serial = self
+            .db
+            .prepare_cached(include_str!("sql/next_receipt.sql"))?
+            .query_row(params![machine, on.to_string()], |row| row.get(0))?;
+        Ok(ReceiptNo { machine, on, serial })
+    }
+
+    /// The number of a consultation that is on record.
+    fn receipt_of(&self, id: ConsultationId) -> Result<Option<ReceiptNo>, StoreError> {
+        let found: Option<String> = self
+            .db
+            .prepare_cached("SELECT receipt FROM consultation WHERE id = ?1")?
+            .query_row([id], |row| row.get(0))
+            .optional()?;
+        found.map(|text| text.parse().map_err(|bad| damaged(&bad))).transpose()
+    }
+
+    fn event_of(&self, id: ConsultationId) -> Result<Option<EventId>, StoreError> {
+        Ok(self
+            .db
+            .prepare_cached("SELECT event_id FROM consultation WHERE id = ?1")?
+            .query_row([id], |row| row.get(0))
+            .optional()?)
+    }
+}
+
+fn damaged(bad: &impl ToString) -> StoreError {
+    StoreError::Damaged { what: bad.to_string() }
+}
