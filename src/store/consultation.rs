@@ -80,7 +80,7 @@ impl Store {
     ) -> Result<Receipt, StoreError> {
         let body = Amended { slip: slip.clone(), reason: reason.to_owned() };
         let body = serde_json::to_value(body)?;
-        self.correct(id, base, Kind::ConsultationAmended, stamp, &body)
+        self.correct(id, base, &Kind::ConsultationAmended, stamp, &body)
     }
 
     /// Takes a consultation back: it is kept, and counts nowhere.
@@ -92,7 +92,7 @@ impl Store {
         stamp: Stamp,
     ) -> Result<Receipt, StoreError> {
         let body = serde_json::to_value(Voided { reason: reason.to_owned() })?;
-        self.correct(id, base, Kind::ConsultationVoided, stamp, &body)
+        self.correct(id, base, &Kind::ConsultationVoided, stamp, &body)
     }
 
     /// Puts off, hands on or closes what a consultation left open.
@@ -128,7 +128,7 @@ impl Store {
         &mut self,
         id: ConsultationId,
         base: EventId,
-        kind: Kind,
+        kind: &Kind,
         stamp: Stamp,
         body: &serde_json::Value,
     ) -> Result<Receipt, StoreError> {

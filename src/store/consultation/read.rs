@@ -223,7 +223,7 @@ pub(in crate::store) fn consultation(row: &Row<'_>) -> rusqlite::Result<Consulta
             visits: required(row, 9, Visits::named)?,
             device: required(row, 10, Device::named)?,
             topic: TopicId::new(row.get::<_, String>(11)?),
-            more_topics: more.more_topics,
+            more_topics: more.topics,
             outcome: OutcomeId::new(row.get::<_, String>(12)?),
             referrals: more.referrals,
             lessons: more.lessons,

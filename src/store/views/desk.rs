@@ -47,7 +47,7 @@ pub(in crate::store) struct TermChanged {
 /// What of a slip no column holds.
 #[derive(Debug, Serialize, Deserialize)]
 pub(in crate::store) struct More {
-    pub(in crate::store) more_topics: Vec<TopicId>,
+    pub(in crate::store) topics: Vec<TopicId>,
     pub(in crate::store) referrals: Vec<ReferralId>,
     pub(in crate::store) lessons: Vec<LessonId>,
     pub(in crate::store) services: Vec<ServiceId>,
@@ -171,7 +171,7 @@ fn is_newer(db: &Connection, envelope: &Envelope) -> Result<bool, StoreError> {
 
 fn more(slip: &Slip) -> Result<String, StoreError> {
     Ok(serde_json::to_string(&More {
-        more_topics: slip.more_topics.clone(),
+        topics: slip.more_topics.clone(),
         referrals: slip.referrals.clone(),
         lessons: slip.lessons.clone(),
         services: slip.services.clone(),
