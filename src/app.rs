@@ -309,7 +309,7 @@ impl App {
             self.last_input_ms = self.now.running_ms;
             return self.open_staff(effects);
         }
-        match key {
+        match key.on_number_pad() {
             Key::Tab | Key::Right => self.move_focus(source, effects, (1, 0), key == Key::Tab),
             Key::BackTab | Key::Left => {
                 self.move_focus(source, effects, (-1, 0), key == Key::BackTab);
@@ -339,7 +339,9 @@ impl App {
                     app.page().target_with(TargetKey::Number(number))
                 });
             }
-            Key::Char(_) | Key::Staff => self.with_input(source, effects, |_, _| {}),
+            Key::Char(_) => self.with_input(source, effects, |_, _| {}),
+            // On a learner's screen they mean nothing.
+            _ => {}
         }
     }
 

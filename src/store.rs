@@ -42,7 +42,6 @@ use rusqlite::{Connection, TransactionBehavior};
 pub use self::{
     backup::Backup,
     ballast::release_ballast,
-    consultation::{Day, Handover, NewConsultation, OpenMatter, SlipDraft},
     error::StoreError,
     help::{HelpState, OpenCall},
     verify::{Finding, Report},

@@ -71,8 +71,38 @@ pub enum Key {
     Right,
     /// Backspace.
     Backspace,
+    /// Home; with the number lock off the number pad says so too, as with the five keys after it.
+    Home,
+    /// End.
+    End,
+    /// Page up.
+    PageUp,
+    /// Page down.
+    PageDown,
+    /// Insert.
+    Insert,
+    /// Delete.
+    Delete,
+    /// A function key, 1 to 11.
+    F(u8),
     /// The staff key, F12.
     Staff,
+}
+
+impl Key {
+    /// What is printed on the number pad, for keys that it shares with the rest of the keyboard.
+    #[must_use]
+    pub fn on_number_pad(self) -> Self {
+        match self {
+            Self::Home => Self::Char('7'),
+            Self::End => Self::Char('1'),
+            Self::PageUp => Self::Char('9'),
+            Self::PageDown => Self::Char('3'),
+            Self::Insert => Self::Char('0'),
+            Self::Delete => Self::Char('.'),
+            other => other,
+        }
+    }
 }
 
 /// An effect's answer, or news from outside.

@@ -1,24 +1,36 @@
-//! The list of messages: name and variables. The texts are in `locales/<locale>/kiosk.ftl`; a test holds both together.
+//! The lists of messages: name and variables. The texts are in `locales/<locale>/{kiosk,desk}.ftl`; a test holds
+//! both together.
+
+mod desk;
+
+pub use desk::DESK_MESSAGES;
 
 use super::{Argument, Lang};
 use crate::domain::text::Text;
 
+/// A method a message, and the list of them. `$says` is the method of [`Lang`] that finds the text.
 macro_rules! messages {
-    ($($name:ident $(($($arg:ident : $kind:ty),+))? ;)+) => {
+    ($says:ident, $(#[$doc:meta])* $list:ident: $($name:ident $(($($arg:ident : $kind:ty),+))? ;)+) => {
         impl Lang {$(
             #[doc = concat!("The message `", stringify!($name), "`.")]
             pub fn $name(&self $($(, $arg: $kind)+)?) -> Text {
-                self.message(stringify!($name), &[$($((stringify!($arg), Argument::from($arg))),+)?])
+                self.$says(stringify!($name), &[$($((stringify!($arg), Argument::from($arg))),+)?])
             }
         )+}
 
-        /// Every message with its variables, for the test that holds the locales together.
-        pub const MESSAGES: &[(&str, &[&str])] =
+        $(#[$doc])*
+        pub const $list: &[(&str, &[&str])] =
             &[$((stringify!($name), &[$($(stringify!($arg)),+)?])),+];
     };
 }
 
+use messages;
+
 messages! {
+    message,
+    /// Every message of the kiosk with its variables, for the test that holds the locales together.
+    MESSAGES:
+
     // the bottom row
     nav_help;
     nav_start;

@@ -8,32 +8,16 @@ use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, params};
 use serde_json::json;
 
-pub use self::{
-    draft::SlipDraft,
-    read::{Day, Handover, OpenMatter},
-};
 use super::{
     Change, Receipt, Store, StoreError,
     views::desk::{Amended, Saved, Voided, Written},
 };
 use crate::domain::{
     consultation::{FollowUpMove, ReceiptNo, Slip},
+    desk::NewConsultation,
     ids::{ConsultationId, EntityId, EventId, HandoverId},
     journal::{Fact, Kind, Stamp},
 };
-
-/// A slip that is to be written down. Made once: saving it again finds what is there.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NewConsultation {
-    /// Its id.
-    pub id: ConsultationId,
-    /// The number of the machine that gives it its number.
-    pub machine: u16,
-    /// The day on which it is written down.
-    pub on: NaiveDate,
-    /// What the slip says.
-    pub slip: Slip,
-}
 
 impl Store {
     /// Writes a consultation down and drops its draft. Gives the number that the helper may now be shown; saving

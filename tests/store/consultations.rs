@@ -6,10 +6,11 @@ use chrono::NaiveDate;
 use terakoya::{
     domain::{
         consultation::{Consultation, FollowUp, FollowUpMove, Slip, Standing},
+        desk::SlipDraft,
         ids::{ConsultationId, HandoverId, OutcomeId, StaffId, TopicId},
         journal::Kind,
     },
-    store::{SlipDraft, StoreError},
+    store::StoreError,
 };
 
 use crate::kit::{Desk, NOW_MS, moment, slip};

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use terakoya::{
     domain::{
         consultation::{AgeBand, Channel, Device, Slip, Visits},
+        desk::NewConsultation,
         ids::{
             ConsultationId, HelpCallId, IdSource, LessonId, OutcomeId, ServiceId, SittingId,
             TopicId,
@@ -15,7 +16,7 @@ use terakoya::{
         sitting::{Ending, HelpCall, LessonRun, Place, Sitting, StepRun},
         time::Moment,
     },
-    store::{NewConsultation, OpenOptions, Opening, Salts, Store, StoreError},
+    store::{OpenOptions, Opening, Salts, Store, StoreError},
 };
 
 /// 10 April 2026, 10:00 in Japan.

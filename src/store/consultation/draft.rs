@@ -3,20 +3,10 @@
 use rusqlite::{OptionalExtension, params};
 
 use super::super::{Change, Store, StoreError};
-use crate::domain::ids::{ConsultationId, StaffId};
-
-/// A slip that is being written, as it was kept.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SlipDraft {
-    /// The id that the consultation will have.
-    pub id: ConsultationId,
-    /// Whose it is.
-    pub helper: Option<StaffId>,
-    /// What was typed so far, as its owner wrote it.
-    pub draft: String,
-    /// When it was last changed, milliseconds since 1970.
-    pub changed_ms: i64,
-}
+use crate::domain::{
+    desk::SlipDraft,
+    ids::{ConsultationId, StaffId},
+};
 
 impl Store {
     /// Keeps a slip as it is so far. Once this returns, a power loss cannot take it. One that was saved or erased

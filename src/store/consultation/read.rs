@@ -9,48 +9,12 @@ use super::{
 };
 use crate::domain::{
     consultation::{AgeBand, Channel, Consultation, Device, ReceiptNo, Slip, Standing, Visits},
-    ids::{ConsultationId, EntityId, HandoverId, OutcomeId, StaffId, TopicId},
+    desk::{Day, Handover, OpenMatter},
+    ids::{ConsultationId, EntityId, OutcomeId, TopicId},
     journal::Entry,
 };
 
 const CONSULTATIONS: &str = include_str!("../sql/consultations.sql");
-
-/// A day at the desk.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Day {
-    /// How many consultations.
-    pub count: usize,
-    /// Minutes of those that were measured.
-    pub minutes: u64,
-    /// How many by topic, the most first.
-    pub topics: Vec<(TopicId, usize)>,
-    /// How many by outcome, the most first.
-    pub outcomes: Vec<(OutcomeId, usize)>,
-}
-
-/// Something that is still to be done.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OpenMatter {
-    /// The consultation that left it.
-    pub consultation: Consultation,
-    /// By when.
-    pub due_on: Option<NaiveDate>,
-}
-
-/// A line from a shift before.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Handover {
-    /// Its id.
-    pub id: HandoverId,
-    /// When it was written, milliseconds since 1970.
-    pub written_ms: i64,
-    /// Who wrote it.
-    pub helper: Option<StaffId>,
-    /// Where.
-    pub venue: String,
-    /// What it says.
-    pub line: String,
-}
 
 impl Store {
     /// The consultation with an id; none if there is none or it was erased.

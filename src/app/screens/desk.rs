@@ -1,0 +1,292 @@
+//! The helpers' screens. Each file holds a screen's state, what may happen on it (its act), and its sheet.
+
+pub mod board;
+pub mod drafts;
+pub mod sign_in;
+pub mod slip;
+
+use uuid::Uuid;
+
+use crate::{
+    app::{
+        desk::request::{Answer, Known, Request},
+        event::SavingTrouble,
+    },
+    domain::{
+        content::Content,
+        ids::{OutcomeId, StaffId, TopicId},
+        machine::MachineSet,
+        terms::Listed,
+        text::Text,
+        time::Moment,
+    },
+    i18n::Lang,
+    ui::{
+        field::TextField,
+        sheet::{Hint, Hot, Sheet},
+        theme::Role,
+        view::View,
+    },
+};
+
+/// Makes an id that nobody has yet.
+pub type Make<'a> = &'a mut dyn FnMut() -> Uuid;
+
+/// A helper's screen.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Screen {
+    /// Nothing.
+    Empty,
+    /// Number and PIN.
+    SignIn(sign_in::SignIn),
+    /// One press a consultation.
+    Board(board::Board),
+    /// A slip that is being written.
+    Slip(Box<slip::SlipForm>),
+    /// Slips that were not finished.
+    Drafts(drafts::Drafts),
+}
+
+/// What may happen on any helper's screen.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Intent {
+    /// One back.
+    Back,
+    /// Sign out, and back to the kiosk.
+    Leave,
+    /// Cover the screen until the PIN is typed again.
+    Lock,
+    /// Go on to a screen, from which one comes back here.
+    Open(Box<Screen>),
+    /// The touch only brought the focus.
+    Focus,
+    /// Something that only the present screen knows.
+    Screen(Act),
+}
+
+/// What only one screen knows.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Act {
+    /// On the page of number and PIN.
+    SignIn(sign_in::Act),
+    /// On the board.
+    Board(board::Act),
+    /// On a slip.
+    Slip(slip::Act),
+    /// Among the slips that were not finished.
+    Drafts(drafts::Act),
+}
+
+/// What comes of an act or an answer.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Turn {
+    /// On to a screen.
+    Open(Box<Screen>),
+    /// One back.
+    Back,
+    /// Back to the board.
+    Home,
+    /// The focus goes there.
+    Focus(usize),
+    /// Say what happened.
+    Say(Role, Text),
+    /// Ask the world.
+    Ask(Request),
+    /// Go to the practice data, or come back.
+    Train(bool),
+}
+
+/// What a helper's screen is drawn from.
+#[derive(Clone, Copy, Debug)]
+pub struct Scene<'a> {
+    /// Lessons and catalogues, once they are loaded.
+    pub content: Option<&'a Content>,
+    /// The language.
+    pub lang: &'a Lang,
+    /// Now.
+    pub now: Moment,
+    /// What who is signed in works with.
+    pub known: Option<&'a Known>,
+    /// The machine and its venue.
+    pub machine: &'a MachineSet,
+    /// Whether who is signed in must type the PIN again.
+    pub is_locked: bool,
+    /// Whether this is practice.
+    pub trains: bool,
+    /// Why saving fails, if it does.
+    pub trouble: Option<SavingTrouble>,
+}
+
+impl Scene<'_> {
+    /// The right side of the band: practice, who waits, what is unfinished, who is signed in.
+    pub fn status(&self) -> Text {
+        let lang = self.lang;
+        let mut parts = Vec::new();
+        if self.trains {
+            parts.push(lang.desk_trains());
+        }
+        if let Some(known) = self.known.filter(|_| !self.is_locked) {
+            let waiting = known.waiting.iter().filter(|waiting| !waiting.is_taken).count();
+            if waiting > 0 {
+                parts.push(lang.desk_waiting(waiting));
+            }
+            if !known.drafts.is_empty() {
+                parts.push(lang.desk_drafts(known.drafts.len()));
+            }
+            parts.push(Text::plain(known.me.name.as_str()));
+        }
+        let words: Vec<String> =
+            parts.iter().map(|text| text.shown(lang.locale().shows_readings())).collect();
+        Text::plain(words.join("  "))
+    }
+
+    /// What a topic is called; its id if no list knows it.
+    pub fn topic(&self, id: &TopicId) -> Text {
+        let terms = self.known.map(|known| &known.terms);
+        let topic = terms.and_then(|terms| terms.topics.get(id.as_str()));
+        self.term(topic, id.as_str())
+    }
+
+    /// What an outcome is called; its id if no list knows it.
+    pub fn outcome(&self, id: &OutcomeId) -> Text {
+        let terms = self.known.map(|known| &known.terms);
+        let outcome = terms.and_then(|terms| terms.outcomes.get(id.as_str()));
+        self.term(outcome, id.as_str())
+    }
+
+    /// What an entry of a list is called.
+    pub fn term<T: Listed>(&self, entry: Option<&T>, id: &str) -> Text {
+        let name = entry.and_then(|entry| entry.term().name.get(self.lang.locale()));
+        name.map_or_else(|| Text::plain(id), |name| self.lang.show(name))
+    }
+
+    /// What colleagues call a member of staff.
+    pub fn name(&self, id: Option<StaffId>) -> Text {
+        let known = self.known.and_then(|known| known.members.iter().find(|m| Some(m.id) == id));
+        known.map_or_else(|| self.lang.desk_nobody(), |staff| Text::plain(staff.name.as_str()))
+    }
+}
+
+impl Screen {
+    /// What the screen says.
+    pub fn sheet(&self, scene: &Scene<'_>) -> Sheet<Intent> {
+        match self {
+            Self::Empty => Sheet::new(Text::default()),
+            Self::SignIn(screen) => screen.sheet(scene),
+            Self::Board(screen) => screen.sheet(scene),
+            Self::Slip(screen) => screen.sheet(scene),
+            Self::Drafts(screen) => screen.sheet(scene),
+        }
+    }
+
+    /// The page that the screen shows to a learner in place of a sheet.
+    pub fn page(&self, _scene: &Scene<'_>) -> Option<View<Intent>> {
+        None
+    }
+
+    /// Whether it is shown to who has not signed in.
+    pub fn is_before_sign_in(&self) -> bool {
+        matches!(self, Self::SignIn(_) | Self::Empty)
+    }
+
+    /// Milliseconds until its words change by themselves.
+    pub fn changes_in(&self, running_ms: u64) -> Option<u64> {
+        match self {
+            Self::SignIn(screen) => screen.changes_in(running_ms),
+            Self::Slip(screen) => screen.changes_in(running_ms),
+            _ => None,
+        }
+    }
+
+    /// The field that a focus is on.
+    pub fn field(&mut self, focus: usize) -> Option<&mut TextField> {
+        match self {
+            Self::SignIn(screen) => screen.field(focus),
+            Self::Slip(screen) => screen.field(focus),
+            _ => None,
+        }
+    }
+
+    /// Something was typed into the field that has the focus.
+    pub fn typed(&mut self, focus: usize, scene: &Scene<'_>) -> Vec<Turn> {
+        match self {
+            Self::Slip(screen) => screen.typed(focus, scene),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Something happened on it.
+    pub fn act(
+        &mut self,
+        act: Act,
+        focus: usize,
+        scene: &Scene<'_>,
+        make: Make<'_>,
+    ) -> Vec<Turn> {
+        match (self, act) {
+            (Self::SignIn(screen), Act::SignIn(act)) => screen.act(&act, scene),
+            (Self::Board(screen), Act::Board(act)) => screen.act(&act, scene, make),
+            (Self::Slip(screen), Act::Slip(act)) => screen.act(act, focus, scene),
+            (Self::Drafts(screen), Act::Drafts(act)) => screen.act(&act, scene),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The world answered while it was on.
+    pub fn answered(&mut self, answer: &Answer, scene: &Scene<'_>) -> Vec<Turn> {
+        if let Answer::Failed(trouble) = answer {
+            return vec![Turn::Say(Role::Danger, unsaved(*trouble, scene.lang))];
+        }
+        match self {
+            Self::SignIn(screen) => screen.answered(answer, scene),
+            Self::Board(screen) => screen.answered(answer, scene),
+            Self::Slip(screen) => screen.answered(answer, scene),
+            _ => Vec::new(),
+        }
+    }
+
+    /// It came onto the screen for the first time.
+    pub fn opened(&mut self, scene: &Scene<'_>) -> Vec<Request> {
+        match self {
+            Self::Slip(screen) => screen.opened(scene),
+            _ => Vec::new(),
+        }
+    }
+
+    /// It came back onto the screen.
+    pub fn returned(&mut self, scene: &Scene<'_>) -> Vec<Request> {
+        match self {
+            Self::Slip(screen) => screen.opened(scene),
+            Self::Board(_) | Self::Drafts(_) => vec![Request::Refresh],
+            _ => Vec::new(),
+        }
+    }
+
+    /// It leaves the screen while it may come back: what must not be lost is kept.
+    pub fn left(&mut self, scene: &Scene<'_>) -> Vec<Request> {
+        match self {
+            Self::Slip(screen) => screen.left(scene),
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// Why something was not saved, and that it still stands on the screen.
+fn unsaved(trouble: SavingTrouble, lang: &Lang) -> Text {
+    match trouble {
+        SavingTrouble::DiskFull => lang.desk_unsaved_disk_full(),
+        SavingTrouble::NotWritable => lang.desk_unsaved_not_writable(),
+        SavingTrouble::Damaged => lang.desk_unsaved_damaged(),
+        SavingTrouble::Unreachable => lang.desk_unsaved_unreachable(),
+    }
+}
+
+/// A key and what it does.
+fn hint(key: Hot, label: Text, intent: Intent) -> Hint<Intent> {
+    Hint { key, label, intent }
+}
+
+/// Back: on every screen but the first.
+fn back(lang: &Lang) -> Hint<Intent> {
+    hint(Hot::Esc, lang.desk_back(), Intent::Back)
+}
