@@ -122,6 +122,7 @@ fn obey(
     };
     match command {
         Command::Kiosk(arguments) => kiosk::run(kit, &arguments, out),
+        Command::Desk => kiosk::run_desk(kit, out),
         Command::Check(arguments) => check::run(&kit, arguments, out),
         Command::Lessons { what } => lessons::run(&kit, what, out),
         Command::Qr(arguments) => qr::run(&kit, &arguments, out),

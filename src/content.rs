@@ -147,6 +147,7 @@ impl Loader<'_> {
             trouble_groups: settle(trouble_groups, &last.trouble_groups, |g| g.id.as_str()),
             troubles: settle(troubles, &last.troubles, |trouble| trouble.id.as_str()),
             words,
+            ..Content::default()
         }
     }
 

@@ -15,26 +15,27 @@ use crate::{
     },
     domain::{
         content::Content,
-        ids::{ConsultationId, HandoverId, IdSource, StaffId},
+        ids::{IdSource, StaffId},
         machine::MachineSet,
         time::Moment,
     },
     i18n::Lang,
     ui::{
         draw,
-        layout::layout,
-        page::{Page, TargetKey},
+        layout::{MIN_GRID, layout, layout_notice},
+        page::Page,
         sheet::{self, Hot, Placed},
         theme::{Role, Theme},
-        view::Slot,
     },
 };
-use request::{Answer, Known, Request};
+use request::{Answer, Known, Last, Request};
 
 /// Milliseconds without a key after which the desk locks itself.
 const LOCK_MS: u64 = 3 * 60_000;
-/// Milliseconds without a key after which nobody is thought to come back.
+/// Milliseconds without a key after which nobody is thought to come back to a locked desk.
 const LEAVE_MS: u64 = 60 * 60_000;
+/// Milliseconds without a key after which a desk at which nobody is signed in gives way to the kiosk.
+const UNUSED_MS: u64 = 2 * 60_000;
 /// The longest trail of screens that one comes back to.
 const TRAIL: usize = 30;
 
@@ -54,7 +55,18 @@ pub struct Desk {
     last_input_ms: u64,
     down: Option<Position>,
     placed: OnceCell<Rc<Shown>>,
-    is_left: bool,
+    /// Whether it stays although nobody is signed in: it is all that the program shows.
+    stays: bool,
+    left: Option<Left>,
+}
+
+/// How the desk was left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Left {
+    /// Somebody signed out.
+    SignedOut,
+    /// Nobody signed in.
+    Unused,
 }
 
 /// What is on the screen: a sheet for staff, or a page with a code for the learner beside them.
@@ -64,6 +76,8 @@ pub enum Shown {
     Sheet(Placed<Intent>),
     /// For the learner.
     Page(Page<Intent>),
+    /// The grid is too small for anything else.
+    Notice(Page<Intent>),
 }
 
 /// What the desk is drawn from, besides what it knows itself.
@@ -83,26 +97,27 @@ pub struct Around<'a> {
 
 impl Desk {
     /// A desk at which nobody is signed in, and what it asks first.
-    pub fn open(now: Moment) -> (Self, Vec<Effect>) {
+    pub fn open(now: Moment, machine: MachineSet, stays: bool) -> (Self, Vec<Effect>) {
         let desk = Self {
             known: None,
             is_locked: false,
             trains: false,
-            machine: MachineSet::default(),
+            machine,
             trail: vec![(Screen::SignIn(SignIn::default()), 0)],
             notice: None,
             last_input_ms: now.running_ms,
             down: None,
             placed: OnceCell::new(),
-            is_left: false,
+            stays,
+            left: None,
         };
         let greet = desk.effect(Request::Greet);
         (desk, vec![greet])
     }
 
-    /// Whether the desk was left: the kiosk comes back.
-    pub fn is_left(&self) -> bool {
-        self.is_left
+    /// Whether and how the desk was left.
+    pub fn left(&self) -> Option<Left> {
+        self.left
     }
 
     /// Whether it works on practice data.
@@ -124,12 +139,19 @@ impl Desk {
     /// What is on the screen.
     pub fn shown(&self, around: &Around<'_>) -> Rc<Shown> {
         Rc::clone(self.placed.get_or_init(|| {
+            let (cols, rows) = around.size;
+            if cols < MIN_GRID.0 || rows < MIN_GRID.1 {
+                let lang = around.lang;
+                let size = lang.too_small_size(usize::from(cols), usize::from(rows));
+                let notice = layout_notice(&[lang.too_small(), size], lang, around.size);
+                return Rc::new(Shown::Notice(notice));
+            }
             let scene = self.scene(around);
             if let Some(view) = self.screen().page(&scene) {
                 return Rc::new(Shown::Page(layout(&view, around.lang, around.size, 0)));
             }
             let mut sheet = self.screen().sheet(&scene);
-            sheet.focus = self.trail.last().map_or(0, |(_, focus)| *focus);
+            sheet.focus = self.focus();
             sheet.notice = self.notice.clone().or(sheet.notice);
             sheet.status = scene.status();
             Rc::new(Shown::Sheet(sheet::place(&sheet, around.lang, around.size)))
@@ -140,17 +162,23 @@ impl Desk {
     pub fn draw(&self, around: &Around<'_>, theme: Theme, buf: &mut Buffer) -> Option<Position> {
         match &*self.shown(around) {
             Shown::Sheet(placed) => sheet::draw(placed, theme, buf),
-            Shown::Page(page) => draw::draw(page, theme, page.first_focus, buf),
+            Shown::Page(page) | Shown::Notice(page) => {
+                draw::draw(page, theme, page.first_focus, buf)
+            }
         }
     }
 
     /// The running time at which a tick is due.
-    pub fn deadline(&self, now: Moment) -> u64 {
-        let idle =
-            self.last_input_ms + if self.known.is_some() && !self.is_locked { LOCK_MS } else { LEAVE_MS };
+    pub fn deadline(&self, now: Moment) -> Option<u64> {
+        let patience = match (&self.known, self.is_locked) {
+            (Some(_), false) => Some(LOCK_MS),
+            (Some(_), true) => Some(LEAVE_MS),
+            (None, _) => (!self.stays).then_some(UNUSED_MS),
+        };
+        let idle = patience.map(|patience| self.last_input_ms + patience);
         // a stopwatch, a wait: the words change with the minute, or with the second
         let words = self.screen().changes_in(now.running_ms).map(|ms| now.running_ms + ms);
-        words.map_or(idle, |words| words.min(idle))
+        idle.into_iter().chain(words).min()
     }
 
     /// The grid, the language, the lessons or the colours are others now.
@@ -159,11 +187,10 @@ impl Desk {
     }
 
     /// A deadline came.
-    pub fn tick(&mut self, around: &Around<'_>, effects: &mut Vec<Effect>) {
-        let silent = around.now.running_ms.saturating_sub(self.last_input_ms);
-        if silent >= LEAVE_MS {
-            self.sign_out(effects);
-            self.is_left = true;
+    pub fn tick(&mut self, on: &mut Occasion<'_, '_>) {
+        let silent = on.around.now.running_ms.saturating_sub(self.last_input_ms);
+        if silent >= LEAVE_MS || (silent >= UNUSED_MS && self.known.is_none() && !self.stays) {
+            self.leave(on);
         } else if silent >= LOCK_MS && self.known.is_some() && !self.is_locked {
             self.lock();
         }
@@ -171,19 +198,14 @@ impl Desk {
     }
 
     /// A key was pressed.
-    pub fn key(
-        &mut self,
-        key: Key,
-        around: &Around<'_>,
-        ids: &mut IdSource,
-        effects: &mut Vec<Effect>,
-    ) {
-        self.last_input_ms = around.now.running_ms;
-        let shown = self.shown(around);
+    pub fn key(&mut self, key: Key, on: &mut Occasion<'_, '_>) {
+        self.last_input_ms = on.around.now.running_ms;
+        let shown = self.shown(on.around);
         match &*shown {
-            Shown::Page(_) => self.act(Intent::Back, around, ids, effects),
+            Shown::Notice(_) => {}
+            Shown::Page(_) => self.act(Intent::Back, on),
             Shown::Sheet(placed) => {
-                if self.types(key, around, ids, effects) {
+                if self.types(key, on) {
                     return;
                 }
                 let focused = || placed.focused().map(|target| target.intent.clone());
@@ -195,12 +217,12 @@ impl Desk {
                     None => None,
                 };
                 match (intent, key) {
-                    (Some(intent), _) => self.act(intent, around, ids, effects),
+                    (Some(intent), _) => self.act(intent, on),
                     (None, Key::Down | Key::Tab) => self.move_focus(placed.stops, 1),
                     (None, Key::Up | Key::BackTab) => self.move_focus(placed.stops, -1),
                     (None, Key::PageDown) => self.move_focus(placed.stops, 10),
                     (None, Key::PageUp) => self.move_focus(placed.stops, -10),
-                    (None, Key::Esc) => self.act(Intent::Back, around, ids, effects),
+                    (None, Key::Esc) => self.act(Intent::Back, on),
                     _ => {}
                 }
             }
@@ -208,25 +230,19 @@ impl Desk {
     }
 
     /// A finger or the mouse. Acts where it leaves, if it came down there.
-    pub fn touch(
-        &mut self,
-        phase: Touch,
-        at: Position,
-        around: &Around<'_>,
-        ids: &mut IdSource,
-        effects: &mut Vec<Effect>,
-    ) {
-        self.last_input_ms = around.now.running_ms;
+    pub fn touch(&mut self, phase: Touch, at: Position, on: &mut Occasion<'_, '_>) {
+        self.last_input_ms = on.around.now.running_ms;
         match phase {
             Touch::Down => self.down = Some(at),
             Touch::Move => {}
             Touch::Up => {
                 let Some(down) = self.down.take() else { return };
-                match &*self.shown(around) {
+                match &*self.shown(on.around) {
+                    Shown::Notice(_) => {}
                     Shown::Page(page) => {
                         if let Some(target) = page.target_near(at) {
                             let intent = page.targets.get(target).map(|t| t.intent.clone());
-                            self.act(intent.unwrap_or(Intent::Back), around, ids, effects);
+                            self.act(intent.unwrap_or(Intent::Back), on);
                         }
                     }
                     Shown::Sheet(placed) => {
@@ -234,11 +250,12 @@ impl Desk {
                         if let (Some(from), Some(to)) = (from, to)
                             && from.area == to.area
                         {
-                            if let (Some(stop), Some((_, focus))) = (to.stop, self.trail.last_mut()) {
+                            if let (Some(stop), Some((_, focus))) = (to.stop, self.trail.last_mut())
+                            {
                                 *focus = stop;
                             }
                             let intent = to.intent.clone();
-                            self.act(intent, around, ids, effects);
+                            self.act(intent, on);
                         }
                     }
                 }
@@ -247,54 +264,46 @@ impl Desk {
     }
 
     /// The world answered.
-    pub fn answer(
-        &mut self,
-        answer: Answer,
-        around: &Around<'_>,
-        ids: &mut IdSource,
-        effects: &mut Vec<Effect>,
-    ) {
+    pub fn answer(&mut self, answer: Answer, on: &mut Occasion<'_, '_>) {
         self.learn(&answer);
-        let turns = match &answer {
-            Answer::SignedIn(_) => {
-                self.is_locked = false;
-                let keeps = self.trail.len() > 1 && !matches!(self.screen(), Screen::SignIn(_));
-                let back = self.trail.iter().any(|(screen, _)| !screen.is_before_sign_in());
-                if !keeps {
-                    self.trail.retain(|(screen, _)| !screen.is_before_sign_in());
-                }
-                if !back {
-                    self.trail = vec![(Screen::Board(Board::default()), 0)];
-                }
-                Vec::new()
+        if matches!(answer, Answer::SignedIn(_)) {
+            self.is_locked = false;
+            self.trail.retain(|(screen, _)| !screen.is_before_sign_in());
+            if self.trail.is_empty() {
+                self.trail.push((Screen::Board(Board::default()), 0));
             }
-            other => {
-                let scene = self.scene(around);
-                let mut screen = self.screen().clone();
-                let turns = screen.answered(other, &scene);
-                self.put(screen);
-                turns
-            }
-        };
-        self.turn(turns, around, ids, effects);
+        } else {
+            self.tell(&answer, on);
+        }
         self.refresh();
+    }
+
+    /// Hands an answer to the present screen.
+    fn tell(&mut self, answer: &Answer, on: &mut Occasion<'_, '_>) {
+        let mut screen = self.screen().clone();
+        let turns = screen.answered(answer, &self.scene(on.around));
+        self.put(screen);
+        self.turn(turns, on);
     }
 
     /// Keeps what several screens work with.
     fn learn(&mut self, answer: &Answer) {
         match answer {
             Answer::SignedIn(known) => {
+                let last = self.known.take().and_then(|known| known.last);
                 self.machine = known.machine.clone();
-                self.known = Some(known.clone());
+                self.known = Some(Box::new(Known { last, ..(**known).clone() }));
             }
             Answer::Greeted { machine, .. } => self.machine = machine.clone(),
             _ => {}
         }
         let Some(known) = &mut self.known else { return };
         match answer {
-            Answer::Saved { drafts, open, .. } => {
+            Answer::Saved { id, receipt, topic, drafts, open } => {
                 (known.drafts, known.open) = (drafts.clone(), *open);
+                known.last = Some(Last { id: *id, receipt: *receipt, topic: topic.clone() });
             }
+            Answer::TakenBack(_) => known.last = None,
             Answer::Waiting(waiting) => known.waiting.clone_from(waiting),
             Answer::Matters(matters) => known.open = matters.len(),
             Answer::Terms(terms) => known.terms = (**terms).clone(),
@@ -306,39 +315,37 @@ impl Desk {
     }
 
     /// Types a character into the field that has the focus; answers whether the key was used up.
-    fn types(
-        &mut self,
-        key: Key,
-        around: &Around<'_>,
-        ids: &mut IdSource,
-        effects: &mut Vec<Effect>,
-    ) -> bool {
-        let Some((screen, focus)) = self.trail.last_mut() else { return false };
-        let Some(field) = screen.field(*focus) else { return false };
+    fn types(&mut self, key: Key, on: &mut Occasion<'_, '_>) -> bool {
+        let (mut screen, focus) = (self.screen().clone(), self.focus());
+        let Some(field) = screen.field(focus, &self.scene(on.around)) else { return false };
         let changed = match key {
             Key::Char(c) => field.insert(c),
             Key::Backspace => field.backspace(),
             Key::Delete => field.delete(),
-            Key::Left => return field.go_left() | { self.refresh(); true },
-            Key::Right => return field.go_right() | { self.refresh(); true },
-            Key::Home | Key::End => {
-                if key == Key::Home { field.go_home() } else { field.go_end() }
-                self.refresh();
-                return true;
+            Key::Left | Key::Right | Key::Home | Key::End => {
+                match key {
+                    Key::Left => drop(field.go_left()),
+                    Key::Right => drop(field.go_right()),
+                    Key::Home => field.go_home(),
+                    _ => field.go_end(),
+                }
+                false
             }
             _ => return false,
         };
+        let mut turns = Vec::new();
         if changed {
             self.notice = None;
-            let focus = *focus;
-            let scene = self.scene(around);
-            let mut screen = self.screen().clone();
-            let turns = screen.typed(focus, &scene);
-            self.put(screen);
-            self.turn(turns, around, ids, effects);
+            turns = screen.typed(focus, &self.scene(on.around));
         }
+        self.put(screen);
+        self.turn(turns, on);
         self.refresh();
         true
+    }
+
+    fn focus(&self) -> usize {
+        self.trail.last().map_or(0, |(_, focus)| *focus)
     }
 
     fn put(&mut self, screen: Screen) {
@@ -350,51 +357,34 @@ impl Desk {
     fn move_focus(&mut self, stops: usize, by: isize) {
         if let Some((_, focus)) = self.trail.last_mut() {
             *focus = match by {
-                1 | -1 if stops > 0 => {
-                    (*focus + stops).saturating_add_signed(by).rem_euclid(stops)
-                }
+                1 | -1 if stops > 0 => (*focus + stops).saturating_add_signed(by).rem_euclid(stops),
                 _ => focus.saturating_add_signed(by).min(stops.saturating_sub(1)),
             };
         }
         self.refresh();
     }
 
-    fn act(
-        &mut self,
-        intent: Intent,
-        around: &Around<'_>,
-        ids: &mut IdSource,
-        effects: &mut Vec<Effect>,
-    ) {
+    fn act(&mut self, intent: Intent, on: &mut Occasion<'_, '_>) {
         self.notice = None;
         match intent {
-            Intent::Back => self.back(effects),
-            Intent::Leave => {
-                self.sign_out(effects);
-                self.is_left = true;
-            }
+            Intent::Back => self.back(on),
+            Intent::Leave => self.leave(on),
             Intent::Lock => self.lock(),
-            Intent::Open(screen) => self.turn(vec![Turn::Open(screen)], around, ids, effects),
+            Intent::Open(screen) => self.turn(vec![Turn::Open(screen)], on),
             Intent::Focus => {}
             Intent::Screen(act) => {
-                let scene = self.scene(around);
+                let scene = self.scene(on.around);
                 let mut screen = self.screen().clone();
-                let focus = self.trail.last().map_or(0, |(_, focus)| *focus);
-                let turns = screen.act(act, focus, &scene);
+                let (ids, now) = (&mut *on.ids, on.around.now);
+                let turns = screen.act(act, self.focus(), &scene, &mut || ids.next(now.wall_ms));
                 self.put(screen);
-                self.turn(turns, around, ids, effects);
+                self.turn(turns, on);
             }
         }
         self.refresh();
     }
 
-    fn turn(
-        &mut self,
-        turns: Vec<Turn>,
-        around: &Around<'_>,
-        ids: &mut IdSource,
-        effects: &mut Vec<Effect>,
-    ) {
+    fn turn(&mut self, turns: Vec<Turn>, on: &mut Occasion<'_, '_>) {
         for turn in turns {
             match turn {
                 Turn::Open(screen) => {
@@ -402,40 +392,63 @@ impl Desk {
                         self.trail.remove(1);
                     }
                     let mut screen = *screen;
-                    let scene = self.scene(around);
-                    let requests = screen.opened(&scene, &mut || {
-                        ConsultationId(ids.next(around.now.wall_ms))
-                    });
-                    effects.extend(requests.into_iter().map(|request| self.effect(request)));
+                    let requests = screen.opened(&self.scene(on.around));
+                    self.ask(requests, on);
                     self.trail.push((screen, 0));
                 }
-                Turn::Back => self.back(effects),
-                Turn::Home => self.trail.truncate(1),
+                Turn::Back => self.back(on),
+                Turn::Drop => self.drop_screen(on),
                 Turn::Focus(to) => {
                     if let Some((_, focus)) = self.trail.last_mut() {
                         *focus = to;
                     }
                 }
                 Turn::Say(role, text) => self.notice = Some((role, text)),
-                Turn::Ask(request) => effects.push(self.effect(request)),
+                Turn::Ask(request) => self.ask([request], on),
+                Turn::Tell(answer) => self.tell(&answer, on),
+                Turn::SignOut => {
+                    self.sign_out(on);
+                    self.ask([Request::Greet], on);
+                }
                 Turn::Train(trains) => {
                     self.trains = trains;
                     self.trail = vec![(Screen::Board(Board::default()), 0)];
-                    effects.push(self.effect(Request::Train(trains)));
+                    self.ask([Request::Train(trains)], on);
                 }
             }
         }
     }
 
-    fn back(&mut self, effects: &mut Vec<Effect>) {
+    fn ask(&self, requests: impl IntoIterator<Item = Request>, on: &mut Occasion<'_, '_>) {
+        on.effects.extend(requests.into_iter().map(|request| self.effect(request)));
+    }
+
+    fn back(&mut self, on: &mut Occasion<'_, '_>) {
+        let mut screen = self.screen().clone();
+        let requests = screen.left(&self.scene(on.around));
+        self.ask(requests, on);
+        self.drop_screen(on);
+    }
+
+    /// The screen before comes back; what was on this one is done with.
+    fn drop_screen(&mut self, on: &mut Occasion<'_, '_>) {
         if self.trail.len() > 1 {
             self.trail.pop();
-            let requests = self.screen().returned();
-            effects.extend(requests.into_iter().map(|request| self.effect(request)));
+            let mut screen = self.screen().clone();
+            let requests = screen.returned(&self.scene(on.around));
+            self.put(screen);
+            self.ask(requests, on);
         } else if self.known.is_none() {
-            self.is_left = true;
+            self.left = Some(Left::Unused);
         }
         self.refresh();
+    }
+
+    /// Signs out whoever is signed in, and makes room for the kiosk.
+    pub fn leave(&mut self, on: &mut Occasion<'_, '_>) {
+        let left = if self.known.is_some() { Left::SignedOut } else { Left::Unused };
+        self.sign_out(on);
+        self.left = Some(left);
     }
 
     /// Covers the screen until who is signed in types the PIN again; what was being written stays below it.
@@ -448,12 +461,20 @@ impl Desk {
         self.refresh();
     }
 
-    fn sign_out(&mut self, effects: &mut Vec<Effect>) {
+    fn sign_out(&mut self, on: &mut Occasion<'_, '_>) {
+        // the slip on top runs, and so may one below a page that covers it
+        let trail = std::mem::take(&mut self.trail);
+        for (mut screen, _) in trail {
+            let requests = screen.left(&self.scene(on.around));
+            on.effects.extend(requests.into_iter().map(|request| self.effect(request)));
+        }
         if self.known.is_some() {
-            effects.push(self.effect(Request::SignOut));
+            on.effects.push(self.effect(Request::SignOut));
         }
         self.known = None;
         self.is_locked = false;
+        self.trail = vec![(Screen::SignIn(SignIn::default()), 0)];
+        self.refresh();
     }
 
     fn effect(&self, request: Request) -> Effect {
@@ -476,6 +497,16 @@ impl Desk {
             trouble: around.trouble,
         }
     }
+}
+
+/// What happens happens at a moment, may need ids, and may ask something of the world.
+pub struct Occasion<'o, 'a> {
+    /// What the desk is drawn from.
+    pub around: &'o Around<'a>,
+    /// Where ids come from.
+    pub ids: &'o mut IdSource,
+    /// What is to be done.
+    pub effects: &'o mut Vec<Effect>,
 }
 
 /// The key that a screen may have given something.

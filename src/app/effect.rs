@@ -1,8 +1,11 @@
 //! What the program does to the world: carried out by the runtime, answered by an outcome.
 
-use crate::domain::{
-    ids::{HelpCallId, ServiceId, SittingId},
-    sitting::{HelpCall, Sitting},
+use crate::{
+    app::desk::request::Request,
+    domain::{
+        ids::{HelpCallId, ServiceId, SittingId, StaffId},
+        sitting::{HelpCall, Sitting},
+    },
 };
 
 /// Something to be done to the world.
@@ -32,6 +35,15 @@ pub enum Effect {
     },
     /// Take a call out of the queue again.
     WithdrawHelp(HelpCallId),
+    /// Do what the desk asks; answered by `Outcome::Desk`.
+    Desk {
+        /// Who asks.
+        by: Option<StaffId>,
+        /// Whether it is about practice data.
+        trains: bool,
+        /// What.
+        request: Box<Request>,
+    },
     /// Nobody is here: checkpoint and tidy up.
     Settle,
     /// Say this aloud, in place of what is being said.
@@ -53,6 +65,9 @@ impl Effect {
             }
             (Self::Speak(_) | Self::Hush, Self::Speak(_) | Self::Hush)
             | (Self::Repaint, Self::Repaint) => true,
+            (Self::Desk { request: newer, .. }, Self::Desk { request: older, .. }) => {
+                newer.replaces(older)
+            }
             _ => false,
         }
     }

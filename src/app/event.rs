@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::domain::{content::Content, notice::Notice};
+use crate::{
+    app::desk::request::Answer,
+    domain::{content::Content, notice::Notice},
+};
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -130,6 +133,8 @@ pub enum Outcome {
     HelpTaken,
     /// The helper has finished with the call, or cannot come.
     HelpDone,
+    /// What the desk asked is done, or cannot be done.
+    Desk(Box<Answer>),
 }
 
 /// Why nothing can be saved at the moment.

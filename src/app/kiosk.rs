@@ -335,6 +335,7 @@ impl App {
             }
             Outcome::HelpTaken => self.help = self.help.at(Stage::Taken),
             Outcome::HelpDone => self.help = self.help.at(Stage::Done),
+            Outcome::Desk(_) => return,
         }
         self.refreshed();
     }

@@ -84,6 +84,10 @@ pub enum Command {
     ///
     /// A folder given with --lessons is watched: what is changed there is on the screen a moment later.
     Kiosk(KioskArguments),
+    /// Start the help desk: helpers sign in and log consultations
+    ///
+    /// Kiosk, desk and command line may work on one data folder at the same time.
+    Desk,
     /// Check lessons and catalogues
     ///
     /// Says file, line and column of everything that is wrong, and what to do. Ends with 3 if there are errors,

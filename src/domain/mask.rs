@@ -52,6 +52,9 @@ pub const MARK: char = '*';
 /// The longest mark, in characters: how long a secret was is nobody's business.
 const LONGEST_MARK: usize = 4;
 
+/// Digits from which on a number that is still being typed is kept from the disk.
+const UNFINISHED: usize = 7;
+
 /// What a note must not keep, from left to right; places do not overlap or touch.
 pub fn find(note: &str) -> Vec<Found> {
     let signs = signs(note);
@@ -77,6 +80,28 @@ pub fn mask(note: &str) -> String {
         // a mark can make one word of what were two; each round leaves fewer letters and digits
         masked = marked(&masked, &found);
     }
+}
+
+/// The note with marks in place of what it must not keep and of a long number that ends at `at`, where somebody is
+/// still typing: all but the last digit of a number would give the last one away.
+pub fn unfinished(note: &str, at: usize) -> String {
+    let (before, after) = note.split_at_checked(at).unwrap_or((note, ""));
+    let mut begins = before.len();
+    let mut digits = 0;
+    for (place, c) in before.char_indices().rev() {
+        if c.is_numeric() {
+            digits += 1;
+            begins = place;
+        } else if c.is_alphabetic() && c != 'ー' {
+            break;
+        }
+    }
+    if digits < UNFINISHED {
+        return mask(note);
+    }
+    let (kept, typed) = before.split_at_checked(begins).unwrap_or((before, ""));
+    let hidden = typed.chars().map(|c| if c.is_numeric() { MARK } else { c });
+    mask(&kept.chars().chain(hidden).chain(after.chars()).collect::<String>())
 }
 
 fn marked(note: &str, found: &[Found]) -> String {

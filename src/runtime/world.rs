@@ -68,6 +68,7 @@ impl Hands for World {
             | Effect::RecordCodeShown { .. }
             | Effect::CallHelper { .. }
             | Effect::WithdrawHelp(_) => self.record(effect, now),
+            Effect::Desk { by, trains, request } => self.desk(by, trains, *request, now),
             Effect::Speak(_) | Effect::Hush | Effect::Repaint | Effect::Quit => Vec::new(),
         }
     }

@@ -13,12 +13,19 @@ pub struct TextField {
     cursor: usize,
     /// The most characters.
     limit: usize,
+    /// Whether nothing but digits can be typed.
+    is_number: bool,
 }
 
 impl TextField {
     /// An empty field of at most so many characters.
     pub fn new(limit: usize) -> Self {
-        Self { text: String::new(), cursor: 0, limit }
+        Self { text: String::new(), cursor: 0, limit, is_number: false }
+    }
+
+    /// An empty field of at most so many digits.
+    pub fn digits(limit: usize) -> Self {
+        Self { is_number: true, ..Self::new(limit) }
     }
 
     /// The same field with a text, the cursor behind it. What is too long is cut.
@@ -49,7 +56,7 @@ impl TextField {
 
     /// Types a character; answers whether there was room for it. Characters that may do harm are dropped.
     pub fn insert(&mut self, c: char) -> bool {
-        if is_harmful(c) || self.left() == 0 {
+        if is_harmful(c) || self.left() == 0 || (self.is_number && !c.is_ascii_digit()) {
             return false;
         }
         self.text.insert(self.cursor, c);
@@ -102,7 +109,7 @@ impl TextField {
 
     /// Another text in its place, the cursor behind it.
     pub fn set(&mut self, text: &str) {
-        *self = Self::new(self.limit).with(text);
+        *self = std::mem::replace(self, Self::new(0)).with(text);
     }
 
     fn boundaries(&self) -> Vec<usize> {

@@ -11,13 +11,14 @@ use ratatui::{
 use terakoya::{
     app::{
         App, Setup,
+        at_desk::Face,
         effect::Effect,
         event::{Event, Key, Outcome, Touch},
         screens::kiosk::{Intent, Screen},
     },
     config::HOSTS,
     content::{self, Rules, Source},
-    domain::{content::Content, ids::IdSource, locale::Locale, time::Moment},
+    domain::{content::Content, ids::IdSource, locale::Locale, machine::MachineSet, time::Moment},
     i18n::Lang,
     ui::theme::Theme,
 };
@@ -49,6 +50,8 @@ pub fn setup(langs: Vec<Lang>, size: (u16, u16)) -> Setup {
         idle_question_ms: 60_000,
         voice: true,
         may_quit: true,
+        face: Face::Kiosk,
+        machine: MachineSet { name: String::new(), number: 1, venue: "中央公民館".to_owned() },
         ids: IdSource::new([7; 16]),
         size,
         now: moment(0),

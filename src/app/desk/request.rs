@@ -10,8 +10,7 @@ use crate::{
         ids::{ConsultationId, EventId, HandoverId, HelpCallId, StaffId, TopicId},
         journal::Entry,
         machine::MachineSet,
-        search::{Found, Hit},
-        staff::{NewStaff, Staff, pin::Pin},
+        staff::{Role, Staff, pin::Pin},
         terms::{TermChange, Terms},
     },
 };
@@ -44,6 +43,13 @@ pub enum Request {
         new: Box<NewConsultation>,
         /// What the next slip of this helper begins with, as the slip wrote it.
         preset: Option<String>,
+    },
+    /// Take the record of a session's last press back; answered by `TakenBack`.
+    TakeBack {
+        /// The consultation.
+        id: ConsultationId,
+        /// Why.
+        reason: String,
     },
     /// Write the tally of a day down, all or nothing; answered by `Tallied`.
     SaveTally(Vec<NewConsultation>),
@@ -100,8 +106,6 @@ pub enum Request {
     ShowDay(NaiveDate),
     /// Who waits at a kiosk; answered by `Waiting`.
     ShowWaiting,
-    /// Search; answered by `Found`.
-    Search(String),
     /// Past cases that are like this one; answered by `Similar`.
     FindSimilar {
         /// The topic.
@@ -114,7 +118,7 @@ pub enum Request {
     /// Add a member of staff with a first PIN; answered by `Members`.
     AddMember {
         /// Who.
-        new: NewStaff,
+        new: NewMember,
         /// The first PIN.
         pin: Pin,
     },
@@ -135,15 +139,41 @@ pub enum Request {
     Train(bool),
 }
 
+impl Request {
+    /// Whether one that still waits need not be carried out because this one comes after it.
+    pub fn replaces(&self, earlier: &Self) -> bool {
+        match (self, earlier) {
+            (Self::KeepDraft(newer), Self::KeepDraft(older)) => newer.id == older.id,
+            (Self::Save { new, .. }, Self::KeepDraft(older)) => new.id == older.id,
+            (Self::DropDraft(id), Self::KeepDraft(older)) => *id == older.id,
+            (Self::FindSimilar { .. }, Self::FindSimilar { .. })
+            | (Self::Refresh, Self::Refresh)
+            | (Self::ShowWaiting, Self::ShowWaiting) => true,
+            _ => false,
+        }
+    }
+}
+
 /// What is said when there is no organizer yet.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SetUp {
     /// The first organizer.
-    pub organizer: NewStaff,
+    pub organizer: NewMember,
     /// Their PIN.
     pub pin: Pin,
     /// The machine.
     pub machine: MachineSet,
+}
+
+/// A member of staff who is to be added.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewMember {
+    /// What they type to sign in.
+    pub number: u16,
+    /// What colleagues call them.
+    pub name: String,
+    /// What they are here for.
+    pub role: Role,
 }
 
 /// What somebody who has signed in works with.
@@ -167,6 +197,19 @@ pub struct Known {
     pub waiting: Vec<Waiting>,
     /// How many matters are open here.
     pub open: usize,
+    /// What was written down last in this session, and can be taken back with one key.
+    pub last: Option<Last>,
+}
+
+/// What was written down last.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Last {
+    /// The consultation.
+    pub id: ConsultationId,
+    /// Its number.
+    pub receipt: ReceiptNo,
+    /// What it was about.
+    pub topic: TopicId,
 }
 
 /// What the desk is answered.
@@ -189,11 +232,15 @@ pub enum Answer {
         id: ConsultationId,
         /// Its number.
         receipt: ReceiptNo,
+        /// What it was about.
+        topic: TopicId,
         /// The drafts that are left.
         drafts: Vec<SlipDraft>,
         /// How many matters are open here.
         open: usize,
     },
+    /// A record was taken back.
+    TakenBack(ReceiptNo),
     /// The tally of a day is on record.
     Tallied(usize),
     /// A consultation with everything that happened to it.
@@ -224,17 +271,8 @@ pub enum Answer {
     },
     /// Who waits at a kiosk.
     Waiting(Vec<Waiting>),
-    /// What a search found.
-    Found {
-        /// What was asked.
-        query: String,
-        /// What it found.
-        found: Box<Found>,
-        /// The records, best first.
-        hits: Vec<Hit>,
-    },
-    /// Past cases that are like the one being written.
-    Similar(Vec<Hit>),
+    /// Past cases that are like the one being written, best first.
+    Similar(Vec<Consultation>),
     /// All members of staff, each with whether the account is locked.
     Members(Vec<(Staff, bool)>),
     /// The lists of the slip, changed.

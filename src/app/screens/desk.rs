@@ -2,6 +2,7 @@
 
 pub mod board;
 pub mod drafts;
+pub mod set_up;
 pub mod sign_in;
 pub mod slip;
 
@@ -39,6 +40,8 @@ pub enum Screen {
     Empty,
     /// Number and PIN.
     SignIn(sign_in::SignIn),
+    /// The first organizer and the machine.
+    SetUp(Box<set_up::SetUp>),
     /// One press a consultation.
     Board(board::Board),
     /// A slip that is being written.
@@ -69,6 +72,8 @@ pub enum Intent {
 pub enum Act {
     /// On the page of number and PIN.
     SignIn(sign_in::Act),
+    /// On the page of the first organizer.
+    SetUp(set_up::Act),
     /// On the board.
     Board(board::Act),
     /// On a slip.
@@ -84,8 +89,12 @@ pub enum Turn {
     Open(Box<Screen>),
     /// One back.
     Back,
-    /// Back to the board.
-    Home,
+    /// One back, and what was on the screen is done with: nothing of it is kept.
+    Drop,
+    /// What the world answered is for the screen that is there now.
+    Tell(Box<Answer>),
+    /// Sign out, so that somebody else can sign in.
+    SignOut,
     /// The focus goes there.
     Focus(usize),
     /// Say what happened.
@@ -173,6 +182,7 @@ impl Screen {
         match self {
             Self::Empty => Sheet::new(Text::default()),
             Self::SignIn(screen) => screen.sheet(scene),
+            Self::SetUp(screen) => screen.sheet(scene),
             Self::Board(screen) => screen.sheet(scene),
             Self::Slip(screen) => screen.sheet(scene),
             Self::Drafts(screen) => screen.sheet(scene),
@@ -186,7 +196,7 @@ impl Screen {
 
     /// Whether it is shown to who has not signed in.
     pub fn is_before_sign_in(&self) -> bool {
-        matches!(self, Self::SignIn(_) | Self::Empty)
+        matches!(self, Self::SignIn(_) | Self::SetUp(_) | Self::Empty)
     }
 
     /// Milliseconds until its words change by themselves.
@@ -199,10 +209,11 @@ impl Screen {
     }
 
     /// The field that a focus is on.
-    pub fn field(&mut self, focus: usize) -> Option<&mut TextField> {
+    pub fn field(&mut self, focus: usize, scene: &Scene<'_>) -> Option<&mut TextField> {
         match self {
             Self::SignIn(screen) => screen.field(focus),
-            Self::Slip(screen) => screen.field(focus),
+            Self::SetUp(screen) => screen.field(focus),
+            Self::Slip(screen) => screen.field(focus, scene),
             _ => None,
         }
     }
@@ -216,15 +227,10 @@ impl Screen {
     }
 
     /// Something happened on it.
-    pub fn act(
-        &mut self,
-        act: Act,
-        focus: usize,
-        scene: &Scene<'_>,
-        make: Make<'_>,
-    ) -> Vec<Turn> {
+    pub fn act(&mut self, act: Act, focus: usize, scene: &Scene<'_>, make: Make<'_>) -> Vec<Turn> {
         match (self, act) {
             (Self::SignIn(screen), Act::SignIn(act)) => screen.act(&act, scene),
+            (Self::SetUp(screen), Act::SetUp(set_up::Act::Done)) => screen.act(focus, scene),
             (Self::Board(screen), Act::Board(act)) => screen.act(&act, scene, make),
             (Self::Slip(screen), Act::Slip(act)) => screen.act(act, focus, scene),
             (Self::Drafts(screen), Act::Drafts(act)) => screen.act(&act, scene),
@@ -234,15 +240,17 @@ impl Screen {
 
     /// The world answered while it was on.
     pub fn answered(&mut self, answer: &Answer, scene: &Scene<'_>) -> Vec<Turn> {
-        if let Answer::Failed(trouble) = answer {
-            return vec![Turn::Say(Role::Danger, unsaved(*trouble, scene.lang))];
-        }
-        match self {
+        let mut turns = match self {
             Self::SignIn(screen) => screen.answered(answer, scene),
+            Self::SetUp(screen) => screen.answered(answer, scene),
             Self::Board(screen) => screen.answered(answer, scene),
             Self::Slip(screen) => screen.answered(answer, scene),
             _ => Vec::new(),
+        };
+        if let Answer::Failed(trouble) = answer {
+            turns.push(Turn::Say(Role::Danger, unsaved(*trouble, scene.lang)));
         }
+        turns
     }
 
     /// It came onto the screen for the first time.

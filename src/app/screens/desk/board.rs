@@ -12,7 +12,7 @@ use super::{
 use crate::{
     app::desk::request::{Answer, Request},
     domain::{
-        consultation::{ReceiptNo, in_japan},
+        consultation::in_japan,
         desk::NewConsultation,
         ids::{ConsultationId, TopicId},
     },
@@ -30,8 +30,6 @@ pub const BOARD: usize = 9;
 pub struct Board {
     /// What was pressed and is not on record yet: pressing again saves the same one.
     pressed: Option<Box<NewConsultation>>,
-    /// The last record of this session, which can be taken back.
-    last: Option<(ConsultationId, ReceiptNo, TopicId)>,
 }
 
 /// What may happen here.
@@ -61,15 +59,20 @@ impl Board {
                 intent: act(Act::Press(topic.clone())),
             }
         });
-        sheet.body = vec![Piece::Heading(lang.board_heading()), Piece::Tiles(tiles.collect())];
-        if let Some((_, receipt, topic)) = &self.last {
-            let says = lang.board_saved(&receipt.to_string(), &scene.topic(topic));
+        sheet.body = vec![
+            Piece::Blank,
+            Piece::Heading(lang.board_heading()),
+            Piece::Blank,
+            Piece::Tiles(tiles.collect()),
+        ];
+        if let Some(last) = &known.last {
+            let says = lang.board_last(&last.receipt.to_string(), &scene.topic(&last.topic));
             sheet.body.push(Piece::Blank);
             sheet.body.push(Piece::Text(Role::Tip, says));
         }
         let open = |screen| Intent::Open(Box::new(screen));
         sheet.keys = vec![hint(Hot::Char('s'), lang.board_slip(), act(Act::Write))];
-        if self.last.is_some() {
+        if known.last.is_some() {
             sheet.keys.push(hint(Hot::Char('u'), lang.board_take_back(), act(Act::TakeBack)));
         }
         if !known.drafts.is_empty() {
@@ -85,10 +88,10 @@ impl Board {
         match act {
             Act::Press(topic) => self.press(topic, scene, make),
             Act::TakeBack => {
-                let Some((id, receipt, _)) = self.last.take() else { return Vec::new() };
+                let last = scene.known.and_then(|known| known.last.as_ref());
+                let Some(last) = last else { return Vec::new() };
                 let reason = scene.lang.board_taken_back_reason().written();
-                let said = scene.lang.board_taken_back(&receipt.to_string());
-                vec![Turn::Ask(Request::TakeBack { id, reason }), Turn::Say(Role::Tip, said)]
+                vec![Turn::Ask(Request::TakeBack { id: last.id, reason })]
             }
             Act::Write => {
                 let form = SlipForm::new(ConsultationId(make()), scene);
@@ -112,18 +115,18 @@ impl Board {
         vec![Turn::Ask(Request::Save { new, preset: None })]
     }
 
-    pub(super) fn answered(&mut self, answer: &Answer, _scene: &Scene<'_>) -> Vec<Turn> {
-        if let Answer::Saved { id, receipt, .. } = answer
-            && let Some(pressed) = self.pressed.take_if(|pressed| pressed.id == *id)
-        {
-            self.last = Some((*id, *receipt, pressed.slip.topic));
+    pub(super) fn answered(&mut self, answer: &Answer, scene: &Scene<'_>) -> Vec<Turn> {
+        let lang = scene.lang;
+        match answer {
+            Answer::Saved { id, .. } => {
+                self.pressed.take_if(|pressed| pressed.id == *id);
+                Vec::new()
+            }
+            Answer::TakenBack(receipt) => {
+                vec![Turn::Say(Role::Tip, lang.board_taken_back(&receipt.to_string()))]
+            }
+            _ => Vec::new(),
         }
-        Vec::new()
-    }
-
-    /// A slip was written: it is the last record now.
-    pub fn note(&mut self, id: ConsultationId, receipt: ReceiptNo, topic: TopicId) {
-        self.last = Some((id, receipt, topic));
     }
 }
 

@@ -3,11 +3,11 @@
 
 use super::{Intent, Scene, Turn, hint};
 use crate::{
-    app::desk::request::{self, Answer, Request},
+    app::desk::request::{self, Answer, NewMember, Request},
     domain::{
         machine::{LAST_MACHINE, LONGEST_PLACE, MachineSet, place_name},
         staff::{
-            LAST_NUMBER, LONGEST_NAME, NewStaff, Role as Duty,
+            LAST_NUMBER, LONGEST_NAME, Role as Duty,
             pin::{MOST, Pin, PinFlaw},
             staff_name,
         },
@@ -51,12 +51,12 @@ impl SetUp {
         Self {
             fields: [
                 field(LONGEST_NAME, ""),
-                field(4, "1"),
-                field(MOST, ""),
-                field(MOST, ""),
+                TextField::digits(4).with("1"),
+                TextField::digits(MOST),
+                TextField::digits(MOST),
                 field(LONGEST_PLACE, &machine.venue),
                 field(LONGEST_PLACE, &machine.name),
-                field(3, &machine.number.to_string()),
+                TextField::digits(3).with(&machine.number.to_string()),
             ],
             asked: false,
         }
@@ -143,9 +143,10 @@ impl SetUp {
             let number = self.typed(at).trim().parse::<u16>().ok();
             number.filter(|number| (1..=last).contains(number))
         };
-        let name = staff_name(self.typed(NAME)).ok_or_else(|| (NAME, lang.set_up_name_missing()))?;
-        let own = number(NUMBER, LAST_NUMBER)
-            .ok_or_else(|| (NUMBER, lang.sign_in_number_missing()))?;
+        let name =
+            staff_name(self.typed(NAME)).ok_or_else(|| (NAME, lang.set_up_name_missing()))?;
+        let own =
+            number(NUMBER, LAST_NUMBER).ok_or_else(|| (NUMBER, lang.sign_in_number_missing()))?;
         let pin = Pin::chosen(self.typed(PIN), own).map_err(|flaw| (PIN, pin_flaw(flaw, lang)))?;
         if self.typed(PIN) != self.typed(PIN_AGAIN) {
             return Err((PIN, lang.pin_not_the_same()));
@@ -157,7 +158,7 @@ impl SetUp {
         let machine_number = number(MACHINE_NUMBER, LAST_MACHINE)
             .ok_or_else(|| (MACHINE_NUMBER, lang.set_up_machine_number_wrong()))?;
         Ok(request::SetUp {
-            organizer: NewStaff { number: own, name, role: Duty::Organizer },
+            organizer: NewMember { number: own, name, role: Duty::Organizer },
             pin,
             machine: MachineSet { name: machine, number: machine_number, venue },
         })

@@ -49,8 +49,8 @@ pub enum Act {
 impl Default for SignIn {
     fn default() -> Self {
         Self {
-            number: TextField::new(NUMBER),
-            pin: TextField::new(MOST),
+            number: TextField::digits(NUMBER),
+            pin: TextField::digits(MOST),
             asked: false,
             waits_until: None,
         }
@@ -60,7 +60,7 @@ impl Default for SignIn {
 impl SignIn {
     /// The page that covers the screen of somebody who is signed in.
     pub fn locked(staff: &Staff) -> Self {
-        let number = TextField::new(NUMBER).with(&staff.number.to_string());
+        let number = TextField::digits(NUMBER).with(&staff.number.to_string());
         Self { number, ..Self::default() }
     }
 

@@ -12,11 +12,14 @@ use crate::{
     },
     domain::{
         consultation::{
-            AgeBand, Channel, Consultation, Device, FollowUp, MINUTES_LIMIT, NOTE_LIMIT, Slip, Visits,
-            from_japan, in_japan,
+            AgeBand, Channel, Consultation, Device, FollowUp, MINUTES_LIMIT, NOTE_LIMIT, Slip,
+            Visits, from_japan, in_japan,
         },
         desk::{NewConsultation, SlipDraft},
-        ids::{ConsultationId, EventId, HelpCallId, LessonId, OutcomeId, ReferralId, ServiceId, TopicId},
+        ids::{
+            ConsultationId, EventId, HelpCallId, LessonId, OutcomeId, ReferralId, ServiceId,
+            TopicId,
+        },
         mask::{self, What},
     },
     ui::{field::TextField, theme::Role},
@@ -88,6 +91,8 @@ pub enum Act {
     Mask,
     /// Put it on record.
     Save,
+    /// Show the learner the codes that go with the topic.
+    ShowCodes,
     /// Throw it away.
     ThrowAway,
 }
@@ -151,9 +156,8 @@ impl SlipForm {
             services: slip.services.clone(),
             call: slip.call,
             note: TextField::new(NOTE_LIMIT).with(&slip.note),
-            minutes: TextField::new(MINUTES),
-            follow_up: TextField::new(LINE)
-                .with(follow_up.map_or("", |left| left.what.as_str())),
+            minutes: TextField::digits(MINUTES),
+            follow_up: TextField::new(LINE).with(follow_up.map_or("", |left| left.what.as_str())),
             due: TextField::new(DATE).with(due.as_deref().unwrap_or_default()),
             day: TextField::new(DATE),
             reason: TextField::new(LINE),
@@ -162,6 +166,16 @@ impl SlipForm {
             similar: Vec::new(),
             asked: false,
         }
+    }
+
+    /// What it is about.
+    pub fn topic(&self) -> Option<&TopicId> {
+        self.topic.as_ref()
+    }
+
+    /// The note so far.
+    pub fn note(&self) -> &str {
+        self.note.text()
     }
 
     /// The consultation that it will be.
@@ -232,6 +246,7 @@ impl SlipForm {
                 self.kept(scene).into_iter().map(Turn::Ask).collect()
             }
             Act::Save => self.save(scene),
+            Act::ShowCodes => Vec::new(),
             Act::ThrowAway => match self.basis {
                 Basis::New => vec![Turn::Ask(Request::DropDraft(self.id)), Turn::Drop],
                 Basis::Amends { .. } => vec![Turn::Drop],
@@ -281,8 +296,8 @@ impl SlipForm {
         let slip = match self.slip(scene) {
             Ok(slip) => slip,
             Err((name, says)) => {
-                let at = fields::stops(self, scene).iter().position(|at| *at == name);
-                return at.map(Turn::Focus).into_iter().chain([Turn::Say(Role::Caution, says)]).collect();
+                let focus = fields::focus_on(self, name, scene);
+                return focus.into_iter().chain([Turn::Say(Role::Caution, says)]).collect();
             }
         };
         let request = match &self.basis {
@@ -304,10 +319,7 @@ impl SlipForm {
     }
 
     /// What the form says as a slip; or the field that is not well, and what to do about it.
-    fn slip(
-        &self,
-        scene: &Scene<'_>,
-    ) -> Result<Slip, (Name, crate::domain::text::Text)> {
+    fn slip(&self, scene: &Scene<'_>) -> Result<Slip, (Name, crate::domain::text::Text)> {
         let lang = scene.lang;
         let today = in_japan(scene.now.wall_ms).0;
         let topic = self.topic.clone().ok_or_else(|| (Name::Topic, lang.slip_topic_missing()))?;

@@ -147,7 +147,8 @@ impl SlipForm {
         };
         let mut sheet = Sheet::new(place);
         let Some(terms) = scene.known.map(|known| &known.terms) else { return sheet };
-        sheet.body = stops(self, scene).into_iter().map(|name| self.piece(name, terms, scene)).collect();
+        sheet.body =
+            stops(self, scene).into_iter().map(|name| self.piece(name, terms, scene)).collect();
         sheet.body.extend(self.attached(scene).map(|text| Piece::Text(Role::Tip, text)));
         sheet.side = self.side(scene);
         let act = |act| Intent::Screen(desk::Act::Slip(act));
@@ -174,9 +175,10 @@ impl SlipForm {
         let lessons = self.lessons.iter().filter_map(|id| {
             Some(content.lessons.get(id.as_str())?.texts.get(locale)?.title.written())
         });
-        let services = self.services.iter().filter_map(|id| {
-            Some(content.service(id.as_str())?.name.get(locale)?.written())
-        });
+        let services = self
+            .services
+            .iter()
+            .filter_map(|id| Some(content.service(id.as_str())?.name.get(locale)?.written()));
         let names: Vec<String> = lessons.chain(services).collect();
         let comma = if locale.joins_words() { "、" } else { ", " };
         (!names.is_empty()).then(|| scene.lang.slip_attached(&Text::plain(names.join(comma))))
@@ -203,7 +205,12 @@ impl SlipForm {
             }
             Name::MoreTopics => {
                 let chosen: Vec<_> = self.more_topics.iter().collect();
-                options(name, lang.slip_more_topics(), terms_of(&terms.topics, &chosen, scene), scene)
+                options(
+                    name,
+                    lang.slip_more_topics(),
+                    terms_of(&terms.topics, &chosen, scene),
+                    scene,
+                )
             }
             Name::Outcome => {
                 let chosen: Vec<_> = self.outcome.iter().collect();
@@ -211,10 +218,17 @@ impl SlipForm {
             }
             Name::Referral => {
                 let chosen: Vec<_> = self.referrals.iter().collect();
-                options(name, lang.slip_referral(), terms_of(&terms.referrals, &chosen, scene), scene)
+                options(
+                    name,
+                    lang.slip_referral(),
+                    terms_of(&terms.referrals, &chosen, scene),
+                    scene,
+                )
             }
             Name::Age => {
-                let values = AgeBand::ALL.iter().map(|age| (lang.word_age(age.name()), *age == self.age));
+                let values = AgeBand::ALL
+                    .iter()
+                    .map(|age| (lang.word_age(&format!("age-{}", age.name())), *age == self.age));
                 options(name, lang.slip_age(), values.collect(), scene)
             }
             Name::Visits => {
@@ -232,9 +246,13 @@ impl SlipForm {
                     Channel::ALL.iter().map(|c| (lang.word_channel(c.name()), *c == self.channel));
                 options(name, lang.slip_channel(), values.collect(), scene)
             }
-            Name::Note => {
-                text(lang.slip_note(), &self.note, lang.slip_note_example(), NOTE_ROWS, self.remark(scene))
-            }
+            Name::Note => text(
+                lang.slip_note(),
+                &self.note,
+                lang.slip_note_example(),
+                NOTE_ROWS,
+                self.remark(scene),
+            ),
             Name::Minutes => {
                 let measured = usize::from(self.measured(scene.now.running_ms));
                 let example = match self.basis {
@@ -276,12 +294,7 @@ impl SlipForm {
 }
 
 /// A field whose values are chosen by keys.
-fn options(
-    name: Name,
-    label: Text,
-    values: Vec<(Text, bool)>,
-    scene: &Scene<'_>,
-) -> Piece<Intent> {
+fn options(name: Name, label: Text, values: Vec<(Text, bool)>, scene: &Scene<'_>) -> Piece<Intent> {
     let chosen: Vec<String> =
         values.iter().filter(|(_, is_chosen)| *is_chosen).map(|(text, _)| text.written()).collect();
     let comma = if scene.lang.locale().joins_words() { "、" } else { ", " };

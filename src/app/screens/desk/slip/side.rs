@@ -54,7 +54,8 @@ impl SlipForm {
             let mut list = |heading, role, texts: &[Text]| {
                 if !texts.is_empty() {
                     strip.push(Piece::Heading(heading));
-                    strip.extend(texts.iter().map(|text| Piece::Text(role, item(&lang.show(text)))));
+                    strip
+                        .extend(texts.iter().map(|text| Piece::Text(role, item(&lang.show(text)))));
                 }
             };
             list(lang.coach_ask(), Role::Text, &coaching.ask);
@@ -101,5 +102,15 @@ fn item(text: &Text) -> Text {
 /// What a lesson says to helpers.
 fn staff_notes(lesson: &Lesson, scene: &Scene<'_>) -> Vec<Text> {
     let Some(text) = lesson.texts.get(scene.lang.locale()) else { return Vec::new() };
-    text.steps.iter().flat_map(|step| step.blocks.iter()).flat_map(Block::staff_notes).collect()
+    let blocks = text.steps.iter().flat_map(|step| step.blocks.iter());
+    let notes = blocks.filter_map(|block| match block {
+        Block::Staff(notes) => Some(notes),
+        _ => None,
+    });
+    let texts = notes.flatten().flat_map(|block| match block {
+        Block::Paragraph(text) => vec![text.clone()],
+        Block::List { items, .. } => items.clone(),
+        _ => Vec::new(),
+    });
+    texts.collect()
 }

@@ -56,9 +56,9 @@ impl Written {
             lessons: form.lessons.clone(),
             services: form.services.clone(),
             call: form.call,
-            note: mask::unfinished(form.note.text()),
+            note: mask::unfinished(form.note.text(), form.note.cursor()),
             minutes: form.minutes.text().to_owned(),
-            follow_up: mask::unfinished(form.follow_up.text()),
+            follow_up: mask::unfinished(form.follow_up.text(), form.follow_up.cursor()),
             due: form.due.text().to_owned(),
             day: form.day.text().to_owned(),
         }
@@ -82,7 +82,7 @@ impl Written {
             services: self.services,
             call: self.call,
             note: field(NOTE_LIMIT, &self.note),
-            minutes: field(MINUTES, &self.minutes),
+            minutes: TextField::digits(MINUTES).with(&self.minutes),
             follow_up: field(LINE, &self.follow_up),
             due: field(DATE, &self.due),
             day: field(DATE, &self.day),
@@ -92,16 +92,6 @@ impl Written {
             similar: Vec::new(),
             asked: false,
         }
-    }
-
-    /// What it is about, for a list of drafts.
-    pub fn topic(&self) -> Option<&TopicId> {
-        self.topic.as_ref()
-    }
-
-    /// The note so far.
-    pub fn note(&self) -> &str {
-        &self.note
     }
 }
 

@@ -1,0 +1,8 @@
+//! The desk as helpers use it: keys in, what is seen and what is asked of the world out.
+#![cfg(test)]
+
+mod bench;
+mod slips;
+#[expect(dead_code, reason = "the harness serves other tests too")]
+#[path = "../support/mod.rs"]
+mod support;
