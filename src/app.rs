@@ -22,7 +22,7 @@ use ratatui::{Frame, buffer::Buffer, layout::Position};
 use crate::{
     app::{
         at_desk::Face,
-        desk::Desk,
+        desk::{Desk, Purpose},
         effect::Effect,
         event::{Event, Key, Outcome, SavingTrouble, Touch},
         help_state::HelpState,
@@ -141,7 +141,7 @@ impl App {
     pub fn start(&mut self) -> Vec<Effect> {
         let mut effects = vec![Effect::LoadContent, Effect::OpenStore];
         if self.setup.face == Face::Desk {
-            self.open_desk(&mut effects);
+            self.open_desk(Purpose::Work, &mut effects);
         }
         effects
     }

@@ -28,6 +28,7 @@ mod qr;
 mod row;
 mod run;
 mod sitting;
+mod staff;
 mod tail;
 mod verify;
 mod views;

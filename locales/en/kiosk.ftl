@@ -155,6 +155,7 @@ staff-cloned = This machine seems to be a copy of another one. It has begun a ne
 staff-closed = Lessons that were cut off: { $count }. They have been recorded as far as they went.
 staff-complaints = Places in the lessons that need mending: { $count }.
 staff-return = Back to the start screen
+staff-desk = Open the help desk
 staff-quit = End this program
 
 ## The linear mode

@@ -155,6 +155,7 @@ staff-cloned = この機械は、別の機械の写しのようです。記録�
 staff-closed = 途中で切れた学習が{ $count }件ありました。そこまでの記録を残しました。
 staff-complaints = 教材に、直すところが{ $count }か所あります。
 staff-return = はじめの画面にもどる
+staff-desk = 相談の窓口を開く
 staff-quit = このプログラムを終わる
 
 ## The linear mode

@@ -4,7 +4,7 @@ use ratatui::layout::Position;
 
 use super::{App, Effect, Event, Key, Outcome};
 use crate::{
-    app::desk::{Around, Desk, Left, Occasion},
+    app::desk::{Around, Desk, Left, Occasion, Purpose},
     domain::sitting::Ending,
 };
 
@@ -36,12 +36,12 @@ impl App {
     }
 
     /// Ends the visit and opens the desk.
-    pub(super) fn open_desk(&mut self, effects: &mut Vec<Effect>) {
+    pub(super) fn open_desk(&mut self, purpose: Purpose, effects: &mut Vec<Effect>) {
         if self.setup.face == Face::Kiosk {
             self.leave(Ending::Left, effects);
         }
         let stays = self.setup.face == Face::Desk;
-        let (desk, asks) = Desk::open(self.now, self.setup.machine.clone(), stays);
+        let (desk, asks) = Desk::open(self.now, self.setup.machine.clone(), stays, purpose);
         effects.extend(asks);
         self.desk = Some(Box::new(desk));
     }
@@ -60,9 +60,14 @@ impl App {
                 true
             }
             _ => {
+                // borrowed field by field: ids are made while the rest is read
+                let langs = &self.setup.langs;
+                let Some(lang) = langs.get(self.visitor.speaks).or(langs.first()) else {
+                    return false;
+                };
                 let around = Around {
                     content: self.content.as_ref(),
-                    lang: self.setup.langs.get(self.visitor.speaks).unwrap_or(&self.setup.langs[0]),
+                    lang,
                     size: self.size,
                     now: self.now,
                     trouble: self.trouble,
@@ -75,7 +80,7 @@ impl App {
                         desk.touch(*phase, Position::new(*col, *row), on);
                     }
                     Event::Tick => desk.tick(on),
-                    Event::Outcome(Outcome::Desk(answer)) => desk.answer((**answer).clone(), on),
+                    Event::Outcome(Outcome::Desk(answer)) => desk.answer(answer, on),
                     // no line is read at a desk
                     Event::Line(_) | Event::Number(_) => {}
                     Event::Resize { .. } | Event::Outcome(_) => desk.refresh(),
@@ -102,8 +107,9 @@ impl App {
 
     fn left_desk(&mut self, left: Left, effects: &mut Vec<Effect>) {
         match (self.setup.face, left) {
+            (_, Left::Quit) => self.stop(effects),
             (Face::Kiosk, _) => self.leave(Ending::Left, effects),
-            (Face::Desk, Left::SignedOut) => self.open_desk(effects),
+            (Face::Desk, Left::SignedOut) => self.open_desk(Purpose::Work, effects),
             (Face::Desk, Left::Unused) => effects.push(Effect::Quit),
         }
     }

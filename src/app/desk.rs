@@ -57,7 +57,17 @@ pub struct Desk {
     placed: OnceCell<Rc<Shown>>,
     /// Whether it stays although nobody is signed in: it is all that the program shows.
     stays: bool,
+    purpose: Purpose,
     left: Option<Left>,
+}
+
+/// What somebody wants to sign in for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// To work.
+    Work,
+    /// To end the program. Nobody needs to sign in as long as nobody can.
+    Quit,
 }
 
 /// How the desk was left.
@@ -67,6 +77,8 @@ pub enum Left {
     SignedOut,
     /// Nobody signed in.
     Unused,
+    /// The program is to end.
+    Quit,
 }
 
 /// What is on the screen: a sheet for staff, or a page with a code for the learner beside them.
@@ -97,7 +109,12 @@ pub struct Around<'a> {
 
 impl Desk {
     /// A desk at which nobody is signed in, and what it asks first.
-    pub fn open(now: Moment, machine: MachineSet, stays: bool) -> (Self, Vec<Effect>) {
+    pub fn open(
+        now: Moment,
+        machine: MachineSet,
+        stays: bool,
+        purpose: Purpose,
+    ) -> (Self, Vec<Effect>) {
         let desk = Self {
             known: None,
             is_locked: false,
@@ -109,6 +126,7 @@ impl Desk {
             down: None,
             placed: OnceCell::new(),
             stays,
+            purpose,
             left: None,
         };
         let greet = desk.effect(Request::Greet);
@@ -264,8 +282,20 @@ impl Desk {
     }
 
     /// The world answered.
-    pub fn answer(&mut self, answer: Answer, on: &mut Occasion<'_, '_>) {
-        self.learn(&answer);
+    pub fn answer(&mut self, answer: &Answer, on: &mut Occasion<'_, '_>) {
+        self.learn(answer);
+        let lets_out = match answer {
+            Answer::SignedIn(_) => true,
+            // without an organizer, or with records that cannot be read, nobody could sign in
+            Answer::Greeted { has_organizer, .. } => !has_organizer,
+            Answer::Failed(_) => self.known.is_none(),
+            _ => false,
+        };
+        if self.purpose == Purpose::Quit && lets_out {
+            self.leave(on);
+            self.left = Some(Left::Quit);
+            return;
+        }
         if matches!(answer, Answer::SignedIn(_)) {
             self.is_locked = false;
             self.trail.retain(|(screen, _)| !screen.is_before_sign_in());
@@ -273,7 +303,7 @@ impl Desk {
                 self.trail.push((Screen::Board(Board::default()), 0));
             }
         } else {
-            self.tell(&answer, on);
+            self.tell(answer, on);
         }
         self.refresh();
     }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::{
     App, Effect, HelpState, Intent, Outcome, Pause, Screen, TRAIL, Visit, Visitor,
+    desk::Purpose,
     help_state::Stage,
     screens::kiosk::{
         attract::Attract, comfort::Comfort, handset, help::Called, home::Home, lesson, staff::Staff,
@@ -64,7 +65,8 @@ impl App {
                 self.arrived(effects);
             }
             Intent::StillHere => self.changed(),
-            Intent::Quit => self.stop(effects),
+            Intent::EnterDesk => self.open_desk(Purpose::Work, effects),
+            Intent::Quit => self.open_desk(Purpose::Quit, effects),
         }
     }
 

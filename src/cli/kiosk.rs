@@ -104,6 +104,7 @@ fn world(kit: Kit, log: Log, randomness: &Randomness) -> World {
     let texts = Texts::new(kit.locale);
     let salts = randomness.clone();
     World {
+        machine_set: machine_of(&kit.config),
         data: kit.config.data,
         lessons: kit.lessons,
         hosts: kit.config.hosts,
@@ -111,6 +112,7 @@ fn world(kit: Kit, log: Log, randomness: &Randomness) -> World {
         describe: Box::new(move |problem| texts.problem_line(problem)),
         machine: machine(),
         ids: randomness.ids(),
+        clock: kit.clock,
         salts: Box::new(move || salts.salts()),
         log,
         state: WorldState::default(),

@@ -186,6 +186,7 @@ messages! {
     staff_closed(count: usize);
     staff_complaints(count: usize);
     staff_return;
+    staff_desk;
     staff_quit;
 
     // the linear mode

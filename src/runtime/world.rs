@@ -3,7 +3,7 @@
 
 use std::{collections::VecDeque, path::PathBuf, sync::Arc};
 
-use super::{Hands, Log};
+use super::{Clock, Hands, Log, desk::trouble};
 use crate::{
     app::{
         effect::Effect,
@@ -15,6 +15,8 @@ use crate::{
         content::Content,
         ids::IdSource,
         journal::{ClockTrust, Stamp},
+        machine::MachineSet,
+        staff::tries::Waits,
         time::Moment,
     },
     store::{OpenOptions, Salts, Store, StoreError, release_ballast},
@@ -39,8 +41,12 @@ pub struct World {
     pub machine: Option<String>,
     /// Where ids of entries come from.
     pub ids: IdSource,
+    /// The clock, to measure what a hash costs.
+    pub clock: Clock,
     /// Makes salts; taken when the store opens.
     pub salts: Box<dyn Fn() -> Salts>,
+    /// The machine and its venue as the configuration names them.
+    pub machine_set: MachineSet,
     /// Where faults are written down.
     pub log: Log,
     /// What the kiosk goes on with, so to speak its memory.
@@ -50,10 +56,14 @@ pub struct World {
 /// What the hands remember.
 #[derive(Debug, Default)]
 pub struct WorldState {
-    store: Option<Store>,
-    last_good: Content,
+    pub(super) store: Option<Store>,
+    /// The store of practice data, once somebody practises.
+    pub(super) practice: Option<Store>,
+    /// Since when this process knows of which count of wrong PINs.
+    pub(super) waits: Waits,
+    pub(super) last_good: Content,
     waiting: VecDeque<(Effect, Stamp)>,
-    fails: Option<SavingTrouble>,
+    pub(super) fails: Option<SavingTrouble>,
     backed_up_on: Option<chrono::NaiveDate>,
 }
 
@@ -68,7 +78,7 @@ impl Hands for World {
             | Effect::RecordCodeShown { .. }
             | Effect::CallHelper { .. }
             | Effect::WithdrawHelp(_) => self.record(effect, now),
-            Effect::Desk { by, trains, request } => self.desk(by, trains, *request, now),
+            Effect::Desk { by, trains, request } => self.desk(by, trains, &request, now),
             Effect::Speak(_) | Effect::Hush | Effect::Repaint | Effect::Quit => Vec::new(),
         }
     }
@@ -89,7 +99,7 @@ impl World {
         Outcome::ContentLoaded { content: Arc::new(content), complaints }
     }
 
-    fn open(&mut self, now: Moment) -> Vec<Outcome> {
+    pub(super) fn open(&mut self, now: Moment) -> Vec<Outcome> {
         let options = OpenOptions {
             now,
             clock: ClockTrust::Unsure,
@@ -176,13 +186,8 @@ impl World {
         outcomes
     }
 
-    fn fails(&mut self, error: &StoreError) -> Outcome {
-        let trouble = match error {
-            StoreError::DiskFull => SavingTrouble::DiskFull,
-            StoreError::NotWritable { .. } => SavingTrouble::NotWritable,
-            StoreError::Busy | StoreError::Unreachable { .. } => SavingTrouble::Unreachable,
-            _ => SavingTrouble::Damaged,
-        };
+    pub(super) fn fails(&mut self, error: &StoreError) -> Outcome {
+        let trouble = trouble(error);
         if self.state.fails != Some(trouble) {
             self.log.line(&format!("saving fails: {error}"));
         }

@@ -2,6 +2,7 @@
 //! same rows, whether they are written one by one or all anew.
 
 pub(super) mod desk;
+pub(super) mod staff;
 
 use rusqlite::{Connection, params};
 use serde::{Deserialize, Serialize};
@@ -14,7 +15,7 @@ use crate::domain::{
 };
 
 /// Every view, the columns that are compared and the order in which two copies of it are.
-pub(super) const VIEWS: [(&str, &str, &str); 9] = [
+pub(super) const VIEWS: [(&str, &str, &str); 11] = [
     ("incarnation", "*", "inc"),
     ("sitting", "*", "id"),
     ("sitting_lesson", "*", "sitting, nth"),
@@ -23,6 +24,8 @@ pub(super) const VIEWS: [(&str, &str, &str); 9] = [
     ("help_call", "*", "id"),
     ("consultation", include_str!("sql/consultation_columns.sql"), "id"),
     ("handover", "*", "id"),
+    ("staff", "*", "id"),
+    ("machine", "*", "home"),
     ("term_change", "*", "list, term"),
 ];
 
@@ -94,6 +97,11 @@ pub(super) fn apply(db: &Connection, entry: &Entry) -> Result<(), StoreError> {
         Kind::FollowUpMoved => desk::moved(db, envelope, &serde_json::from_str(text)?),
         Kind::HandoverWritten => desk::handover(db, entry, &serde_json::from_str(text)?),
         Kind::TermChanged => desk::term(db, entry, text),
+        Kind::StaffAdded | Kind::StaffChanged => {
+            staff::member(db, entry, &serde_json::from_str(text)?)
+        }
+        Kind::StaffRetired => staff::retired(db, envelope),
+        Kind::MachineSet => staff::machine(db, entry, &serde_json::from_str(text)?),
         _ => Ok(()),
     }
 }
@@ -191,6 +199,9 @@ fn erase(db: &Connection, entry: &Entry) -> Result<(), StoreError> {
         "DELETE FROM consultation WHERE id = ?1",
         "DELETE FROM slip_draft WHERE id = ?1",
         "DELETE FROM handover WHERE id = ?1",
+        "DELETE FROM staff WHERE id = ?1",
+        "DELETE FROM staff_pin WHERE staff = ?1",
+        "DELETE FROM pin_try WHERE staff = ?1",
     ] {
         db.execute(sql, [entity])?;
     }

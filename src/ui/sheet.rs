@@ -3,6 +3,7 @@
 
 mod draw;
 mod place;
+mod text;
 
 use ratatui::layout::{Position, Rect};
 

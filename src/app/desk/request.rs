@@ -281,6 +281,8 @@ pub enum Answer {
     Failed(SavingTrouble),
     /// The number of a member of staff is taken.
     NumberTaken,
+    /// Without them nobody could make further members of staff.
+    LastOrganizer,
 }
 
 /// Why nobody is signed in.

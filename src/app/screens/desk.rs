@@ -232,8 +232,8 @@ impl Screen {
             (Self::SignIn(screen), Act::SignIn(act)) => screen.act(&act, scene),
             (Self::SetUp(screen), Act::SetUp(set_up::Act::Done)) => screen.act(focus, scene),
             (Self::Board(screen), Act::Board(act)) => screen.act(&act, scene, make),
-            (Self::Slip(screen), Act::Slip(act)) => screen.act(act, focus, scene),
-            (Self::Drafts(screen), Act::Drafts(act)) => screen.act(&act, scene),
+            (Self::Slip(screen), Act::Slip(act)) => screen.act(&act, focus, scene),
+            (Self::Drafts(_), Act::Drafts(act)) => drafts::Drafts::act(&act, scene),
             _ => Vec::new(),
         }
     }

@@ -37,6 +37,18 @@ impl Store {
         })
     }
 
+    /// The newest cases with a note that are about a topic.
+    pub fn similar(&mut self, topic: &TopicId) -> Result<Vec<Consultation>, StoreError> {
+        self.read(|db| {
+            let sql = format!(
+                "{CONSULTATIONS} WHERE topic = ?1 AND note <> '' AND is_voided = 0 \
+                 ORDER BY number DESC LIMIT 5"
+            );
+            let mut rows = db.prepare_cached(&sql)?;
+            Ok(rows.query_map([topic.as_str()], consultation)?.collect::<Result<_, _>>()?)
+        })
+    }
+
     /// The newest consultations that were written down, also those taken back.
     pub fn newest_consultations(&mut self, most: u32) -> Result<Vec<Consultation>, StoreError> {
         self.read(|db| {

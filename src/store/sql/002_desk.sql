@@ -23,7 +23,42 @@ CREATE TABLE slip_preset (
   preset TEXT NOT NULL
 ) STRICT;
 
+-- Hashes of PINs and the count of tries: of this machine only, and never in the journal.
+CREATE TABLE staff_pin (
+  staff BLOB PRIMARY KEY CHECK (length(staff) = 16),
+  phc TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE pin_try (
+  staff BLOB PRIMARY KEY CHECK (length(staff) = 16),
+  failed INTEGER NOT NULL,
+  begun INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE pin_cost (
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  memory_kib INTEGER NOT NULL,
+  passes INTEGER NOT NULL
+) STRICT;
+
 -- From here on: views.
+
+CREATE TABLE staff (
+  id BLOB PRIMARY KEY,
+  number INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  role TEXT NOT NULL,
+  is_retired INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE machine (
+  home BLOB PRIMARY KEY,
+  hlc INTEGER NOT NULL,
+  event_id BLOB NOT NULL,
+  name TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  venue TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE consultation (
   -- in the order of arrival; the index of words goes by it, and no comparison of views looks at it

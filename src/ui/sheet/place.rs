@@ -1,17 +1,18 @@
 //! Places a sheet on a grid: the band, the body with the focus in view, the side, the notice, the keys.
 
-use ratatui::layout::{Position, Rect};
-use unicode_segmentation::UnicodeSegmentation;
-
-use super::{Choice, Field, Hot, Options, Piece, Placed, Row, Shape, Sheet, Target, Tile};
+use super::{
+    Choice, Field, Hot, Options, Piece, Placed, Row, Shape, Sheet, Target, Tile,
+    text::{bold, cursor_in, cut, line, typed, wrap},
+};
 use crate::{
     domain::text::Text,
     i18n::Lang,
     ui::{
-        flow::{self, Line, Manner, flow, width},
+        flow::{Line, flow, width},
         theme::Role,
     },
 };
+use ratatui::layout::{Position, Rect};
 
 /// From so many columns on the side stands beside the body.
 const WITH_SIDE: u16 = 96;
@@ -56,8 +57,8 @@ pub fn place<I: Clone>(sheet: &Sheet<I>, lang: &Lang, size: (u16, u16)) -> Place
             (1, 3 + body_rows, cols.saturating_sub(2))
         };
         placer.focus = usize::MAX;
-        let side = placer.column(&sheet.side, wide);
-        placer.lay(side, (x, y), end.saturating_sub(y));
+        let beside = placer.column(&sheet.side, wide);
+        placer.lay(beside, (x, y), end.saturating_sub(y));
     }
     let mut y = end;
     if let Some((role, lines)) = notice {
@@ -107,6 +108,9 @@ impl<I> Column<I> {
     }
 }
 
+/// A hint's column, width, key, words and intent.
+type PlacedHint<I> = (u16, u16, Hot, Text, I);
+
 struct Placer<'a, I> {
     lang: &'a Lang,
     placed: Placed<I>,
@@ -122,9 +126,9 @@ impl<I: Clone> Placer<'_, I> {
         let status = self.shown(&sheet.status);
         let room = cols.saturating_sub(width(&status) + 4);
         let place = cut(&self.shown(&sheet.place), room);
-        self.placed.lines.push((Position::new(1, 0), line(place), Role::Band));
+        self.placed.lines.push((Position::new(1, 0), line(&place), Role::Band));
         let x = cols.saturating_sub(width(&status) + 1);
-        self.placed.lines.push((Position::new(x, 0), line(status), Role::Band));
+        self.placed.lines.push((Position::new(x, 0), line(&status), Role::Band));
         self.placed.reading.extend([sheet.place.clone(), sheet.status.clone()]);
     }
 
@@ -182,7 +186,7 @@ impl<I: Clone> Placer<'_, I> {
                 let stop = self.stop(column, (y, y + TILE_ROWS));
                 let label = format!("{}  {}", tile.key.label(), self.shown(&tile.label));
                 let text = cut(&label, each.saturating_sub(4));
-                column.lines.push((Position::new(x + 2, y + 1), line(text), Role::Button));
+                column.lines.push((Position::new(x + 2, y + 1), line(&text), Role::Button));
                 column.reading.push((y, Text::plain(tile.key.label())));
                 column.reading.push((y, tile.label.clone()));
                 column.targets.push(Target {
@@ -210,7 +214,7 @@ impl<I: Clone> Placer<'_, I> {
         let rest = wide.saturating_sub(x + fixed);
         for (text, own) in &row.cells {
             let own = own.unwrap_or(rest);
-            column.lines.push((Position::new(x, y), line(cut(&self.shown(text), own)), row.role));
+            column.lines.push((Position::new(x, y), line(&cut(&self.shown(text), own)), row.role));
             column.reading.push((y, text.clone()));
             x += own + GAP;
         }
@@ -245,19 +249,19 @@ impl<I: Clone> Placer<'_, I> {
         let stop = self.stop(column, (y, bottom));
         column.lines.push((
             Position::new(GAP, y),
-            line(cut(&self.shown(&field.label), LABEL)),
+            line(&cut(&self.shown(&field.label), LABEL)),
             Role::Label,
         ));
         column.reading.push((y, field.label.clone()));
         if field.value.is_empty() {
             let example = cut(&self.shown(&field.example), room);
-            column.lines.push((Position::new(left, y), line(example), Role::Tip));
+            column.lines.push((Position::new(left, y), line(&example), Role::Tip));
             column.reading.push((y, field.example.clone()));
         } else {
             column.reading.push((y, Text::plain(shown.clone())));
         }
         for (text, y) in lines.into_iter().skip(first).take(high).zip(y..) {
-            column.lines.push((Position::new(left, y), line(text), Role::Text));
+            column.lines.push((Position::new(left, y), line(&text), Role::Text));
         }
         if is_focused {
             column.cursor = Some(Position::new(left + x, y + count(row - first)));
@@ -289,9 +293,9 @@ impl<I: Clone> Placer<'_, I> {
         let rows = if is_focused { self.choice_rows(&options.options, room) } else { Vec::new() };
         let stop = self.stop(column, (y, y + 1 + count(rows.len())));
         let label = cut(&self.shown(&options.label), LABEL);
-        column.lines.push((Position::new(GAP, y), line(label), Role::Label));
+        column.lines.push((Position::new(GAP, y), line(&label), Role::Label));
         let value = cut(&self.shown(&options.value), room);
-        column.lines.push((Position::new(left, y), line(value), Role::Text));
+        column.lines.push((Position::new(left, y), line(&value), Role::Text));
         column.reading.extend([(y, options.label.clone()), (y, options.value.clone())]);
         column.targets.push(Target {
             area: Rect::new(0, y, wide, 1),
@@ -340,7 +344,7 @@ impl<I: Clone> Placer<'_, I> {
     fn choice(&self, column: &mut Column<I>, choice: &Choice<I>, (x, y): (u16, u16), wide: u16) {
         let role = if choice.is_chosen { Role::Button } else { Role::Link };
         let words = cut(&self.choice_words(choice), wide);
-        column.lines.push((Position::new(x, y), line(words), role));
+        column.lines.push((Position::new(x, y), line(&words), role));
         column.reading.extend([(y, Text::plain(choice.key.label())), (y, choice.label.clone())]);
         column.targets.push(Target {
             area: Rect::new(x, y, wide, 1),
@@ -377,7 +381,7 @@ impl<I: Clone> Placer<'_, I> {
             self.placed.cursor =
                 seen(at.y).map(|row| Position::new(x + at.x, row)).or(self.placed.cursor);
         } else if let Some(target) = self.placed.focused() {
-            let inside = if target.shape == Shape::Tile { 1 } else { 0 };
+            let inside = u16::from(target.shape == Shape::Tile);
             let at = Position::new(target.area.x + GAP, target.area.y + inside);
             self.placed.cursor = self.placed.cursor.or(Some(at));
         }
@@ -394,11 +398,11 @@ impl<I: Clone> Placer<'_, I> {
     fn more(&mut self, text: Text, y: u16) {
         let words = self.shown(&text);
         let x = self.placed.size.0.saturating_sub(width(&words) + 1);
-        self.placed.lines.push((Position::new(x, y), line(words), Role::Caution));
+        self.placed.lines.push((Position::new(x, y), line(&words), Role::Caution));
         self.placed.reading.push(text);
     }
 
-    fn keys(&mut self, keys: Vec<Vec<(u16, u16, Hot, Text, I)>>, rows: u16) {
+    fn keys(&mut self, keys: Vec<Vec<PlacedHint<I>>>, rows: u16) {
         let top = rows.saturating_sub(count(keys.len()));
         for (row, y) in keys.into_iter().zip(top..) {
             for (x, wide, key, label, intent) in row {
@@ -406,7 +410,7 @@ impl<I: Clone> Placer<'_, I> {
                 let after = x + width(&name) + 1;
                 self.placed.lines.push((Position::new(x, y), bold(name), Role::Button));
                 let words = self.shown(&label);
-                self.placed.lines.push((Position::new(after, y), line(words), Role::Text));
+                self.placed.lines.push((Position::new(after, y), line(&words), Role::Text));
                 self.placed.reading.extend([Text::plain(key.label()), label]);
                 self.placed.targets.push(Target {
                     area: Rect::new(x, y, wide, 1),
@@ -422,11 +426,7 @@ impl<I: Clone> Placer<'_, I> {
 }
 
 /// The keys that stand side by side, row by row: column, width, key, words, intent.
-fn key_rows<I: Clone>(
-    sheet: &Sheet<I>,
-    lang: &Lang,
-    cols: u16,
-) -> Vec<Vec<(u16, u16, Hot, Text, I)>> {
+fn key_rows<I: Clone>(sheet: &Sheet<I>, lang: &Lang, cols: u16) -> Vec<Vec<PlacedHint<I>>> {
     let mut rows: Vec<Vec<_>> = Vec::new();
     let mut x = 1;
     for hint in &sheet.keys {
@@ -442,78 +442,6 @@ fn key_rows<I: Clone>(
         x += wide + GAP;
     }
     rows
-}
-
-/// What stands in a field, and where in it the cursor is.
-fn typed<I>(field: &Field<I>) -> (String, usize) {
-    if field.is_secret {
-        let before = field.value.get(..field.cursor).unwrap_or_default().graphemes(true).count();
-        return ("*".repeat(field.value.graphemes(true).count()), before);
-    }
-    (field.value.clone(), field.cursor)
-}
-
-/// The text in lines of at most `room` columns, broken anywhere: what is typed stays where it is. Lines keep their
-/// line feeds, so that they add up to the text.
-fn wrap(text: &str, room: u16) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    let mut used = 0;
-    for letter in text.graphemes(true) {
-        let wide = width(letter);
-        if used + wide > room {
-            lines.push(String::new());
-            used = 0;
-        }
-        if let Some(line) = lines.last_mut() {
-            line.push_str(letter);
-        }
-        used += wide;
-        if letter == "\n" {
-            lines.push(String::new());
-            used = 0;
-        }
-    }
-    lines
-}
-
-/// The line and column of a place in the text.
-fn cursor_in(lines: &[String], text: &str, at: usize, room: u16) -> (usize, u16) {
-    let mut begins = 0;
-    for (row, line) in lines.iter().enumerate() {
-        let ends = begins + line.len();
-        if at < ends || (at == ends && row + 1 == lines.len()) {
-            let x = width(text.get(begins..at).unwrap_or_default());
-            return if x >= room { (row + 1, 0) } else { (row, x) };
-        }
-        begins = ends;
-    }
-    (lines.len(), 0)
-}
-
-/// A text of at most so many columns: what is longer is cut and ends with two dots.
-fn cut(text: &str, columns: u16) -> String {
-    if width(text) <= columns {
-        return text.replace('\n', " ");
-    }
-    let room = columns.saturating_sub(2);
-    let mut short = String::new();
-    let mut used = 0;
-    for letter in text.graphemes(true) {
-        used += width(letter);
-        if used > room {
-            break;
-        }
-        short.push_str(if letter == "\n" { " " } else { letter });
-    }
-    short + if columns >= 2 { ".." } else { "" }
-}
-
-fn line(text: String) -> Line {
-    Line(vec![flow::Piece::new(text.replace('\n', ""), Manner::Plain)])
-}
-
-fn bold(text: String) -> Line {
-    Line(vec![flow::Piece::new(text, Manner::Label)])
 }
 
 fn count(many: usize) -> u16 {

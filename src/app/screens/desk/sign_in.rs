@@ -147,16 +147,12 @@ impl SignIn {
         if self.pin.text().is_empty() {
             return vec![Turn::Focus(AT_PIN)];
         }
-        match Pin::typed(self.pin.text()) {
-            Ok(pin) => {
-                self.asked = true;
-                vec![Turn::Ask(Request::SignIn { number, pin })]
-            }
-            Err(_) => {
-                self.pin.set("");
-                vec![Turn::Focus(AT_PIN), Turn::Say(Role::Caution, lang.sign_in_pin_digits())]
-            }
+        if let Ok(pin) = Pin::typed(self.pin.text()) {
+            self.asked = true;
+            return vec![Turn::Ask(Request::SignIn { number, pin })];
         }
+        self.pin.set("");
+        vec![Turn::Focus(AT_PIN), Turn::Say(Role::Caution, lang.sign_in_pin_digits())]
     }
 
     pub(super) fn answered(&mut self, answer: &Answer, scene: &Scene<'_>) -> Vec<Turn> {

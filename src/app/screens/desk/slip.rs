@@ -238,9 +238,9 @@ impl SlipForm {
         requests.into_iter().map(Turn::Ask).collect()
     }
 
-    pub(super) fn act(&mut self, act: Act, focus: usize, scene: &Scene<'_>) -> Vec<Turn> {
+    pub(super) fn act(&mut self, act: &Act, focus: usize, scene: &Scene<'_>) -> Vec<Turn> {
         match act {
-            Act::Choose(name, nth) => self.choose(name, nth, focus, scene),
+            Act::Choose(name, nth) => self.choose(*name, *nth, focus, scene),
             Act::Mask => {
                 self.note.set(&mask::mask(self.note.text()));
                 self.kept(scene).into_iter().map(Turn::Ask).collect()
