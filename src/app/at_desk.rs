@@ -37,8 +37,12 @@ impl App {
 
     /// Ends the visit and opens the desk.
     pub(super) fn open_desk(&mut self, purpose: Purpose, effects: &mut Vec<Effect>) {
+        let ending = match purpose {
+            Purpose::Work => Ending::Left,
+            Purpose::Quit => Ending::Stopped,
+        };
         if self.setup.face == Face::Kiosk {
-            self.leave(Ending::Left, effects);
+            self.leave(ending, effects);
         }
         let stays = self.setup.face == Face::Desk;
         let (desk, asks) = Desk::open(self.now, self.setup.machine.clone(), stays, purpose);
