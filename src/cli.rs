@@ -8,8 +8,12 @@ mod journal;
 mod kiosk;
 mod lessons;
 mod library;
+mod pins;
 mod qr;
 mod randomness;
+mod records;
+mod setup;
+mod staff;
 mod texts;
 mod venue;
 
@@ -126,6 +130,8 @@ fn obey(
         Command::Check(arguments) => check::run(&kit, arguments, out),
         Command::Lessons { what } => lessons::run(&kit, what, out),
         Command::Qr(arguments) => qr::run(&kit, &arguments, out),
+        Command::Setup(arguments) => setup::run(&kit, &arguments, out),
+        Command::Staff { what } => staff::run(&kit, &what, out),
         Command::Journal { what } => journal::run(&kit, &what, out),
         Command::Generate { what } => generate::run(&what, out),
     }
