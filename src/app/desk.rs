@@ -11,7 +11,7 @@ use crate::{
     app::{
         effect::Effect,
         event::{Key, SavingTrouble, Touch},
-        screens::desk::{Intent, Scene, Screen, Turn, board::Board, sign_in::SignIn},
+        screens::desk::{Intent, Scene, Screen, Turn, Wish, board::Board, sign_in::SignIn},
     },
     domain::{
         content::Content,
@@ -58,6 +58,7 @@ pub struct Desk {
     /// Whether it stays although nobody is signed in: it is all that the program shows.
     stays: bool,
     purpose: Purpose,
+    wish: Option<Wish>,
     left: Option<Left>,
 }
 
@@ -127,10 +128,16 @@ impl Desk {
             placed: OnceCell::new(),
             stays,
             purpose,
+            wish: None,
             left: None,
         };
         let greet = desk.effect(Request::Greet);
         (desk, vec![greet])
+    }
+
+    /// What the whole program is to do, once.
+    pub fn take_wish(&mut self) -> Option<Wish> {
+        self.wish.take()
     }
 
     /// Whether and how the desk was left.
@@ -218,6 +225,11 @@ impl Desk {
     /// A key was pressed.
     pub fn key(&mut self, key: Key, on: &mut Occasion<'_, '_>) {
         self.last_input_ms = on.around.now.running_ms;
+        match key {
+            Key::F(6) => return self.wish = Some(Wish::Colours),
+            Key::F(7) => return self.wish = Some(Wish::Language),
+            _ => {}
+        }
         let shown = self.shown(on.around);
         match &*shown {
             Shown::Notice(_) => {}
@@ -401,6 +413,7 @@ impl Desk {
             Intent::Leave => self.leave(on),
             Intent::Lock => self.lock(),
             Intent::Open(screen) => self.turn(vec![Turn::Open(screen)], on),
+            Intent::Wish(wish) => self.wish = Some(wish),
             Intent::Focus => {}
             Intent::Screen(act) => {
                 let scene = self.scene(on.around);

@@ -61,10 +61,21 @@ pub enum Intent {
     Lock,
     /// Go on to a screen, from which one comes back here.
     Open(Box<Screen>),
+    /// Other colours, or another language.
+    Wish(Wish),
     /// The touch only brought the focus.
     Focus,
     /// Something that only the present screen knows.
     Screen(Act),
+}
+
+/// What is for the whole program to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wish {
+    /// Other colours.
+    Colours,
+    /// The next language.
+    Language,
 }
 
 /// What only one screen knows.
