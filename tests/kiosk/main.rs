@@ -5,6 +5,8 @@
 #[cfg(test)]
 mod crash;
 #[cfg(test)]
+mod desk;
+#[cfg(test)]
 #[path = "../support/dice.rs"]
 mod dice;
 #[cfg(test)]
