@@ -13,7 +13,7 @@ ok = とじる
 ## ことばと見やすさ
 language-name = やさしい にほんご
 attract-welcome = ようこそ
-attract-about = スマホを ならいましょう。
+attract-about = スマホを れんしゅう します。
 attract-touch = ここを さわって ください
 attract-place = スマホの てらこや
 language-title = どの ことばで [読|よ]みますか

@@ -13,7 +13,7 @@ ok = とじる
 ## ことばと見やすさ
 language-name = [日本語|にほんご]
 attract-welcome = ようこそ
-attract-about = スマホを、練習しましょう。
+attract-about = スマホの練習が、できます。
 attract-touch = ここをさわってください
 attract-place = スマホのてらこや
 language-title = どのことばで読みますか

@@ -1,7 +1,10 @@
 //! What a screen has to say, before it has a size: texts, choices, figures, the buttons of the bottom row.
 
 use crate::{
-    domain::text::{Target, Text},
+    domain::{
+        locale::Locale,
+        text::{Target, Text},
+    },
     ui::{code::Code, theme::Role},
 };
 
@@ -81,12 +84,14 @@ pub struct Choice<I> {
     pub role: Role,
     /// What happens.
     pub intent: I,
+    /// The language of its words, where it is not the screen's.
+    pub locale: Option<Locale>,
 }
 
 impl<I> Choice<I> {
     /// A choice with a label only.
     pub fn new(label: Text, intent: I) -> Self {
-        Self { label, note: None, role: Role::Button, intent }
+        Self { label, note: None, locale: None, role: Role::Button, intent }
     }
 
     /// The same with a few more words.
@@ -99,6 +104,12 @@ impl<I> Choice<I> {
     #[must_use]
     pub fn with_role(self, role: Role) -> Self {
         Self { role, ..self }
+    /// The same, with words in a language that need not be the screen's.
+    #[must_use]
+    pub fn written_in(self, locale: Locale) -> Self {
+        Self { locale: Some(locale), ..self }
+    }
+
     }
 }
 
