@@ -121,8 +121,13 @@ impl<I: Clone> Placer<'_, I> {
         let wide = choice_width(self.frame, columns);
         let chosen = view.choices.get(draft.choices.clone()).unwrap_or_default();
         let one_row = chosen.len() <= usize::from(columns);
-        for row in chosen.chunks(usize::from(columns)) {
-            let least = row_height(row, self.lang, self.grid, wide) + draft.pad;
+        let height = |row| row_height(row, self.lang, self.grid, wide) + draft.pad;
+        let rows = chosen.chunks(usize::from(columns));
+        let needed: u16 = rows.clone().map(|row| height(row) + 1).sum();
+        // Compact grids have no blank row below the band; buttons keep clear of it where there is room.
+        y += u16::from(self.grid.compact && y == self.frame.top && y + needed <= self.frame.end);
+        for row in rows {
+            let least = height(row);
             let high = match view.arrange {
                 Arrange::SideBySide if one_row => self.frame.end.saturating_sub(y).max(least),
                 _ => least,
