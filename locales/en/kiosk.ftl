@@ -136,7 +136,7 @@ help-go-on = Go on
 
 ## Are you still there?
 idle-heading = Are you still there?
-idle-text = If you do nothing for one minute, the start screen comes back.
+idle-text = If nothing is touched for a while, the start screen comes back.
 idle-yes = Go on
 blank-text = The screen is hidden. Touch it to go on.
 too-small = The screen is too small. Please ask a helper to change the size of the letters.
