@@ -111,6 +111,7 @@ services-heading = What are you looking for?
 service-owner = This service is run by: { $owner }
 service-host = { $host }
 service-scan = Point your phone's camera at the square code.
+service-scan-next = The square code is on the next page. Point your phone's camera at it there.
 service-compare = Does your phone show this name?
 service-bring = What you need
 service-phone = Phone: { $phone }

@@ -111,6 +111,7 @@ services-heading = [何|なに]を さがして いますか
 service-owner = これは「{ $owner }」の サービスです。
 service-host = { $host }
 service-scan = スマホの カメラで [四角|しかく]い コードを [見|み]て ください。
+service-scan-next = [次|つぎ]の [画面|がめん]に [四角|しかく]い コードが [出|で]ます。スマホの カメラで [見|み]て ください。
 service-compare = スマホに この [名前|なまえ]が [出|で]ましたか
 service-bring = [必要|ひつよう]な もの
 service-phone = [電話|でんわ] { $phone }

@@ -111,6 +111,7 @@ services-heading = どんなことを、おさがしですか
 service-owner = これは「{ $owner }」のサービスです。
 service-host = { $host }
 service-scan = スマホのカメラを、四角いもように向けてください。
+service-scan-next = 次の画面に、四角いもようが出ます。スマホのカメラを向けてください。
 service-compare = スマホに、この名前が出ましたか
 service-bring = 用意するもの
 service-phone = 電話 { $phone }

@@ -15,7 +15,7 @@ use crate::{
         screens::kiosk::Intent,
     },
     domain::text::Text,
-    ui::view::{Part, Slot, View},
+    ui::view::{Figure, Part, Slot, View},
 };
 
 /// The grid of the linear mode: so many rows that every screen is one page.
@@ -75,6 +75,11 @@ fn describe(app: &App) -> String {
     out.blank();
     view.heading.iter().for_each(|heading| out.line(heading));
     out.parts(&view.parts);
+    for figure in &view.figures {
+        if let Figure::Code { caption, .. } = figure {
+            out.line(caption);
+        }
+    }
     out.blank();
     out.choices(&view);
     out.nav(&view);

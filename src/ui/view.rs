@@ -62,13 +62,17 @@ pub enum Part {
 pub enum Figure {
     /// A phone screen drawn as text.
     Phone(Vec<String>),
-    /// A QR code; `instead` is said where the grid is too small for it.
+    /// A QR code. What is said of it comes before all other text.
     Code {
         /// The code.
         code: Code,
-        /// Where it leads, for a page that it has to itself.
+        /// What is said where it stands beside the text.
+        beside: Vec<Part>,
+        /// What is said on the page before the one that it has to itself.
+        before: Vec<Part>,
+        /// Where it leads, for a page that it has to itself, and for lines of text, which have no codes.
         caption: Text,
-        /// What to read in its place.
+        /// What is said where the grid is too small for it.
         instead: Text,
     },
 }
@@ -80,12 +84,12 @@ pub struct Choice<I> {
     pub label: Text,
     /// A few more words.
     pub note: Option<Text>,
+    /// The language of its words, where it is not the screen's.
+    pub locale: Option<Locale>,
     /// How it looks.
     pub role: Role,
     /// What happens.
     pub intent: I,
-    /// The language of its words, where it is not the screen's.
-    pub locale: Option<Locale>,
 }
 
 impl<I> Choice<I> {
@@ -100,16 +104,16 @@ impl<I> Choice<I> {
         Self { note, ..self }
     }
 
-    /// The same in another role.
-    #[must_use]
-    pub fn with_role(self, role: Role) -> Self {
-        Self { role, ..self }
     /// The same, with words in a language that need not be the screen's.
     #[must_use]
     pub fn written_in(self, locale: Locale) -> Self {
         Self { locale: Some(locale), ..self }
     }
 
+    /// The same in another role.
+    #[must_use]
+    pub fn with_role(self, role: Role) -> Self {
+        Self { role, ..self }
     }
 }
 

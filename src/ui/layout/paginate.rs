@@ -60,9 +60,8 @@ pub fn paginate<I>(view: &View<I>, lang: &Lang, grid: &Grid, frame: &Frame) -> V
         height: frame.end.saturating_sub(frame.top),
         section: None,
     };
-    let instead = frame.instead.clone().map(|text| Part::Remark(Role::Caution, text));
     let mut held: Option<Block> = None;
-    for part in view.parts.iter().chain(&instead) {
+    for part in frame.lead.iter().chain(&view.parts) {
         let block = Block::new(part, view, lang, frame.measure);
         if block.is_heading {
             if let Some(alone) = held.replace(block) {
@@ -81,7 +80,8 @@ pub fn paginate<I>(view: &View<I>, lang: &Lang, grid: &Grid, frame: &Frame) -> V
     if let Some((code, caption)) = &frame.code_page {
         let caption = Part::Remark(Role::Label, caption.clone());
         let blocks = vec![Block::new(&caption, view, lang, code.measure)];
-        pages.push(Draft { blocks, is_code_page: true, ..Draft::default() });
+        // Right after the page that says how to read it; what else there is to know follows.
+        pages.insert(1, Draft { blocks, is_code_page: true, ..Draft::default() });
     }
     pages
 }
