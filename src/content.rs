@@ -45,7 +45,7 @@ pub use self::{
     address::{is_host, is_punycode},
     files::Source,
     manuscript::locate,
-    nearest::nearest,
+    nearest::{nearest, nearest_first},
     problem::{Excerpt, Problem, ProblemKind, Severity},
 };
 
