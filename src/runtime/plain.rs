@@ -75,11 +75,7 @@ fn describe(app: &App) -> String {
     out.blank();
     view.heading.iter().for_each(|heading| out.line(heading));
     out.parts(&view.parts);
-    for figure in &view.figures {
-        if let Figure::Code { caption, .. } = figure {
-            out.line(caption);
-        }
-    }
+    view.figures.iter().flat_map(Figure::words).for_each(|words| out.line(&words));
     out.blank();
     out.choices(&view);
     out.nav(&view);

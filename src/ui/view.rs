@@ -77,6 +77,25 @@ pub enum Figure {
     },
 }
 
+impl Figure {
+    /// What can be read aloud of it, row by row: the words of a drawn phone, without the lines around them; where a
+    /// code leads.
+    pub fn words(&self) -> Vec<Text> {
+        let is_line = |c: char| ('\u{2500}'..='\u{259f}').contains(&c);
+        match self {
+            Self::Phone(rows) => {
+                let words = |row: &String| {
+                    let words: Vec<&str> =
+                        row.split(is_line).map(str::trim).filter(|w| !w.is_empty()).collect();
+                    words.join(" ")
+                };
+                rows.iter().map(words).filter(|words| !words.is_empty()).map(Text::plain).collect()
+            }
+            Self::Code { caption, .. } => vec![caption.clone()],
+        }
+    }
+}
+
 /// Something to choose.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Choice<I> {

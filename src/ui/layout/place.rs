@@ -84,8 +84,9 @@ impl<I: Clone> Placer<'_, I> {
             }
             self.page.reading.extend(block.reading.clone());
         }
-        if let Some(Figure::Phone(rows)) = figure {
+        if let Some(figure @ Figure::Phone(rows)) = figure {
             self.phone(rows, alone.is_some());
+            self.page.reading.extend(figure.words());
         }
         self.page.code.clone_from(&frame.code);
         y = self.links(view, &draft.links, x, y);
@@ -97,8 +98,6 @@ impl<I: Clone> Placer<'_, I> {
         let right = self.frame.x + self.frame.column - wide;
         let x = if alone { self.frame.x } else { right };
         self.page.phone = Some((Rect::new(x, self.frame.top, wide, high), rows.to_vec()));
-        let words = rows.iter().map(|row| words_of(row)).filter(|words| !words.is_empty());
-        self.page.reading.extend(words.map(Text::plain));
     }
 
     fn links(&mut self, view: &View<I>, links: &[usize], left: u16, mut y: u16) -> u16 {
@@ -207,11 +206,4 @@ impl<I: Clone> Placer<'_, I> {
             intent,
         });
     }
-}
-
-/// What can be read aloud of a row of a drawn phone: its words, without the lines around them.
-fn words_of(row: &str) -> String {
-    let is_line = |c: char| ('\u{2500}'..='\u{259f}').contains(&c);
-    let words: Vec<&str> = row.split(is_line).map(str::trim).filter(|w| !w.is_empty()).collect();
-    words.join(" ")
 }
