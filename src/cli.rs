@@ -125,7 +125,10 @@ fn obey(
         prints_on_terminal: surroundings.prints_on_terminal,
     };
     match command {
-        Command::Kiosk(arguments) => kiosk::run(kit, &arguments, out),
+        Command::Kiosk(mut arguments) => {
+            arguments.plain |= !surroundings.environment.draws_screens();
+            kiosk::run(kit, &arguments, out)
+        }
         Command::Desk => kiosk::run_desk(kit, out),
         Command::Check(arguments) => check::run(&kit, arguments, out),
         Command::Lessons { what } => lessons::run(&kit, what, out),

@@ -164,6 +164,11 @@ impl Environment {
         }
     }
 
+    /// Whether the terminal can be drawn on: one that says that it is dumb knows lines only.
+    pub fn draws_screens(&self) -> bool {
+        self.term != "dumb"
+    }
+
     /// Whether the terminal shows colours by their red, green and blue, and they are wanted. One of 16 colours would
     /// show each as something near, and nobody could say how well that can be read: the consoles that are known
     /// for it, and what has no name, get no colours unless `COLORTERM` says otherwise.

@@ -27,12 +27,15 @@ mod slip;
 mod troubles;
 mod words;
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use crate::domain::{
-    catalogue::{Need, Service, Trouble, TroubleGroup},
+    catalogue::{Course, Need, Service, Trouble, TroubleGroup},
     coaching::Coachings,
     content::Content,
+    ids::LessonId,
     lesson::{Lessons, Step},
     locale::Locale,
     terms::{List, Listed, Terms},
@@ -49,7 +52,7 @@ pub use self::{
     address::{is_host, is_punycode},
     files::Source,
     manuscript::locate,
-    nearest::nearest,
+    nearest::{nearest, nearest_first},
     problem::{Excerpt, Problem, ProblemKind, Severity},
 };
 
@@ -142,6 +145,7 @@ impl Loader<'_> {
         let courses = self.catalogue(self.files.courses.as_ref(), |text, found| {
             courses::read(text, &known, found)
         });
+        self.tell_unlisted(courses.as_deref(), &lessons);
         let (trouble_groups, troubles) = self.troubles(&known, &lessons);
         let (terms, coaching) = self.desk(&known);
         Content {
@@ -154,6 +158,23 @@ impl Loader<'_> {
             words,
             terms,
             coaching,
+        }
+    }
+
+    /// Tells which good lessons no course lists, unless a course cannot be read.
+    fn tell_unlisted(&mut self, courses: Option<&[draft::Draft<Course>]>, lessons: &Lessons) {
+        let made = courses.unwrap_or_default().iter().map(|course| course.made.as_ref());
+        let Some(made) = courses.and(made.collect::<Option<Vec<_>>>()) else { return };
+        let listed: BTreeSet<&str> =
+            made.iter().flat_map(|course| &course.lessons).map(LessonId::as_str).collect();
+        let unlisted =
+            self.files.lessons.iter().filter(|(id, _)| {
+                lessons.contains_key(id.as_str()) && !listed.contains(id.as_str())
+            });
+        for about in unlisted.filter_map(|(_, folder)| folder.about.as_ref()) {
+            let mut found = Findings::default();
+            found.note(0..0, ProblemKind::LessonInNoCourse);
+            self.problems.extend(about.problems(found));
         }
     }
 

@@ -18,6 +18,8 @@ file-unknown-name = Nothing reads { $name }.
     .remedy = Check its name. Names that are read: { $names }
 folder-without-lessons = There is no lesson at all.
     .remedy = Check which folder was given. Each lesson is a folder in it.
+lesson-in-no-course = No course lists this lesson: learners do not find it in a list.
+    .remedy = Write the name of its folder into the lessons of a course in courses.toml.
 more-problems = There are { $count } more in this file.
     .remedy = Mend those above, then check again.
 

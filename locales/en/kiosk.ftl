@@ -111,6 +111,7 @@ services-heading = What are you looking for?
 service-owner = This service is run by: { $owner }
 service-host = { $host }
 service-scan = Point your phone's camera at the square code.
+service-scan-next = The square code is on the next page. Point your phone's camera at it there.
 service-compare = Does your phone show this name?
 service-bring = What you need
 service-phone = Phone: { $phone }
@@ -136,7 +137,7 @@ help-go-on = Go on
 
 ## Are you still there?
 idle-heading = Are you still there?
-idle-text = If you do nothing for one minute, the start screen comes back.
+idle-text = If nothing is touched for a while, the start screen comes back.
 idle-yes = Go on
 blank-text = The screen is hidden. Touch it to go on.
 too-small = The screen is too small. Please ask a helper to change the size of the letters.

@@ -13,7 +13,7 @@ ok = とじる
 ## ことばと見やすさ
 language-name = やさしい にほんご
 attract-welcome = ようこそ
-attract-about = スマホを ならいましょう。
+attract-about = スマホを れんしゅう します。
 attract-touch = ここを さわって ください
 attract-place = スマホの てらこや
 language-title = どの ことばで [読|よ]みますか
@@ -111,6 +111,7 @@ services-heading = [何|なに]を さがして いますか
 service-owner = これは「{ $owner }」の サービスです。
 service-host = { $host }
 service-scan = スマホの カメラで [四角|しかく]い コードを [見|み]て ください。
+service-scan-next = [次|つぎ]の [画面|がめん]に [四角|しかく]い コードが [出|で]ます。スマホの カメラで [見|み]て ください。
 service-compare = スマホに この [名前|なまえ]が [出|で]ましたか
 service-bring = [必要|ひつよう]な もの
 service-phone = [電話|でんわ] { $phone }
@@ -136,7 +137,7 @@ help-go-on = つづける
 
 ## まだいますか
 idle-heading = まだ つづけますか
-idle-text = 1[分|ぷん] [何|なに]も しないと、はじめの [画面|がめん]に もどります。
+idle-text = [何|なに]も しないと、はじめの [画面|がめん]に もどります。
 idle-yes = つづける
 blank-text = [画面|がめん]を かくして います。さわると、もどります。
 too-small = [画面|がめん]が [小|ちい]さいです。[係|かかり]の [人|ひと]に「[文字|もじ]の [大|おお]きさを なおして」と [言|い]って ください。

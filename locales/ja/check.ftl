@@ -18,6 +18,8 @@ file-unknown-name = 「{ $name }」は、どこからも読まれません。
     .remedy = 名前をたしかめてください。使える名前：{ $names }
 folder-without-lessons = 講座がひとつもありません。
     .remedy = フォルダの指定をたしかめてください。講座ひとつが、フォルダひとつです。
+lesson-in-no-course = courses.toml のどこにも、この講座が入っていません。学ぶ人の一覧に出ません。
+    .remedy = courses.toml の lessons のどれかに、この講座のフォルダの名前を書いてください。
 more-problems = このファイルには、ほかに { $count } 件あります。
     .remedy = 上の分を直してから、もう一度点検してください。
 

@@ -13,7 +13,7 @@ ok = とじる
 ## ことばと見やすさ
 language-name = [日本語|にほんご]
 attract-welcome = ようこそ
-attract-about = スマホを、練習しましょう。
+attract-about = スマホの練習が、できます。
 attract-touch = ここをさわってください
 attract-place = スマホのてらこや
 language-title = どのことばで読みますか
@@ -111,6 +111,7 @@ services-heading = どんなことを、おさがしですか
 service-owner = これは「{ $owner }」のサービスです。
 service-host = { $host }
 service-scan = スマホのカメラを、四角いもように向けてください。
+service-scan-next = 次の画面に、四角いもようが出ます。スマホのカメラを向けてください。
 service-compare = スマホに、この名前が出ましたか
 service-bring = 用意するもの
 service-phone = 電話 { $phone }
@@ -136,7 +137,7 @@ help-go-on = つづける
 
 ## まだいますか
 idle-heading = まだ、つづけますか
-idle-text = 1分のあいだ何もさわらないと、はじめの画面にもどります。
+idle-text = このまま何もさわらないと、はじめの画面にもどります。
 idle-yes = つづける
 blank-text = 画面をかくしています。さわると、もどります。
 too-small = 画面が小さすぎます。係の人に「文字の大きさをなおしてください」と言ってください。

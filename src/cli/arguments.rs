@@ -72,7 +72,8 @@ fn language() -> impl TypedValueParser<Value = Locale> {
 /// What the kiosk takes.
 #[derive(Args, Debug)]
 pub struct KioskArguments {
-    /// Read and print lines instead of drawing screens: for screen readers, braille, serial lines, scripts
+    /// Read and print lines instead of drawing screens: for screen readers, braille, serial lines, scripts;
+    /// always so where TERM=dumb
     #[arg(long)]
     pub plain: bool,
 }

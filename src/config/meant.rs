@@ -14,7 +14,7 @@ use super::{
     raw::{Misplaced, RawConfig, RawSpeech, RawWifi},
 };
 use crate::{
-    content::{is_host, is_punycode, nearest},
+    content::{is_host, is_punycode, nearest_first},
     domain::{
         catalogue::{WIFI_NAME_LIMIT, Wifi, WifiSecurity},
         clean::clean,
@@ -91,7 +91,7 @@ fn one_of<T: Copy>(
     let value = written.get_ref();
     let found = known.iter().find(|(name, _)| name == value).map(|(_, meant)| *meant);
     found.ok_or_else(|| {
-        let names = nearest(value, known.iter().map(|(name, _)| *name));
+        let names = nearest_first(value, known.iter().map(|(name, _)| *name));
         let (key, value) = (key.to_owned(), value.clone());
         (written.span(), Fault::ConfigUnknownValue { key, value, names })
     })
@@ -233,14 +233,17 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_value_is_refused_with_the_nearest_one() {
+    fn an_unknown_value_is_refused_with_all_that_are_possible_the_nearest_first() {
         let (at, fault) = refused("[kiosk]\nlanguages = [\"ja\", \"ja-simpel\"]\n");
         assert_eq!(at, "\"ja-simpel\"");
         assert!(
             matches!(&fault, Fault::ConfigUnknownValue { names, .. } if names.starts_with("ja-simple"))
         );
-        let (_, fault) = refused("[kiosk]\ntheme = \"nite\"\n");
-        assert!(matches!(fault, Fault::ConfigUnknownValue { .. }));
+        let (_, fault) = refused("[kiosk]\ntheme = \"nigth\"\n");
+        assert!(
+            matches!(&fault, Fault::ConfigUnknownValue { names, .. } if names.starts_with("night, ")),
+            "{fault:?}"
+        );
     }
 
     #[test]

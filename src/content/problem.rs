@@ -116,6 +116,8 @@ problem_kinds! {
         UnknownFileName { name: String, names: String };
     Error "folder-without-lessons" /** No lesson at all. */
         NoLessons;
+    Warning "lesson-in-no-course" /** A lesson that no course lists. */
+        LessonInNoCourse;
     Warning "more-problems" /** More problems in one file than are worth printing. */
         MoreProblems { count: usize };
 

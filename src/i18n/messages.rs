@@ -142,6 +142,7 @@ messages! {
     service_owner(owner: &Text);
     service_host(host: &str);
     service_scan;
+    service_scan_next;
     service_compare;
     service_bring;
     service_phone(phone: &str);

@@ -15,7 +15,7 @@ use crate::{
         screens::kiosk::Intent,
     },
     domain::text::Text,
-    ui::view::{Part, Slot, View},
+    ui::view::{Figure, Part, Slot, View},
 };
 
 /// The grid of the linear mode: so many rows that every screen is one page.
@@ -75,6 +75,7 @@ fn describe(app: &App) -> String {
     out.blank();
     view.heading.iter().for_each(|heading| out.line(heading));
     out.parts(&view.parts);
+    view.figures.iter().flat_map(Figure::words).for_each(|words| out.line(&words));
     out.blank();
     out.choices(&view);
     out.nav(&view);

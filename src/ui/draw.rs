@@ -35,7 +35,7 @@ pub fn draw<I>(page: &Page<I>, theme: Theme, focus: usize, buf: &mut Buffer) -> 
     }
     page.targets
         .get(focus)
-        .map(|target| Position::new(target.area.x + 2, text_top(target, is_compact(page.size))))
+        .map(|target| Position::new(text_left(target), text_top(target, is_compact(page.size))))
 }
 
 pub(super) fn fill(buf: &mut Buffer, area: Rect, style: Style) {
@@ -153,6 +153,15 @@ fn text_top<I>(target: &Target<I>, compact: bool) -> u16 {
     }
 }
 
+/// The first column of a target's words, or of its number, which stands before them.
+fn text_left<I>(target: &Target<I>) -> u16 {
+    let wide = target.lines.first().map_or(0, |(line, _)| line.width());
+    match target.key {
+        TargetKey::Nav(_) => target.area.x + target.area.width.saturating_sub(wide) / 2,
+        TargetKey::Number(_) => target.area.x + 2,
+    }
+}
+
 fn draw_target<I>(
     buf: &mut Buffer,
     target: &Target<I>,
@@ -182,7 +191,7 @@ fn draw_target<I>(
             }
         }
         TargetKey::Number(number) => {
-            let after = write(buf, area.x + 2, top, &number.to_string(), bold);
+            let after = write(buf, text_left(target), top, &number.to_string(), bold);
             let widest = target.lines.iter().map(|(line, _)| line.width()).max().unwrap_or(0);
             let x = if after + 2 + widest < area.right() { after + 2 } else { after + 1 };
             for (y, (line, note)) in (top..).zip(&target.lines) {
