@@ -71,6 +71,7 @@ board-taken-back-reason = taken back at once
 board-slip = Write a slip
 board-take-back = Undo the last one
 board-drafts = Open unfinished
+board-waiting = see who is calling
 board-lock = Lock
 board-leave = Sign out
 
@@ -79,6 +80,43 @@ drafts-place = Unfinished slips
 drafts-heading = Which one do you go on with?
 drafts-none = There are none.
 drafts-unreadable = This one could not be read and was cleared away.
+
+## who waits at a kiosk
+waiting-place = Calls from the kiosk
+waiting-heading = Someone is calling a helper. To go there, press the number or t.
+waiting-none = Nobody is calling just now.
+waiting-is-real = You are practising, but whoever stands here is really waiting.
+waiting-minutes = { $minutes } min
+waiting-waits = waiting
+waiting-mine = I am going
+waiting-left = has left
+waiting-called-at = Called at { $time }.
+waiting-language = Language of the screen: { $locale ->
+    [ja] Japanese
+    [ja-simple] plain Japanese
+    [en] English
+    [zh-Hans] Chinese
+    [ko] Korean
+   *[vi] Vietnamese
+ }
+waiting-handset = Phone: { $device }
+waiting-lessons = Lessons seen: { $names }
+waiting-codes = Codes seen: { $names }
+waiting-comma = {", "}
+waiting-at-home = start screen or a list
+waiting-at-step = { $title }, step { $step } of { $steps }
+waiting-at-end = { $title }, the end
+waiting-at-trouble = Trouble: { $says }
+waiting-at-service = Service: { $name }
+waiting-take = go there
+waiting-decline = say that nobody can come
+waiting-finish = finish
+waiting-write = write it down
+waiting-taken = The kiosk says that a helper is on the way. Please go there.
+waiting-taken-by = { $name } was first and is going there.
+waiting-withdrawn = The call was taken back, or someone else has finished with it.
+waiting-finished = Finished.
+waiting-declined = The kiosk says that no helper can come just now.
 
 ## the slip
 slip-place = Consultation slip

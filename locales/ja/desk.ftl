@@ -71,6 +71,7 @@ board-taken-back-reason = すぐに取り消した
 board-slip = くわしく書く
 board-take-back = 今のを取り消す
 board-drafts = 書きかけを開く
+board-waiting = よんでいる人を見る
 board-lock = 画面をかくす
 board-leave = 終わる
 
@@ -79,6 +80,43 @@ drafts-place = 書きかけの記録
 drafts-heading = 続きを書くものを、えらんでください
 drafts-none = 書きかけはありません。
 drafts-unreadable = この書きかけは読めないので、片づけました。
+
+## who waits at a kiosk
+waiting-place = 学習機でよんでいる人
+waiting-heading = 係の人をよんでいます。行くときは、番号かtを押してください。
+waiting-none = 今は、だれもよんでいません。
+waiting-is-real = 練習中ですが、ここに出るのは、ほんとうに待っている人です。
+waiting-minutes = { $minutes }分
+waiting-waits = 待っています
+waiting-mine = 自分が行く
+waiting-left = 帰りました
+waiting-called-at = { $time } によびました。
+waiting-language = 画面のことば：{ $locale ->
+    [ja] 日本語
+    [ja-simple] やさしい日本語
+    [en] 英語
+    [zh-Hans] 中国語
+    [ko] 韓国語
+   *[vi] ベトナム語
+ }
+waiting-handset = 機種：{ $device }
+waiting-lessons = 見た教材：{ $names }
+waiting-codes = 見たQRコード：{ $names }
+waiting-comma = 、
+waiting-at-home = はじめの画面や一覧
+waiting-at-step = { $title }　{ $step }番目（全部で{ $steps }）
+waiting-at-end = { $title }　終わり
+waiting-at-trouble = 困りごと：{ $says }
+waiting-at-service = 手続き：{ $name }
+waiting-take = 行く
+waiting-decline = 行けないと伝える
+waiting-finish = 終わりにする
+waiting-write = 記録を書く
+waiting-taken = 学習機に「係の人が、こちらへ向かっています」と出ました。行ってください。
+waiting-taken-by = { $name } が、先に行きました。
+waiting-withdrawn = よぶのをやめたか、ほかの人が終わりにしました。
+waiting-finished = 終わりにしました。
+waiting-declined = 学習機に「今は、係の人が行けません」と出ました。
 
 ## the slip
 slip-place = 相談の記録を書く

@@ -78,6 +78,7 @@ impl App {
                 }
                 Event::Tick => desk.tick(on),
                 Event::Outcome(Outcome::Desk(answer)) => desk.answer(answer, on),
+                Event::Outcome(Outcome::RecordsChanged) => desk.look_around(on),
                 // no line is read at a desk
                 Event::Line(_) | Event::Number(_) => {}
                 Event::Resize { .. } | Event::Outcome(_) => desk.refresh(),
@@ -90,7 +91,7 @@ impl App {
                     | Event::Tick
                     | Event::Line(_)
                     | Event::Number(_)
-                    | Event::Outcome(Outcome::Desk(_))
+                    | Event::Outcome(Outcome::Desk(_) | Outcome::RecordsChanged)
             )
         };
         match desk.take_wish() {
@@ -100,6 +101,9 @@ impl App {
                 desk.refresh();
             }
             None => {}
+        }
+        if desk.hears_a_call() && self.setup.bell {
+            effects.push(Effect::Ring);
         }
         match desk.left() {
             None => self.desk = Some(desk),

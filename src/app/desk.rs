@@ -15,6 +15,7 @@ use crate::{
     },
     domain::{
         content::Content,
+        desk::Waiting,
         ids::{IdSource, StaffId},
         machine::MachineSet,
         time::Moment,
@@ -60,6 +61,8 @@ pub struct Desk {
     purpose: Purpose,
     wish: Option<Wish>,
     left: Option<Left>,
+    /// Whether somebody called since this was last asked.
+    is_called: bool,
 }
 
 /// What somebody wants to sign in for.
@@ -130,6 +133,7 @@ impl Desk {
             purpose,
             wish: None,
             left: None,
+            is_called: false,
         };
         let greet = desk.effect(Request::Greet);
         (desk, vec![greet])
@@ -143,6 +147,11 @@ impl Desk {
     /// Whether and how the desk was left.
     pub fn left(&self) -> Option<Left> {
         self.left
+    }
+
+    /// Whether somebody called since this was last asked.
+    pub fn hears_a_call(&mut self) -> bool {
+        std::mem::take(&mut self.is_called)
     }
 
     /// Whether it works on practice data.
@@ -202,7 +211,8 @@ impl Desk {
         };
         let idle = patience.map(|patience| self.last_input_ms + patience);
         // a stopwatch, a wait: the words change with the minute, or with the second
-        let words = self.screen().changes_in(now.running_ms).map(|ms| now.running_ms + ms);
+        let words = self.screen().changes_in(now, self.known());
+        let words = words.map(|ms| now.running_ms + ms);
         idle.into_iter().chain(words).min()
     }
 
@@ -293,8 +303,20 @@ impl Desk {
         }
     }
 
+    /// Another process has written records: perhaps somebody called.
+    pub fn look_around(&mut self, on: &mut Occasion<'_, '_>) {
+        if self.known.is_some() {
+            self.ask([Request::ShowWaiting], on);
+        }
+    }
+
     /// The world answered.
     pub fn answer(&mut self, answer: &Answer, on: &mut Occasion<'_, '_>) {
+        let focus = self.screen().focus_after(answer, &self.scene(on.around));
+        if let (Some(focus), Some((_, at))) = (focus, self.trail.last_mut()) {
+            *at = focus;
+        }
+        self.is_called |= self.known.as_ref().is_some_and(|known| has_new_call(known, answer));
         self.learn(answer);
         let lets_out = match answer {
             Answer::SignedIn(_) => true,
@@ -535,11 +557,23 @@ impl Desk {
             now: around.now,
             known: self.known.as_deref(),
             machine: &self.machine,
+            focus: self.focus(),
             is_locked: self.is_locked,
             trains: self.trains,
             trouble: around.trouble,
         }
     }
+}
+
+/// Whether an answer names somebody who waits and was not known to.
+fn has_new_call(known: &Known, answer: &Answer) -> bool {
+    let waiting = match answer {
+        Answer::Waiting(waiting) => waiting,
+        Answer::SignedIn(known) => &known.waiting,
+        _ => return false,
+    };
+    let is_known = |new: &Waiting| known.waiting.iter().any(|old| old.call.id == new.call.id);
+    waiting.iter().any(|new| new.taken.is_none() && !is_known(new))
 }
 
 /// What happens happens at a moment, may need ids, and may ask something of the world.

@@ -51,6 +51,7 @@ impl RawConfig {
             idle_ms: u64::from(idle) * 1000,
             idle_question_ms: u64::from(question) * 1000,
             staff_exit: self.kiosk.staff_exit.unwrap_or(true),
+            bell: self.desk.bell.unwrap_or(false),
             hosts: hosts(self.codes.hosts)?,
             wifi: self.wifi.map(wifi).transpose()?,
             speech: speech(self.speech)?,
@@ -187,7 +188,9 @@ mod tests {
         assert_eq!(config.languages, [Locale::Ja, Locale::JaSimple, Locale::En]);
         assert_eq!((config.language, config.theme), (None, Theme::Paper));
         assert_eq!((config.idle_ms, config.idle_question_ms), (180_000, 60_000));
-        assert!(config.staff_exit && config.speech.is_empty() && config.wifi.is_none());
+        assert!(
+            !config.bell && config.staff_exit && config.speech.is_empty() && config.wifi.is_none()
+        );
         assert_eq!((config.machine.number, config.data), (1, PathBuf::from("/data")));
         assert!(config.hosts.iter().any(|host| host == "myna.go.jp"));
     }

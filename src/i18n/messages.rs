@@ -161,6 +161,9 @@ messages! {
     help_minutes(minutes: usize);
     help_taken;
     help_done;
+    help_declined_heading;
+    help_declined;
+    help_again;
     help_unsaved;
     help_speak;
     help_cancel;

@@ -1,6 +1,7 @@
 //! The hands of the desk: carries its requests to the store and brings back what came of them. What cannot be done
 //! is answered so, and what was typed stays on the screen: nothing of the desk waits here.
 
+mod calls;
 mod sign_in;
 
 use std::path::PathBuf;
@@ -135,7 +136,10 @@ impl World {
                 let similar = self.store(asking)?.similar(topic)?;
                 Ok(vec![Answer::Similar(similar)])
             }
-            Request::ShowWaiting | Request::TakeCall(_) | Request::FinishCall(_) => Ok(Vec::new()),
+            Request::ShowWaiting
+            | Request::TakeCall(_)
+            | Request::FinishCall(_)
+            | Request::DeclineCall(_) => self.calls(request, asking),
         }
     }
 
@@ -195,6 +199,7 @@ impl World {
         let terms = self.terms(asking)?;
         let board = self.board(&terms, asking)?;
         let machine = self.place()?;
+        let waiting = self.waiting(asking)?;
         let store = self.store(asking)?;
         let known = Known {
             preset: store.preset(me.id)?,
@@ -205,7 +210,7 @@ impl World {
             terms,
             board,
             machine,
-            waiting: Vec::new(),
+            waiting,
             last: None,
         };
         Ok(vec![Answer::SignedIn(Box::new(known))])
@@ -224,7 +229,9 @@ impl World {
         }
         let open = store.open_matters(Some(&venue))?.len();
         let topic = new.slip.topic.clone();
-        Ok(vec![Answer::Saved { id: new.id, receipt, topic, drafts, open }])
+        let mut answers = vec![Answer::Saved { id: new.id, receipt, topic, drafts, open }];
+        answers.extend(self.written_down(&new.slip, asking)?);
+        Ok(answers)
     }
 
     fn save_tally(&mut self, strokes: &[NewConsultation], asking: Asking) -> Answers {

@@ -50,6 +50,8 @@ pub fn run_plain(
         let mut line = String::new();
         let event = if input.read_line(&mut line)? == 0 { Event::Stop } else { meaning(&line) };
         writeln!(output)?;
+        // nothing wakes who waits for a line: what others wrote meanwhile is seen with it
+        effects.push_back(Effect::LookAtRecords);
         effects.extend(app.update(clock.now(), event));
     }
 }

@@ -3,7 +3,7 @@
 
 use std::{collections::VecDeque, path::PathBuf, sync::Arc};
 
-use super::{Clock, Hands, Log, desk::trouble};
+use super::{Clock, Hands, Log, desk::trouble, others::Others};
 use crate::{
     app::{
         effect::Effect,
@@ -49,6 +49,8 @@ pub struct World {
     pub machine_set: MachineSet,
     /// Where faults are written down.
     pub log: Log,
+    /// Notices what other processes write.
+    pub others: Others,
     /// What the kiosk goes on with, so to speak its memory.
     pub state: WorldState,
 }
@@ -79,8 +81,25 @@ impl Hands for World {
             | Effect::CallHelper { .. }
             | Effect::WithdrawHelp(_) => self.record(effect, now),
             Effect::Desk { by, trains, request } => self.desk(by, trains, &request, now),
-            Effect::Speak(_) | Effect::Hush | Effect::Repaint | Effect::Quit => Vec::new(),
+            Effect::LookAtCall(call) => self.look_at_call(call),
+            Effect::WatchRecords => self.watch_records(now),
+            Effect::LookAtRecords => self.look_at_records(now),
+            Effect::LeaveRecords => {
+                self.leave_records();
+                Vec::new()
+            }
+            Effect::Speak(_) | Effect::Hush | Effect::Ring | Effect::Repaint | Effect::Quit => {
+                Vec::new()
+            }
         }
+    }
+
+    fn noticed(&mut self, now: Moment) {
+        self.others.noticed(now.running_ms);
+    }
+
+    fn due(&self) -> Option<u64> {
+        self.others.due()
     }
 }
 
@@ -139,7 +158,7 @@ impl World {
         while let (Some(store), Some((effect, stamp))) =
             (&mut self.state.store, self.state.waiting.front())
         {
-            match write(store, effect, *stamp) {
+            match write(store, effect, &self.machine_set.name, *stamp) {
                 Ok(outcome) => {
                     outcomes.extend(outcome);
                     self.state.waiting.pop_front();
@@ -197,7 +216,12 @@ impl World {
 }
 
 /// Writes one record; answers with what the screen may now say.
-fn write(store: &mut Store, effect: &Effect, stamp: Stamp) -> Result<Option<Outcome>, StoreError> {
+fn write(
+    store: &mut Store,
+    effect: &Effect,
+    machine: &str,
+    stamp: Stamp,
+) -> Result<Option<Outcome>, StoreError> {
     Ok(match effect {
         Effect::KeepSitting(sitting) => {
             store.keep_sitting(sitting)?;
@@ -212,8 +236,9 @@ fn write(store: &mut Store, effect: &Effect, stamp: Stamp) -> Result<Option<Outc
             None
         }
         Effect::CallHelper { call, sitting } => {
-            store.call_helper(call, *sitting, stamp)?;
-            Some(Outcome::HelpQueued)
+            let machine = Some(machine).filter(|name| !name.is_empty());
+            store.call_helper(call, sitting, machine, stamp)?;
+            Some(Outcome::HelpQueued(call.id))
         }
         Effect::WithdrawHelp(call) => {
             store.withdraw_help(*call, stamp)?;

@@ -7,7 +7,10 @@ pub(super) mod staff;
 use rusqlite::{Connection, params};
 use serde::{Deserialize, Serialize};
 
-use super::{StoreError, help::HelpState};
+use super::{
+    StoreError,
+    help::{self, HelpState},
+};
 use crate::domain::{
     ids::{HelpCallId, ServiceId, SittingId},
     journal::{Entry, Kind, Tip},
@@ -41,6 +44,9 @@ pub(super) struct QrShown {
 pub(super) struct HelpCalled {
     pub(super) call: HelpCall,
     pub(super) sitting: SittingId,
+    /// What helpers call the kiosk; none if it has no name of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) machine: Option<String>,
 }
 
 /// Body of `inc.started`.
@@ -87,9 +93,9 @@ pub(super) fn apply(db: &Connection, entry: &Entry) -> Result<(), StoreError> {
         Kind::SittingEnded => sitting(db, entry, &serde_json::from_str(text)?),
         Kind::QrShown => qr_shown(db, entry, &serde_json::from_str(text)?),
         Kind::HelpCalled => help_called(db, entry, &serde_json::from_str(text)?),
-        Kind::HelpTaken => help_moved(db, entry, HelpState::Taken),
-        Kind::HelpDone => help_moved(db, entry, HelpState::Done),
-        Kind::HelpWithdrawn => help_moved(db, entry, HelpState::Withdrawn),
+        Kind::HelpTaken | Kind::HelpDone | Kind::HelpDeclined | Kind::HelpWithdrawn => {
+            help::moved(db, HelpCallId(envelope.entity_id.0), &envelope.kind, envelope.at_ms)
+        }
         Kind::IncStarted => incarnation(db, entry, &serde_json::from_str(text)?),
         Kind::ConsultationSaved => desk::saved(db, entry, &serde_json::from_str(text)?),
         Kind::ConsultationAmended => desk::amended(db, entry, &serde_json::from_str(text)?),
@@ -174,13 +180,6 @@ fn help_called(db: &Connection, entry: &Entry, called: &HelpCalled) -> Result<()
             HelpState::Waiting.name(),
             entry.envelope.at_ms,
         ],
-    )?;
-    Ok(())
-}
-
-fn help_moved(db: &Connection, entry: &Entry, state: HelpState) -> Result<(), StoreError> {
-    db.prepare_cached("UPDATE help_call SET state = ?2, changed_ms = ?3 WHERE id = ?1")?.execute(
-        params![HelpCallId(entry.envelope.entity_id.0), state.name(), entry.envelope.at_ms],
     )?;
     Ok(())
 }

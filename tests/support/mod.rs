@@ -51,6 +51,7 @@ pub fn setup(langs: Vec<Lang>, size: (u16, u16)) -> Setup {
         voice: true,
         may_quit: true,
         face: Face::Kiosk,
+        bell: false,
         machine: MachineSet { name: String::new(), number: 1, venue: "中央公民館".to_owned() },
         ids: IdSource::new([7; 16]),
         size,

@@ -96,8 +96,10 @@ pub enum Request {
     },
     /// Take a call from a kiosk; answered by `Waiting`.
     TakeCall(HelpCallId),
-    /// Finish with a call, or say that nobody can come; answered by `Waiting`.
+    /// Finish with a call; answered by `Waiting`.
     FinishCall(HelpCallId),
+    /// Say that nobody can come; answered by `Waiting`.
+    DeclineCall(HelpCallId),
     /// A consultation with everything that happened to it; answered by `Record`.
     Show(ConsultationId),
     /// What is open here; answered by `Matters`.

@@ -5,6 +5,7 @@ pub mod drafts;
 pub mod set_up;
 pub mod sign_in;
 pub mod slip;
+pub mod waiting;
 
 use uuid::Uuid;
 
@@ -15,6 +16,7 @@ use crate::{
     },
     domain::{
         content::Content,
+        desk::Waiting,
         ids::{OutcomeId, StaffId, TopicId},
         machine::MachineSet,
         terms::Listed,
@@ -48,6 +50,8 @@ pub enum Screen {
     Slip(Box<slip::SlipForm>),
     /// Slips that were not finished.
     Drafts(drafts::Drafts),
+    /// Who waits at a kiosk.
+    Waiting(waiting::WhoWaits),
 }
 
 /// What may happen on any helper's screen.
@@ -91,6 +95,8 @@ pub enum Act {
     Slip(slip::Act),
     /// Among the slips that were not finished.
     Drafts(drafts::Act),
+    /// Among those who wait.
+    Waiting(waiting::Act),
 }
 
 /// What comes of an act or an answer.
@@ -129,6 +135,8 @@ pub struct Scene<'a> {
     pub known: Option<&'a Known>,
     /// The machine and its venue.
     pub machine: &'a MachineSet,
+    /// Which of the things on the present screen has the focus.
+    pub focus: usize,
     /// Whether who is signed in must type the PIN again.
     pub is_locked: bool,
     /// Whether this is practice.
@@ -138,18 +146,19 @@ pub struct Scene<'a> {
 }
 
 impl Scene<'_> {
-    /// The right side of the band: practice, who waits, what is unfinished, who is signed in.
+    /// The right side of the band: practice, who waits, what is unfinished, who is signed in. A covered screen says
+    /// only how many wait: whoever passes may go to them.
     pub fn status(&self) -> Text {
         let lang = self.lang;
         let mut parts = Vec::new();
         if self.trains {
             parts.push(lang.desk_trains());
         }
+        let waiting = self.waiting().iter().filter(|waiting| waiting.taken.is_none()).count();
+        if waiting > 0 {
+            parts.push(lang.desk_waiting(waiting));
+        }
         if let Some(known) = self.known.filter(|_| !self.is_locked) {
-            let waiting = known.waiting.iter().filter(|waiting| !waiting.is_taken).count();
-            if waiting > 0 {
-                parts.push(lang.desk_waiting(waiting));
-            }
             if !known.drafts.is_empty() {
                 parts.push(lang.desk_drafts(known.drafts.len()));
             }
@@ -158,6 +167,11 @@ impl Scene<'_> {
         let words: Vec<String> =
             parts.iter().map(|text| text.shown(lang.locale().shows_readings())).collect();
         Text::plain(words.join("  "))
+    }
+
+    /// Who waits at a kiosk, the one who called first being the first.
+    pub fn waiting(&self) -> &[Waiting] {
+        self.known.map(|known| known.waiting.as_slice()).unwrap_or_default()
     }
 
     /// What a topic is called; its id if no list knows it.
@@ -197,6 +211,7 @@ impl Screen {
             Self::Board(screen) => screen.sheet(scene),
             Self::Slip(screen) => screen.sheet(scene),
             Self::Drafts(screen) => screen.sheet(scene),
+            Self::Waiting(screen) => screen.sheet(scene),
         }
     }
 
@@ -211,10 +226,21 @@ impl Screen {
     }
 
     /// Milliseconds until its words change by themselves.
-    pub fn changes_in(&self, running_ms: u64) -> Option<u64> {
+    pub fn changes_in(&self, now: Moment, known: Option<&Known>) -> Option<u64> {
         match self {
-            Self::SignIn(screen) => screen.changes_in(running_ms),
-            Self::Slip(screen) => screen.changes_in(running_ms),
+            Self::SignIn(screen) => screen.changes_in(now.running_ms),
+            Self::Slip(screen) => screen.changes_in(now.running_ms),
+            Self::Waiting(_) => {
+                known?.waiting.iter().filter_map(|waiting| waiting.changes_in(now.wall_ms)).min()
+            }
+            _ => None,
+        }
+    }
+
+    /// Where the focus goes so that it stays on what it is on, when an answer is about to change a list.
+    pub fn focus_after(&self, answer: &Answer, scene: &Scene<'_>) -> Option<usize> {
+        match self {
+            Self::Waiting(_) => waiting::focus_after(answer, scene),
             _ => None,
         }
     }
@@ -245,6 +271,7 @@ impl Screen {
             (Self::Board(screen), Act::Board(act)) => screen.act(&act, scene, make),
             (Self::Slip(screen), Act::Slip(act)) => screen.act(&act, focus, scene),
             (Self::Drafts(_), Act::Drafts(act)) => drafts::Drafts::act(&act, scene),
+            (Self::Waiting(screen), Act::Waiting(act)) => screen.act(&act, scene, make),
             _ => Vec::new(),
         }
     }
@@ -256,6 +283,7 @@ impl Screen {
             Self::SetUp(screen) => screen.answered(answer, scene),
             Self::Board(screen) => screen.answered(answer, scene),
             Self::Slip(screen) => screen.answered(answer, scene),
+            Self::Waiting(screen) => screen.answered(answer, scene),
             _ => Vec::new(),
         };
         if let Answer::Failed(trouble) = answer {
@@ -268,6 +296,7 @@ impl Screen {
     pub fn opened(&mut self, scene: &Scene<'_>) -> Vec<Request> {
         match self {
             Self::Slip(screen) => screen.opened(scene),
+            Self::Waiting(_) => vec![Request::ShowWaiting],
             _ => Vec::new(),
         }
     }
@@ -276,7 +305,7 @@ impl Screen {
     pub fn returned(&mut self, scene: &Scene<'_>) -> Vec<Request> {
         match self {
             Self::Slip(screen) => screen.opened(scene),
-            Self::Board(_) | Self::Drafts(_) => vec![Request::Refresh],
+            Self::Board(_) | Self::Drafts(_) | Self::Waiting(_) => vec![Request::Refresh],
             _ => Vec::new(),
         }
     }

@@ -75,6 +75,7 @@ messages! {
     board_slip;
     board_take_back;
     board_drafts;
+    board_waiting;
     board_lock;
     board_leave;
     // unfinished slips
@@ -82,6 +83,35 @@ messages! {
     drafts_heading;
     drafts_none;
     drafts_unreadable;
+    // who waits at a kiosk
+    waiting_place;
+    waiting_heading;
+    waiting_none;
+    waiting_is_real;
+    waiting_minutes(minutes: usize);
+    waiting_waits;
+    waiting_mine;
+    waiting_left;
+    waiting_called_at(time: &str);
+    waiting_language(locale: &str);
+    waiting_handset(device: &Text);
+    waiting_lessons(names: &Text);
+    waiting_codes(names: &Text);
+    waiting_comma;
+    waiting_at_home;
+    waiting_at_step(title: &Text, step: usize, steps: usize);
+    waiting_at_end(title: &Text);
+    waiting_at_trouble(says: &Text);
+    waiting_at_service(name: &Text);
+    waiting_take;
+    waiting_decline;
+    waiting_finish;
+    waiting_write;
+    waiting_taken;
+    waiting_taken_by(name: &Text);
+    waiting_withdrawn;
+    waiting_finished;
+    waiting_declined;
     // the slip
     slip_place;
     slip_place_amend;

@@ -8,6 +8,7 @@ use super::{
     drafts::Drafts,
     hint,
     slip::{Preset, SlipForm},
+    waiting::WhoWaits,
 };
 use crate::{
     app::desk::request::{Answer, Request},
@@ -78,6 +79,10 @@ impl Board {
         if !known.drafts.is_empty() {
             let drafts = open(Screen::Drafts(Drafts));
             sheet.keys.push(hint(Hot::Char('k'), lang.board_drafts(), drafts));
+        }
+        if !known.waiting.is_empty() {
+            let who = open(Screen::Waiting(WhoWaits::default()));
+            sheet.keys.push(hint(Hot::Char('c'), lang.board_waiting(), who));
         }
         sheet.keys.push(hint(Hot::Char('l'), lang.board_lock(), Intent::Lock));
         sheet.keys.push(hint(Hot::Char('x'), lang.board_leave(), Intent::Leave));

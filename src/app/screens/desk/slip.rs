@@ -20,6 +20,7 @@ use crate::{
             ConsultationId, EventId, HelpCallId, LessonId, OutcomeId, ReferralId, ServiceId,
             TopicId,
         },
+        lesson::Handset,
         mask::{self, What},
     },
     ui::{field::TextField, theme::Role},
@@ -121,6 +122,17 @@ impl SlipForm {
             for service in &sitting.codes {
                 form.attach_service(service);
             }
+            form.device = match sitting.handset {
+                Some(Handset::Android) => Device::Android,
+                Some(Handset::Iphone) => Device::Iphone,
+                Some(Handset::Senior) => Device::Senior,
+                None => form.device,
+            };
+        }
+        // the talk began when somebody went there, not when it is written down
+        if let Some(taken) = waiting.taken {
+            let until = waiting.left_ms.unwrap_or(scene.now.wall_ms);
+            form.elapsed_ms = u64::try_from(until.saturating_sub(taken.at_ms)).unwrap_or(0);
         }
         form
     }
@@ -181,6 +193,11 @@ impl SlipForm {
     /// The consultation that it will be.
     pub fn id(&self) -> ConsultationId {
         self.id
+    }
+
+    /// The call that it began with.
+    pub fn call(&self) -> Option<HelpCallId> {
+        self.call
     }
 
     /// A lesson was shown in the talk.
