@@ -5,6 +5,7 @@ pub mod catalogue;
 pub mod clean;
 pub mod consultation;
 pub mod content;
+pub mod demo;
 pub mod ids;
 pub mod journal;
 pub mod lesson;
