@@ -6,6 +6,7 @@ pub mod clean;
 pub mod coaching;
 pub mod consultation;
 pub mod content;
+pub mod demo;
 pub mod desk;
 pub mod ids;
 pub mod journal;

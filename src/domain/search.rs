@@ -2,3 +2,6 @@
 //! an index is made. Knows no database.
 
 pub mod fold;
+pub mod names;
+pub mod parse;
+pub mod query;
