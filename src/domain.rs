@@ -7,6 +7,7 @@ pub mod coaching;
 pub mod consultation;
 pub mod content;
 pub mod desk;
+pub mod history;
 pub mod ids;
 pub mod journal;
 pub mod lesson;

@@ -2,6 +2,9 @@
 
 pub mod board;
 pub mod drafts;
+mod in_words;
+mod pieces;
+pub mod record;
 pub mod set_up;
 pub mod sign_in;
 pub mod slip;
@@ -48,6 +51,14 @@ pub enum Screen {
     Slip(Box<slip::SlipForm>),
     /// Slips that were not finished.
     Drafts(drafts::Drafts),
+    /// A record with everything that happened to it.
+    Record(record::Record),
+    /// Why a record is taken back.
+    TakeBack(record::take_back::TakeBack),
+    /// Erasing a record.
+    Erase(record::erase::Erase),
+    /// What becomes of something left open.
+    FollowUp(Box<record::follow_up::MoveFollowUp>),
 }
 
 /// What may happen on any helper's screen.
@@ -80,6 +91,14 @@ pub enum Act {
     Slip(slip::Act),
     /// Among the slips that were not finished.
     Drafts(drafts::Act),
+    /// On a record.
+    Record(record::Act),
+    /// Where a record is taken back.
+    TakeBack(record::take_back::Act),
+    /// Where a record is erased.
+    Erase(record::erase::Act),
+    /// Where something left open is looked after.
+    FollowUp(record::follow_up::Act),
 }
 
 /// What comes of an act or an answer.
@@ -186,6 +205,10 @@ impl Screen {
             Self::Board(screen) => screen.sheet(scene),
             Self::Slip(screen) => screen.sheet(scene),
             Self::Drafts(screen) => screen.sheet(scene),
+            Self::Record(screen) => screen.sheet(scene),
+            Self::TakeBack(screen) => screen.sheet(scene),
+            Self::Erase(screen) => screen.sheet(scene),
+            Self::FollowUp(screen) => screen.sheet(scene),
         }
     }
 
@@ -214,6 +237,9 @@ impl Screen {
             Self::SignIn(screen) => screen.field(focus),
             Self::SetUp(screen) => screen.field(focus),
             Self::Slip(screen) => screen.field(focus, scene),
+            Self::TakeBack(screen) => Some(screen.field()),
+            Self::Erase(screen) => screen.field(),
+            Self::FollowUp(screen) => screen.field(focus),
             _ => None,
         }
     }
@@ -234,6 +260,12 @@ impl Screen {
             (Self::Board(screen), Act::Board(act)) => screen.act(&act, scene, make),
             (Self::Slip(screen), Act::Slip(act)) => screen.act(act, focus, scene),
             (Self::Drafts(screen), Act::Drafts(act)) => screen.act(&act, scene),
+            (Self::Record(screen), Act::Record(act)) => screen.act(&act, scene),
+            (Self::TakeBack(screen), Act::TakeBack(record::take_back::Act::Done)) => {
+                screen.act(scene)
+            }
+            (Self::Erase(screen), Act::Erase(act)) => screen.act(act, scene),
+            (Self::FollowUp(screen), Act::FollowUp(act)) => screen.act(act, scene),
             _ => Vec::new(),
         }
     }
@@ -245,6 +277,10 @@ impl Screen {
             Self::SetUp(screen) => screen.answered(answer, scene),
             Self::Board(screen) => screen.answered(answer, scene),
             Self::Slip(screen) => screen.answered(answer, scene),
+            Self::Record(screen) => screen.answered(answer, scene),
+            Self::TakeBack(screen) => screen.answered(answer, scene),
+            Self::Erase(screen) => screen.answered(answer),
+            Self::FollowUp(screen) => screen.answered(answer, scene),
             _ => Vec::new(),
         };
         if let Answer::Failed(trouble) = answer {
@@ -257,6 +293,7 @@ impl Screen {
     pub fn opened(&mut self, scene: &Scene<'_>) -> Vec<Request> {
         match self {
             Self::Slip(screen) => screen.opened(scene),
+            Self::Record(screen) => screen.opened(),
             _ => Vec::new(),
         }
     }
@@ -266,6 +303,7 @@ impl Screen {
         match self {
             Self::Slip(screen) => screen.opened(scene),
             Self::Board(_) | Self::Drafts(_) => vec![Request::Refresh],
+            Self::Record(screen) => screen.returned(),
             _ => Vec::new(),
         }
     }

@@ -139,4 +139,81 @@ messages! {
     word_visits(visits: &str);
     word_device(device: &str);
     word_channel(channel: &str);
+    // days and spans
+    desk_day(year: usize, month: usize, day: usize, weekday: &str);
+    desk_due(month: usize, day: usize);
+    desk_due_any;
+    desk_due_today;
+    desk_due_tomorrow;
+    desk_overdue(days: usize);
+    desk_span(hours: usize, minutes: usize);
+    // a record
+    record_place(receipt: &str);
+    record_reading;
+    record_voided;
+    record_erased;
+    record_nothing;
+    record_minutes(minutes: usize);
+    record_not_measured;
+    record_day(day: &Text, time: &str);
+    record_day_later(day: &Text);
+    record_left(what: &str, due: &Text);
+    record_state;
+    record_open(due: &Text);
+    record_closed;
+    record_changed_meanwhile;
+    record_written;
+    record_written_by(name: &Text, day: &Text, time: &str);
+    record_venue;
+    record_lessons;
+    record_services;
+    record_from_kiosk;
+    record_may_not(name: &Text);
+    record_amend;
+    record_take_back;
+    record_move;
+    record_erase;
+    // what happened to it
+    story_heading;
+    story_saved(name: &Text);
+    story_corrected(name: &Text);
+    story_change(field: &Text, before: &Text, after: &Text);
+    story_reason(reason: &str);
+    story_taken_back(name: &Text);
+    story_closed(name: &Text);
+    story_put_off(name: &Text, due: &Text);
+    story_line(line: &str);
+    story_erased(name: &Text);
+    story_wordless(name: &Text);
+    // taking a record back
+    take_back_place;
+    take_back_heading(receipt: &str);
+    take_back_why;
+    take_back_reason;
+    take_back_reason_example;
+    take_back_reason_missing;
+    // erasing it
+    erase_place;
+    erase_heading(receipt: &str);
+    erase_why;
+    erase_reason_example;
+    erase_reason_missing;
+    erase_go_on;
+    erase_first(receipt: &str);
+    erase_first_why;
+    erase_second;
+    erase_second_why;
+    erase_keep;
+    erase_sure;
+    erase_now;
+    erase_done(receipt: &str);
+    // what was left open
+    move_place;
+    move_no_words;
+    move_becomes;
+    move_closed;
+    move_open;
+    move_line;
+    move_line_example;
+    move_done;
 }
