@@ -71,6 +71,10 @@ board-taken-back-reason = taken back at once
 board-slip = Write a slip
 board-take-back = Undo the last one
 board-drafts = Open unfinished
+board-matters = { $count ->
+    [0] open
+   *[other] open { $count }
+ }
 board-lock = Lock
 board-leave = Sign out
 
@@ -290,3 +294,23 @@ move-open = Still open
 move-line = For the next one
 move-line-example = e.g. called, no answer
 move-done = Noted.
+
+## what is open
+matters-place = Still to do, { $venue }
+matters-place-everywhere = Still to do, all venues
+matters-reading = Looking it up.
+matters-none = Nothing is left to do.
+matters-heading = { $count ->
+    [one] 1 matter is still open.
+   *[other] { $count } matters are still open.
+ }
+matters-overdue = { $count ->
+    [one] 1 of them is overdue.
+   *[other] { $count } of them are overdue.
+ }
+matters-due = By when
+matters-since = Since
+matters-what = What to do
+matters-open = Open the record
+matters-everywhere = All venues
+matters-here = This venue only

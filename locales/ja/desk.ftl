@@ -71,6 +71,10 @@ board-taken-back-reason = すぐに取り消した
 board-slip = くわしく書く
 board-take-back = 今のを取り消す
 board-drafts = 書きかけを開く
+board-matters = { $count ->
+    [0] 残ったこと
+   *[other] 残ったこと { $count }
+ }
 board-lock = 画面をかくす
 board-leave = 終わる
 
@@ -261,3 +265,17 @@ move-open = まだ続く
 move-line = 次の人に一言
 move-line-example = 例 電話したが、出なかった
 move-done = 残ったことを書きなおしました。
+
+## what is open
+matters-place = 残ったこと　{ $venue }
+matters-place-everywhere = 残ったこと　すべての会場
+matters-reading = 調べています。
+matters-none = 残ったことは、ありません。
+matters-heading = まだ終わっていないことが、{ $count }件あります。
+matters-overdue = そのうち{ $count }件は、日が過ぎています。
+matters-due = いつまで
+matters-since = いつから
+matters-what = すること
+matters-open = 記録を開く
+matters-everywhere = すべての会場
+matters-here = この会場だけ

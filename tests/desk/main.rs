@@ -2,6 +2,9 @@
 #![cfg(test)]
 
 mod bench;
+mod matters;
+mod record;
+mod samples;
 mod slips;
 #[expect(dead_code, reason = "the harness serves other tests too")]
 #[path = "../support/mod.rs"]

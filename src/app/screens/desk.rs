@@ -3,6 +3,7 @@
 pub mod board;
 pub mod drafts;
 mod in_words;
+pub mod matters;
 mod pieces;
 pub mod record;
 pub mod set_up;
@@ -59,6 +60,8 @@ pub enum Screen {
     Erase(record::erase::Erase),
     /// What becomes of something left open.
     FollowUp(Box<record::follow_up::MoveFollowUp>),
+    /// What is still to be done.
+    Matters(matters::Matters),
 }
 
 /// What may happen on any helper's screen.
@@ -99,6 +102,8 @@ pub enum Act {
     Erase(record::erase::Act),
     /// Where something left open is looked after.
     FollowUp(record::follow_up::Act),
+    /// Among what is still to be done.
+    Matters(matters::Act),
 }
 
 /// What comes of an act or an answer.
@@ -209,6 +214,7 @@ impl Screen {
             Self::TakeBack(screen) => screen.sheet(scene),
             Self::Erase(screen) => screen.sheet(scene),
             Self::FollowUp(screen) => screen.sheet(scene),
+            Self::Matters(screen) => screen.sheet(scene),
         }
     }
 
@@ -266,6 +272,7 @@ impl Screen {
             }
             (Self::Erase(screen), Act::Erase(act)) => screen.act(act, scene),
             (Self::FollowUp(screen), Act::FollowUp(act)) => screen.act(act, scene),
+            (Self::Matters(screen), Act::Matters(act)) => screen.act(&act, focus),
             _ => Vec::new(),
         }
     }
@@ -281,6 +288,10 @@ impl Screen {
             Self::TakeBack(screen) => screen.answered(answer, scene),
             Self::Erase(screen) => screen.answered(answer),
             Self::FollowUp(screen) => screen.answered(answer, scene),
+            Self::Matters(screen) => {
+                screen.answered(answer, scene);
+                Vec::new()
+            }
             _ => Vec::new(),
         };
         if let Answer::Failed(trouble) = answer {
@@ -294,6 +305,7 @@ impl Screen {
         match self {
             Self::Slip(screen) => screen.opened(scene),
             Self::Record(screen) => screen.opened(),
+            Self::Matters(screen) => screen.opened(),
             _ => Vec::new(),
         }
     }
@@ -304,6 +316,7 @@ impl Screen {
             Self::Slip(screen) => screen.opened(scene),
             Self::Board(_) | Self::Drafts(_) => vec![Request::Refresh],
             Self::Record(screen) => screen.returned(),
+            Self::Matters(screen) => screen.opened(),
             _ => Vec::new(),
         }
     }

@@ -75,6 +75,7 @@ messages! {
     board_slip;
     board_take_back;
     board_drafts;
+    board_matters(count: usize);
     board_lock;
     board_leave;
     // unfinished slips
@@ -216,4 +217,17 @@ messages! {
     move_line;
     move_line_example;
     move_done;
+    // what is open
+    matters_place(venue: &str);
+    matters_place_everywhere;
+    matters_reading;
+    matters_none;
+    matters_heading(count: usize);
+    matters_overdue(count: usize);
+    matters_due;
+    matters_since;
+    matters_what;
+    matters_open;
+    matters_everywhere;
+    matters_here;
 }

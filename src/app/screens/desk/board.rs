@@ -7,6 +7,7 @@ use super::{
     Intent, Make, Scene, Screen, Turn,
     drafts::Drafts,
     hint,
+    matters::Matters,
     slip::{Preset, SlipForm},
 };
 use crate::{
@@ -79,6 +80,8 @@ impl Board {
             let drafts = open(Screen::Drafts(Drafts));
             sheet.keys.push(hint(Hot::Char('k'), lang.board_drafts(), drafts));
         }
+        let matters = open(Screen::Matters(Matters::default()));
+        sheet.keys.push(hint(Hot::Char('o'), lang.board_matters(known.open), matters));
         sheet.keys.push(hint(Hot::Char('l'), lang.board_lock(), Intent::Lock));
         sheet.keys.push(hint(Hot::Char('x'), lang.board_leave(), Intent::Leave));
         sheet

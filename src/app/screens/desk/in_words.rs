@@ -1,11 +1,13 @@
 //! What a slip says, field by field, in words.
 
+use chrono::{Datelike, NaiveDate};
+
 use super::Scene;
 use crate::{
     domain::{
         consultation::{Slip, in_japan},
         history::SlipField,
-        ids::{LessonId, ServiceId},
+        ids::{LessonId, ReferralId, ServiceId},
         text::Text,
     },
     i18n::Lang,
@@ -17,12 +19,15 @@ pub fn time(ms: i64) -> String {
     in_japan(ms).1.format("%H:%M").to_string()
 }
 
-/// The day and the time of day in Japan, short; with the year if it is not this one.
+/// A day, short; with the year if it is not this one.
+pub fn short_day(on: NaiveDate, scene: &Scene<'_>) -> String {
+    let this_year = in_japan(scene.now.wall_ms).0.year();
+    on.format(if on.year() == this_year { "%m-%d" } else { "%y-%m-%d" }).to_string()
+}
+
+/// The day and the time of day in Japan, short.
 pub fn moment(ms: i64, scene: &Scene<'_>) -> String {
-    let (on, at) = in_japan(ms);
-    let this_year = in_japan(scene.now.wall_ms).0.format("%Y").to_string();
-    let written = if on.format("%Y").to_string() == this_year { "%m-%d" } else { "%y-%m-%d" };
-    format!("{} {}", on.format(written), at.format("%H:%M"))
+    format!("{} {}", short_day(in_japan(ms).0, scene), time(ms))
 }
 
 /// Names one after the other; that there are none if there are none.
@@ -61,7 +66,7 @@ pub fn says(field: SlipField, slip: &Slip, scene: &Scene<'_>) -> Text {
         SlipField::MoreTopics => joined(slip.more_topics.iter().map(|id| scene.topic(id)), lang),
         SlipField::Outcome => scene.outcome(&slip.outcome),
         SlipField::Referrals => {
-            let name = |id: &crate::domain::ids::ReferralId| {
+            let name = |id: &ReferralId| {
                 let terms = scene.known.map(|known| &known.terms);
                 let found = terms.and_then(|terms| terms.referrals.get(id.as_str()));
                 scene.term(found, id.as_str())
@@ -111,7 +116,7 @@ pub fn service(id: &ServiceId, scene: &Scene<'_>) -> Text {
 }
 
 /// How something stands out that should be done by a day that has passed.
-pub fn urgency(due_on: Option<chrono::NaiveDate>, scene: &Scene<'_>) -> Role {
+pub fn urgency(due_on: Option<NaiveDate>, scene: &Scene<'_>) -> Role {
     let today = in_japan(scene.now.wall_ms).0;
     if due_on.is_some_and(|on| on < today) { Role::Danger } else { Role::Text }
 }

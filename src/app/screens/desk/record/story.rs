@@ -1,7 +1,7 @@
 //! What happened to a record, entry by entry: who, when, what changed from what to what, and why.
 
 use crate::{
-    app::screens::desk::{Intent, Scene, board::today, in_words, pieces::facts},
+    app::screens::desk::{Intent, Scene, in_words, pieces::facts},
     domain::{
         consultation::Slip,
         history::{Happening, SlipField, What},
@@ -37,7 +37,8 @@ fn lines(happening: &Happening, scene: &Scene<'_>) -> Vec<(Role, Text)> {
             .collect(),
         What::Moved(moved) => {
             let says = if moved.is_open {
-                lang.story_put_off(&name, &lang.due(moved.due_on, today(scene)))
+                let by = moved.due_on.map_or_else(|| lang.desk_due_any(), |on| lang.day(on));
+                lang.story_put_off(&name, &by)
             } else {
                 lang.story_closed(&name)
             };
