@@ -75,6 +75,8 @@ board-matters = { $count ->
     [0] open
    *[other] open { $count }
  }
+board-today = today
+board-hand-over = hand over
 board-lock = Lock
 board-leave = Sign out
 
@@ -314,3 +316,33 @@ matters-what = What to do
 matters-open = Open the record
 matters-everywhere = All venues
 matters-here = This venue only
+
+## a day
+today-place = The day, { $venue }
+today-reading = Looking it up.
+today-counts = { $count ->
+    [one] 1 consultation
+   *[other] { $count } consultations
+ }, { $span } measured
+today-own-records = Your own records and open ones: { $count } (Enter opens)
+today-records = Records: { $count } (Enter opens)
+today-no-records = There are no records of this day.
+print-records = Records: { $count }
+today-taken-back = taken back
+today-open = open
+today-handovers = From the shifts before
+today-no-handovers = Nobody left a line.
+today-before = Day before
+today-after = Day after
+today-hand-over = Line for the next
+today-matters = Still to do
+
+## a line for the next shift
+handover-place = For the next shift
+handover-heading = What should the next shift know?
+handover-line = Line
+handover-example = e.g. the printer is out of paper
+handover-missing = Write a line of up to 100 characters.
+handover-said = { $name }: { $line }
+handover-write = Write it down
+handover-written = The line for the next shift is written down.

@@ -75,6 +75,8 @@ board-matters = { $count ->
     [0] 残ったこと
    *[other] 残ったこと { $count }
  }
+board-today = 今日
+board-hand-over = 引きつぎ
 board-lock = 画面をかくす
 board-leave = 終わる
 
@@ -279,3 +281,30 @@ matters-what = すること
 matters-open = 記録を開く
 matters-everywhere = すべての会場
 matters-here = この会場だけ
+
+## a day
+today-place = 一日のまとめ　{ $venue }
+today-reading = 調べています。
+today-counts = 相談 { $count }件　計った時間 { $span }
+today-own-records = 自分が書いた記録と、終わっていない記録 { $count }件（Enterで開く）
+today-records = 記録 { $count }件（Enterで開く）
+today-no-records = この日の記録は、ありません。
+print-records = 記録 { $count }件
+today-taken-back = 取り消した
+today-open = 残っている
+today-handovers = 前の人からの一言
+today-no-handovers = 一言は、ありません。
+today-before = 前の日
+today-after = 次の日
+today-hand-over = 次の人に一言
+today-matters = 残ったこと
+
+## a line for the next shift
+handover-place = 次の人への一言
+handover-heading = 次に入る人に、知らせることはありますか
+handover-line = 一言
+handover-example = 例 プリンターの紙が、もうありません
+handover-missing = 一言を、100文字までで書いてください。
+handover-said = { $name }：{ $line }
+handover-write = 書く
+handover-written = 次の人への一言を書きました。

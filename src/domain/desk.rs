@@ -82,3 +82,19 @@ pub struct Waiting {
     /// The visit that it came from, as far as it is known.
     pub sitting: Option<Box<Sitting>>,
 }
+
+/// How long a bar for a count is among counts of which `most` is the greatest: at least one for what is there at all.
+pub fn bar(count: usize, most: usize, longest: usize) -> usize {
+    (count * longest).div_ceil(most.max(1)).min(longest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bar_shows_what_is_there_and_the_most_is_the_longest() {
+        assert_eq!([0, 1, 50, 100].map(|count| bar(count, 100, 30)), [0, 1, 15, 30]);
+        assert_eq!(bar(3, 0, 30), 30, "never longer than the longest");
+    }
+}

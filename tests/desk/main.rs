@@ -9,3 +9,4 @@ mod slips;
 #[expect(dead_code, reason = "the harness serves other tests too")]
 #[path = "../support/mod.rs"]
 mod support;
+mod today;

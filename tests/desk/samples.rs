@@ -9,10 +9,10 @@ use terakoya::{
             AgeBand, Channel, Consultation, Device, FollowUp, FollowUpMove, ReceiptNo, Slip,
             Standing, Visits,
         },
-        desk::OpenMatter,
+        desk::{Day, Handover, OpenMatter},
         ids::{
-            ConsultationId, EntityId, EventId, HomeId, IncId, OutcomeId, ReferralId, StaffId,
-            TopicId,
+            ConsultationId, EntityId, EventId, HandoverId, HomeId, IncId, OutcomeId, ReferralId,
+            StaffId, TopicId,
         },
         journal::{Body, ClockTrust, Entry, Envelope, Hash, Hlc, Kind},
         locale::Locale,
@@ -140,4 +140,43 @@ pub fn history() -> Vec<Entry> {
 /// What a record left open.
 pub fn matter(nth: u32, due_on: Option<&str>) -> OpenMatter {
     OpenMatter { consultation: consultation(nth), due_on: due_on.map(day) }
+}
+
+/// A line that a colleague left.
+pub fn handover(nth: u128, written_ms: i64, line: &str) -> Handover {
+    Handover {
+        id: HandoverId(Uuid::from_u128(nth)),
+        written_ms,
+        helper: Some(me().id),
+        venue: "中央公民館".into(),
+        line: line.into(),
+    }
+}
+
+/// A busy day: its sums, three records of which one is somebody else's, two lines of the shifts before.
+pub fn a_day(on: &str) -> Answer {
+    let topic = |id: &str, count| (TopicId::new(id), count);
+    let outcome = |id: &str, count| (OutcomeId::new(id), count);
+    let sums = Day {
+        count: 14,
+        minutes: 380,
+        topics: vec![topic("photos", 9), topic("wifi", 4), topic("mail", 1)],
+        outcomes: vec![outcome("solved", 12), outcome("comes-back", 2)],
+    };
+    let others = Consultation {
+        helper: Some(organizer().id),
+        is_open: false,
+        receipt: ReceiptNo { serial: 2, ..consultation(2).receipt },
+        ..consultation(2)
+    };
+    let voided = Consultation { standing: Standing::Voided, is_open: false, ..consultation(3) };
+    Answer::Day {
+        on: day(on),
+        day: sums,
+        records: vec![consultation(1), others, voided],
+        handovers: vec![
+            handover(2, WALL_MS - 10 * MINUTE_MS, "プリンターの紙が、もうありません"),
+            handover(1, WALL_MS - DAY_MS, "鍵は引き出しの中"),
+        ],
+    }
 }

@@ -2,6 +2,7 @@
 
 pub mod board;
 pub mod drafts;
+pub mod handover;
 mod in_words;
 pub mod matters;
 mod pieces;
@@ -9,6 +10,7 @@ pub mod record;
 pub mod set_up;
 pub mod sign_in;
 pub mod slip;
+pub mod today;
 
 use uuid::Uuid;
 
@@ -62,6 +64,10 @@ pub enum Screen {
     FollowUp(Box<record::follow_up::MoveFollowUp>),
     /// What is still to be done.
     Matters(matters::Matters),
+    /// A day.
+    Today(today::Today),
+    /// A line for the next shift.
+    Handover(handover::Handover),
 }
 
 /// What may happen on any helper's screen.
@@ -104,6 +110,10 @@ pub enum Act {
     FollowUp(record::follow_up::Act),
     /// Among what is still to be done.
     Matters(matters::Act),
+    /// On a day.
+    Today(today::Act),
+    /// Where a line for the next shift is written.
+    Handover(handover::Act),
 }
 
 /// What comes of an act or an answer.
@@ -215,6 +225,8 @@ impl Screen {
             Self::Erase(screen) => screen.sheet(scene),
             Self::FollowUp(screen) => screen.sheet(scene),
             Self::Matters(screen) => screen.sheet(scene),
+            Self::Today(screen) => screen.sheet(scene),
+            Self::Handover(screen) => screen.sheet(scene),
         }
     }
 
@@ -246,6 +258,7 @@ impl Screen {
             Self::TakeBack(screen) => Some(screen.field()),
             Self::Erase(screen) => screen.field(),
             Self::FollowUp(screen) => screen.field(focus),
+            Self::Handover(screen) => screen.field(focus),
             _ => None,
         }
     }
@@ -273,6 +286,10 @@ impl Screen {
             (Self::Erase(screen), Act::Erase(act)) => screen.act(act, scene),
             (Self::FollowUp(screen), Act::FollowUp(act)) => screen.act(act, scene),
             (Self::Matters(screen), Act::Matters(act)) => screen.act(&act, focus),
+            (Self::Today(screen), Act::Today(act)) => screen.act(&act, scene),
+            (Self::Handover(screen), Act::Handover(handover::Act::Write)) => {
+                screen.act(scene, make)
+            }
             _ => Vec::new(),
         }
     }
@@ -292,6 +309,11 @@ impl Screen {
                 screen.answered(answer, scene);
                 Vec::new()
             }
+            Self::Today(screen) => {
+                screen.answered(answer, scene);
+                Vec::new()
+            }
+            Self::Handover(screen) => screen.answered(answer, scene),
             _ => Vec::new(),
         };
         if let Answer::Failed(trouble) = answer {
@@ -306,6 +328,8 @@ impl Screen {
             Self::Slip(screen) => screen.opened(scene),
             Self::Record(screen) => screen.opened(),
             Self::Matters(screen) => screen.opened(),
+            Self::Today(screen) => screen.opened(),
+            Self::Handover(screen) => screen.opened(scene),
             _ => Vec::new(),
         }
     }
@@ -317,6 +341,7 @@ impl Screen {
             Self::Board(_) | Self::Drafts(_) => vec![Request::Refresh],
             Self::Record(screen) => screen.returned(),
             Self::Matters(screen) => screen.opened(),
+            Self::Today(screen) => screen.opened(),
             _ => Vec::new(),
         }
     }

@@ -76,6 +76,8 @@ messages! {
     board_take_back;
     board_drafts;
     board_matters(count: usize);
+    board_today;
+    board_hand_over;
     board_lock;
     board_leave;
     // unfinished slips
@@ -230,4 +232,29 @@ messages! {
     matters_open;
     matters_everywhere;
     matters_here;
+    // a day
+    today_place(venue: &str);
+    today_reading;
+    today_counts(count: usize, span: &Text);
+    today_own_records(count: usize);
+    today_records(count: usize);
+    today_no_records;
+    print_records(count: usize);
+    today_taken_back;
+    today_open;
+    today_handovers;
+    today_no_handovers;
+    today_before;
+    today_after;
+    today_hand_over;
+    today_matters;
+    // a line for the next shift
+    handover_place;
+    handover_heading;
+    handover_line;
+    handover_example;
+    handover_missing;
+    handover_said(name: &Text, line: &str);
+    handover_write;
+    handover_written;
 }

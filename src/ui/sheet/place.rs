@@ -148,12 +148,21 @@ impl<I> Column<I> {
         self.reading.push(Said { row, text, lines: lines.iter().map(Line::text).collect() });
     }
 
-    /// Scrolls so far that what has the focus is in the middle of what is seen, if not everything is.
+    /// Scrolls so far that what has the focus is in the middle of what is seen, if not everything is. From the first
+    /// thing that can have the focus everything above it is seen as far as there is room, from the last everything
+    /// below it.
     fn show_focus(&mut self, room: u16) {
-        let Some((top, bottom, _)) = self.focus.filter(|_| self.rows > room) else { return };
-        let middle = u16::midpoint(top, bottom);
-        let least = bottom.saturating_sub(room);
-        let wanted = middle.saturating_sub(room / 2).max(least).min(top);
+        let Some((top, bottom, target)) = self.focus.filter(|_| self.rows > room) else { return };
+        let stops = || self.targets.iter().filter_map(|target| target.stop);
+        let stop = self.targets.get(target).and_then(|target| target.stop);
+        let wanted = if stop == stops().min() {
+            0
+        } else if stop == stops().max() {
+            self.rows
+        } else {
+            u16::midpoint(top, bottom).saturating_sub(room / 2)
+        };
+        let wanted = wanted.max(bottom.saturating_sub(room)).min(top);
         self.skipped = wanted.min(self.rows.saturating_sub(room));
     }
 }

@@ -6,9 +6,11 @@ use chrono::NaiveDate;
 use super::{
     Intent, Make, Scene, Screen, Turn,
     drafts::Drafts,
+    handover::Handover,
     hint,
     matters::Matters,
     slip::{Preset, SlipForm},
+    today::Today,
 };
 use crate::{
     app::desk::request::{Answer, Request},
@@ -82,6 +84,10 @@ impl Board {
         }
         let matters = open(Screen::Matters(Matters::default()));
         sheet.keys.push(hint(Hot::Char('o'), lang.board_matters(known.open), matters));
+        let day = open(Screen::Today(Today::new(today(scene))));
+        sheet.keys.push(hint(Hot::Char('d'), lang.board_today(), day));
+        let line = open(Screen::Handover(Handover::default()));
+        sheet.keys.push(hint(Hot::Char('h'), lang.board_hand_over(), line));
         sheet.keys.push(hint(Hot::Char('l'), lang.board_lock(), Intent::Lock));
         sheet.keys.push(hint(Hot::Char('x'), lang.board_leave(), Intent::Leave));
         sheet
