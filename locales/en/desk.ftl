@@ -77,6 +77,7 @@ board-matters = { $count ->
  }
 board-today = today
 board-hand-over = hand over
+board-tally = tally
 board-lock = Lock
 board-leave = Sign out
 
@@ -346,3 +347,33 @@ handover-missing = Write a line of up to 100 characters.
 handover-said = { $name }: { $line }
 handover-write = Write it down
 handover-written = The line for the next shift is written down.
+
+## a tally on paper
+tally-place = Paper tally, total { $count }
+tally-why = Copies the tally marks of one day from paper. Type how many there were of each topic.
+tally-day-example = { $day } (type another day)
+tally-none = 0
+tally-too-many = Up to 200 a day. Please look at the paper again.
+tally-empty = No number was typed yet.
+tally-next = Next
+tally-done = That is all
+tally-ask = { $count ->
+    [one] Record 1 consultation of { $day }?
+   *[other] Record { $count } consultations of { $day }?
+ }
+tally-ask-why = Each stroke becomes a record. To undo it, each would have to be taken back by itself, so please look at the numbers once more.
+tally-correct = Go back and look again
+tally-write = { $count ->
+    [one] Record 1 consultation
+   *[other] Record { $count } consultations
+ }
+tally-list = What is recorded
+tally-count = { $count }
+tally-written = { $count ->
+    [one] 1 consultation was recorded.
+   *[other] { $count } consultations were recorded.
+ }
+tally-leave = Throw the half-typed tally away?
+tally-leave-why = The numbers that you typed are not kept anywhere.
+tally-stay = Go on
+tally-throw-away = Throw it away

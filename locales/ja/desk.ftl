@@ -77,6 +77,7 @@ board-matters = { $count ->
  }
 board-today = 今日
 board-hand-over = 引きつぎ
+board-tally = 紙の集計
 board-lock = 画面をかくす
 board-leave = 終わる
 
@@ -308,3 +309,24 @@ handover-missing = 一言を、100文字までで書いてください。
 handover-said = { $name }：{ $line }
 handover-write = 書く
 handover-written = 次の人への一言を書きました。
+
+## a tally on paper
+tally-place = 紙の集計　合計 { $count }件
+tally-why = 紙に「正」の字で数えたものを、1日分まとめて写します。話の種類ごとに、数字を入れてください。
+tally-day-example = { $day }（ほかの日なら入れる）
+tally-none = 0
+tally-too-many = 1日に200件までです。紙を見なおしてください。
+tally-empty = 数字が、まだ入っていません。
+tally-next = 次へ
+tally-done = 数え終わった
+tally-ask = { $day }の{ $count }件を、記録しますか
+tally-ask-why = 1件ずつの記録になります。まちがえたときは、あとで1件ずつ取り消すことになるので、数をもう一度見てください。
+tally-correct = もどって見なおす
+tally-write = { $count }件を記録する
+tally-list = 記録する数
+tally-count = { $count }件
+tally-written = { $count }件を記録しました。
+tally-leave = 写しかけの集計を、捨てますか
+tally-leave-why = 入れた数字は、どこにも残りません。
+tally-stay = 続ける
+tally-throw-away = 捨てる

@@ -9,4 +9,5 @@ mod slips;
 #[expect(dead_code, reason = "the harness serves other tests too")]
 #[path = "../support/mod.rs"]
 mod support;
+mod tally;
 mod today;

@@ -10,6 +10,7 @@ pub mod record;
 pub mod set_up;
 pub mod sign_in;
 pub mod slip;
+pub mod tally;
 pub mod today;
 
 use uuid::Uuid;
@@ -68,6 +69,8 @@ pub enum Screen {
     Today(today::Today),
     /// A line for the next shift.
     Handover(handover::Handover),
+    /// The tally of a day.
+    Tally(Box<tally::Tally>),
 }
 
 /// What may happen on any helper's screen.
@@ -114,6 +117,8 @@ pub enum Act {
     Today(today::Act),
     /// Where a line for the next shift is written.
     Handover(handover::Act),
+    /// On the tally of a day.
+    Tally(tally::Act),
 }
 
 /// What comes of an act or an answer.
@@ -227,6 +232,7 @@ impl Screen {
             Self::Matters(screen) => screen.sheet(scene),
             Self::Today(screen) => screen.sheet(scene),
             Self::Handover(screen) => screen.sheet(scene),
+            Self::Tally(screen) => screen.sheet(scene),
         }
     }
 
@@ -259,6 +265,7 @@ impl Screen {
             Self::Erase(screen) => screen.field(),
             Self::FollowUp(screen) => screen.field(focus),
             Self::Handover(screen) => screen.field(focus),
+            Self::Tally(screen) => screen.field(focus),
             _ => None,
         }
     }
@@ -290,6 +297,7 @@ impl Screen {
             (Self::Handover(screen), Act::Handover(handover::Act::Write)) => {
                 screen.act(scene, make)
             }
+            (Self::Tally(screen), Act::Tally(act)) => screen.act(act, focus, scene, make),
             _ => Vec::new(),
         }
     }
@@ -314,6 +322,7 @@ impl Screen {
                 Vec::new()
             }
             Self::Handover(screen) => screen.answered(answer, scene),
+            Self::Tally(screen) => screen.answered(answer, scene),
             _ => Vec::new(),
         };
         if let Answer::Failed(trouble) = answer {

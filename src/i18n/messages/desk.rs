@@ -78,6 +78,7 @@ messages! {
     board_matters(count: usize);
     board_today;
     board_hand_over;
+    board_tally;
     board_lock;
     board_leave;
     // unfinished slips
@@ -257,4 +258,24 @@ messages! {
     handover_said(name: &Text, line: &str);
     handover_write;
     handover_written;
+    // a tally on paper
+    tally_place(count: usize);
+    tally_why;
+    tally_day_example(day: &str);
+    tally_none;
+    tally_too_many;
+    tally_empty;
+    tally_next;
+    tally_done;
+    tally_ask(count: usize, day: &Text);
+    tally_ask_why;
+    tally_correct;
+    tally_write(count: usize);
+    tally_list;
+    tally_count(count: usize);
+    tally_written(count: usize);
+    tally_leave;
+    tally_leave_why;
+    tally_stay;
+    tally_throw_away;
 }

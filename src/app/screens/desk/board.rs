@@ -10,6 +10,7 @@ use super::{
     hint,
     matters::Matters,
     slip::{Preset, SlipForm},
+    tally::Tally,
     today::Today,
 };
 use crate::{
@@ -88,6 +89,8 @@ impl Board {
         sheet.keys.push(hint(Hot::Char('d'), lang.board_today(), day));
         let line = open(Screen::Handover(Handover::default()));
         sheet.keys.push(hint(Hot::Char('h'), lang.board_hand_over(), line));
+        let tally = open(Screen::Tally(Box::new(Tally::new(scene))));
+        sheet.keys.push(hint(Hot::Char('t'), lang.board_tally(), tally));
         sheet.keys.push(hint(Hot::Char('l'), lang.board_lock(), Intent::Lock));
         sheet.keys.push(hint(Hot::Char('x'), lang.board_leave(), Intent::Leave));
         sheet
