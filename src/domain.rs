@@ -8,6 +8,7 @@ pub mod consultation;
 pub mod content;
 pub mod demo;
 pub mod desk;
+pub mod history;
 pub mod ids;
 pub mod journal;
 pub mod lesson;

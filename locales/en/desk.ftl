@@ -72,6 +72,13 @@ board-slip = Write a slip
 board-take-back = Undo the last one
 board-drafts = Open unfinished
 board-waiting = see who is calling
+board-matters = { $count ->
+    [0] open
+   *[other] open { $count }
+ }
+board-today = today
+board-hand-over = hand over
+board-tally = tally
 board-lock = Lock
 board-leave = Sign out
 
@@ -205,3 +212,206 @@ word-channel = { $channel ->
     [phone] by phone
    *[online] online
  }
+
+## days and spans
+desk-day = { $weekday ->
+    [mon] Mon
+    [tue] Tue
+    [wed] Wed
+    [thu] Thu
+    [fri] Fri
+    [sat] Sat
+   *[sun] Sun
+ }, { $day } { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+ } { $year }
+desk-due = by { $day } { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+ }
+desk-due-any = any day
+desk-due-today = due today
+desk-due-tomorrow = due tomorrow
+desk-overdue = { $days ->
+    [one] 1 day overdue
+   *[other] { $days } days overdue
+ }
+desk-span = { $hours ->
+    [0] { $minutes } min
+   *[other] { $hours } h { $minutes } min
+ }
+
+## a record
+record-place = Record { $receipt }
+record-reading = The record is being read.
+record-voided = This record was taken back. It counts nowhere.
+record-erased = This record was erased. What was written in it is gone for good; all that is left is when it was written and by whom.
+record-nothing = (none)
+record-minutes = { $minutes } min
+record-not-measured = not measured
+record-day = { $day }, { $time }
+record-day-later = { $day } (recorded on a later day)
+record-left = { $what } ({ $due })
+record-state = How it stands
+record-open = still open ({ $due })
+record-closed = done
+record-changed-meanwhile = Somebody else has changed this record. This is how it stands now.
+record-written = Recorded
+record-written-by = { $name }, { $day }, { $time }
+record-venue = Venue
+record-lessons = Lessons shown
+record-services = Codes shown
+record-from-kiosk = began with a call from the kiosk
+record-may-not = Who wrote this record ({ $name }) can correct it on the same day; after that an organizer can.
+record-amend = Correct
+record-take-back = Take back
+record-move = Still to do
+record-erase = Erase
+
+## what happened to it
+story-heading = What happened to it
+story-saved = { $name } recorded it
+story-corrected = { $name } corrected it
+story-change = { $field }: from "{ $before }" to "{ $after }"
+story-reason = Why: { $reason }
+story-taken-back = { $name } took it back
+story-closed = { $name } closed what was still to do
+story-put-off = { $name } left it open ({ $due })
+story-line = Note: { $line }
+story-erased = { $name } erased it
+story-wordless = { $name } wrote something that is no longer there
+
+## taking a record back
+take-back-place = Take a record back
+take-back-heading = Why is { $receipt } taken back?
+take-back-why = A record that was taken back can still be read. It no longer counts.
+take-back-reason = Why
+take-back-reason-example = e.g. recorded twice
+take-back-reason-missing = Say in a few words why.
+
+## erasing it
+erase-place = Erase a record
+erase-heading = Why is { $receipt } erased?
+erase-why = If only the figures are wrong, take the record back and do not erase it. Erase what should never have been written down, and do not repeat it in the reason.
+erase-reason-example = e.g. a name was in it
+erase-reason-missing = Say in a few words why it is erased.
+erase-go-on = Next
+erase-first = Erase { $receipt }?
+erase-first-why = Nobody will be able to read what was written.
+erase-second = Are you sure?
+erase-second-why = What is erased cannot be brought back.
+erase-keep = Go back, do not erase
+erase-sure = Erase it
+erase-now = Yes, erase it now
+erase-done = { $receipt } was erased.
+
+## what was left open
+move-place = Still to do
+move-no-words = (nobody wrote down what)
+move-becomes = What now
+move-closed = It is done
+move-open = Still open
+move-line = For the next one
+move-line-example = e.g. called, no answer
+move-done = Noted.
+
+## what is open
+matters-place = Still to do, { $venue }
+matters-place-everywhere = Still to do, all venues
+matters-reading = Looking it up.
+matters-none = Nothing is left to do.
+matters-heading = { $count ->
+    [one] 1 matter is still open.
+   *[other] { $count } matters are still open.
+ }
+matters-overdue = { $count ->
+    [one] 1 of them is overdue.
+   *[other] { $count } of them are overdue.
+ }
+matters-due = By when
+matters-since = Since
+matters-what = What to do
+matters-open = Open the record
+matters-everywhere = All venues
+matters-here = This venue only
+
+## a day
+today-place = The day, { $venue }
+today-reading = Looking it up.
+today-counts = { $count ->
+    [one] 1 consultation
+   *[other] { $count } consultations
+ }, { $span } measured
+today-own-records = Your own records and open ones: { $count } (Enter opens)
+today-records = Records: { $count } (Enter opens)
+today-no-records = There are no records of this day.
+print-records = Records: { $count }
+today-taken-back = taken back
+today-open = open
+today-handovers = From the shifts before
+today-no-handovers = Nobody left a line.
+today-before = Day before
+today-after = Day after
+today-hand-over = Line for the next
+today-matters = Still to do
+
+## a line for the next shift
+handover-place = For the next shift
+handover-heading = What should the next shift know?
+handover-line = Line
+handover-example = e.g. the printer is out of paper
+handover-missing = Write a line of up to 100 characters.
+handover-said = { $name }: { $line }
+handover-write = Write it down
+handover-written = The line for the next shift is written down.
+
+## a tally on paper
+tally-place = Paper tally, total { $count }
+tally-why = Copies the tally marks of one day from paper. Type how many there were of each topic.
+tally-day-example = { $day } (type another day)
+tally-none = 0
+tally-too-many = Up to 200 a day. Please look at the paper again.
+tally-empty = No number was typed yet.
+tally-next = Next
+tally-done = That is all
+tally-ask = { $count ->
+    [one] Record 1 consultation of { $day }?
+   *[other] Record { $count } consultations of { $day }?
+ }
+tally-ask-why = Each stroke becomes a record. To undo it, each would have to be taken back by itself, so please look at the numbers once more.
+tally-correct = Go back and look again
+tally-write = { $count ->
+    [one] Record 1 consultation
+   *[other] Record { $count } consultations
+ }
+tally-list = What is recorded
+tally-count = { $count }
+tally-written = { $count ->
+    [one] 1 consultation was recorded.
+   *[other] { $count } consultations were recorded.
+ }
+tally-leave = Throw the half-typed tally away?
+tally-leave-why = The numbers that you typed are not kept anywhere.
+tally-stay = Go on
+tally-throw-away = Throw it away

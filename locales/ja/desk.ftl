@@ -72,6 +72,13 @@ board-slip = くわしく書く
 board-take-back = 今のを取り消す
 board-drafts = 書きかけを開く
 board-waiting = よんでいる人を見る
+board-matters = { $count ->
+    [0] 残ったこと
+   *[other] 残ったこと { $count }
+ }
+board-today = 今日
+board-hand-over = 引きつぎ
+board-tally = 紙の集計
 board-lock = 画面をかくす
 board-leave = 終わる
 
@@ -205,3 +212,159 @@ word-channel = { $channel ->
     [phone] 電話
    *[online] オンライン
  }
+
+## days and spans
+desk-day = { $year }年{ $month }月{ $day }日（{ $weekday ->
+    [mon] 月
+    [tue] 火
+    [wed] 水
+    [thu] 木
+    [fri] 金
+    [sat] 土
+   *[sun] 日
+ }）
+desk-due = { $month }月{ $day }日まで
+desk-due-any = いつでもよい
+desk-due-today = 今日まで
+desk-due-tomorrow = あしたまで
+desk-overdue = { $days }日過ぎています
+desk-span = { $hours ->
+    [0] { $minutes }分
+   *[other] { $hours }時間{ $minutes }分
+ }
+
+## a record
+record-place = 相談の記録　{ $receipt }
+record-reading = 記録を読んでいます。
+record-voided = この記録は、取り消してあります。どの数にも入りません。
+record-erased = この記録は消しました。書いてあったことは、もう残っていません。残っているのは、いつ、だれが記録したかということだけです。
+record-nothing = （なし）
+record-minutes = { $minutes }分
+record-not-measured = 計っていない
+record-day = { $day }　{ $time }
+record-day-later = { $day }（あとの日に記録した）
+record-left = { $what }（{ $due }）
+record-state = 今のようす
+record-open = まだ終わっていない（{ $due }）
+record-closed = 終わった
+record-changed-meanwhile = ほかの人が、先にこの記録をなおしました。これが今の記録です。
+record-written = 記録した人
+record-written-by = { $name }　{ $day }　{ $time }
+record-venue = 会場
+record-lessons = 見せた教材
+record-services = 見せたQR
+record-from-kiosk = 学習機からの呼び出しで始まった
+record-may-not = この記録をなおせるのは、その日のうちなら書いた人（{ $name }）、そのあとは、まとめ役の人です。
+record-amend = なおす
+record-take-back = 取り消す
+record-move = 残ったこと
+record-erase = 消す
+
+## what happened to it
+story-heading = この記録に起きたこと
+story-saved = { $name }が記録した
+story-corrected = { $name }がなおした
+story-change = { $field }：「{ $before }」を「{ $after }」に
+story-reason = 理由：{ $reason }
+story-taken-back = { $name }が取り消した
+story-closed = { $name }が、残ったことを終わりにした
+story-put-off = { $name }が、残ったことを続けることにした（{ $due }）
+story-line = 一言：{ $line }
+story-erased = { $name }が消した
+story-wordless = { $name }が書いた（書いてあったことは残っていない）
+
+## taking a record back
+take-back-place = 記録を取り消す
+take-back-heading = { $receipt } を取り消します。理由を書いてください。
+take-back-why = 取り消した記録も、読むことはできます。数には入らなくなります。
+take-back-reason = 理由
+take-back-reason-example = 例 同じ相談を2回記録した
+take-back-reason-missing = 理由を、短く書いてください。
+
+## erasing it
+erase-place = 記録を消す
+erase-heading = { $receipt } を消す理由を書いてください
+erase-why = 数をなおしたいだけなら、消さずに「取り消す」を使ってください。消すのは、書いてはいけないことが書いてあったときです。理由には、その中身を書かないでください。
+erase-reason-example = 例 名前が書いてあった
+erase-reason-missing = 消す理由を、短く書いてください。
+erase-go-on = 次へ
+erase-first = { $receipt } を消しますか
+erase-first-why = 書いてあったことは、だれにも読めなくなります。
+erase-second = 本当に消してよいですか
+erase-second-why = 消したものは、もとにもどせません。
+erase-keep = 消さずにもどる
+erase-sure = 消す
+erase-now = はい、今すぐ消す
+erase-done = { $receipt } を消しました。
+
+## what was left open
+move-place = 残ったこと
+move-no-words = （何が残ったかは、書いてありません）
+move-becomes = どうなったか
+move-closed = 終わった
+move-open = まだ続く
+move-line = 次の人に一言
+move-line-example = 例 電話したが、出なかった
+move-done = 残ったことを書きなおしました。
+
+## what is open
+matters-place = 残ったこと　{ $venue }
+matters-place-everywhere = 残ったこと　すべての会場
+matters-reading = 調べています。
+matters-none = 残ったことは、ありません。
+matters-heading = まだ終わっていないことが、{ $count }件あります。
+matters-overdue = そのうち{ $count }件は、日が過ぎています。
+matters-due = いつまで
+matters-since = いつから
+matters-what = すること
+matters-open = 記録を開く
+matters-everywhere = すべての会場
+matters-here = この会場だけ
+
+## a day
+today-place = 一日のまとめ　{ $venue }
+today-reading = 調べています。
+today-counts = 相談 { $count }件　計った時間 { $span }
+today-own-records = 自分が書いた記録と、終わっていない記録 { $count }件（Enterで開く）
+today-records = 記録 { $count }件（Enterで開く）
+today-no-records = この日の記録は、ありません。
+print-records = 記録 { $count }件
+today-taken-back = 取り消した
+today-open = 残っている
+today-handovers = 前の人からの一言
+today-no-handovers = 一言は、ありません。
+today-before = 前の日
+today-after = 次の日
+today-hand-over = 次の人に一言
+today-matters = 残ったこと
+
+## a line for the next shift
+handover-place = 次の人への一言
+handover-heading = 次に入る人に、知らせることはありますか
+handover-line = 一言
+handover-example = 例 プリンターの紙が、もうありません
+handover-missing = 一言を、100文字までで書いてください。
+handover-said = { $name }：{ $line }
+handover-write = 書く
+handover-written = 次の人への一言を書きました。
+
+## a tally on paper
+tally-place = 紙の集計　合計 { $count }件
+tally-why = 紙に「正」の字で数えたものを、1日分まとめて写します。話の種類ごとに、数字を入れてください。
+tally-day-example = { $day }（ほかの日なら入れる）
+tally-none = 0
+tally-too-many = 1日に200件までです。紙を見なおしてください。
+tally-empty = 数字が、まだ入っていません。
+tally-next = 次へ
+tally-done = 数え終わった
+tally-ask = { $day }の{ $count }件を、記録しますか
+tally-ask-why = 1件ずつの記録になります。まちがえたときは、あとで1件ずつ取り消すことになるので、数をもう一度見てください。
+tally-correct = もどって見なおす
+tally-write = { $count }件を記録する
+tally-list = 記録する数
+tally-count = { $count }件
+tally-written = { $count }件を記録しました。
+tally-leave = 写しかけの集計を、捨てますか
+tally-leave-why = 入れた数字は、どこにも残りません。
+tally-stay = 続ける
+tally-throw-away = 捨てる

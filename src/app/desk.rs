@@ -15,6 +15,7 @@ use crate::{
     },
     domain::{
         content::Content,
+        desk::OpenMatter,
         desk::Waiting,
         ids::{IdSource, StaffId},
         machine::MachineSet,
@@ -245,6 +246,7 @@ impl Desk {
             Shown::Notice(_) => {}
             Shown::Page(_) => self.act(Intent::Back, on),
             Shown::Sheet(placed) => {
+                self.settle_focus(placed.stops);
                 if self.types(key, on) {
                     return;
                 }
@@ -369,7 +371,11 @@ impl Desk {
             }
             Answer::TakenBack(_) => known.last = None,
             Answer::Waiting(waiting) => known.waiting.clone_from(waiting),
-            Answer::Matters(matters) => known.open = matters.len(),
+            Answer::Matters(matters) => {
+                let here =
+                    |matter: &&OpenMatter| matter.consultation.slip.venue == known.machine.venue;
+                known.open = matters.iter().filter(here).count();
+            }
             Answer::Terms(terms) => known.terms = (**terms).clone(),
             Answer::Members(members) => {
                 known.members = members.iter().map(|(staff, _)| staff.clone()).collect();
@@ -410,6 +416,13 @@ impl Desk {
 
     fn focus(&self) -> usize {
         self.trail.last().map_or(0, |(_, focus)| *focus)
+    }
+
+    /// Of a list that grew shorter what is last has the focus.
+    fn settle_focus(&mut self, stops: usize) {
+        if let Some((_, focus)) = self.trail.last_mut() {
+            *focus = (*focus).min(stops.saturating_sub(1));
+        }
     }
 
     fn put(&mut self, screen: Screen) {

@@ -129,6 +129,11 @@ impl Waiting {
     }
 }
 
+/// How long a bar for a count is among counts of which `most` is the greatest: at least one for what is there at all.
+pub fn bar(count: usize, most: usize, longest: usize) -> usize {
+    (count * longest).div_ceil(most.max(1)).min(longest)
+}
+
 #[cfg(test)]
 mod tests {
     use uuid::Uuid;
@@ -160,5 +165,11 @@ mod tests {
     #[test]
     fn a_service_that_was_called_from_and_shown_is_named_once() {
         assert_eq!(waiting().services(), [ServiceId::new("city")]);
+    }
+
+    #[test]
+    fn a_bar_shows_what_is_there_and_the_most_is_the_longest() {
+        assert_eq!([0, 1, 50, 100].map(|count| bar(count, 100, 30)), [0, 1, 15, 30]);
+        assert_eq!(bar(3, 0, 30), 30, "never longer than the longest");
     }
 }

@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use super::world::World;
 use crate::{
     app::{
-        desk::request::{Answer, Known, Request},
+        desk::request::{Answer, Known, Reach, Request},
         event::{Outcome, SavingTrouble},
     },
     domain::{
@@ -121,9 +121,12 @@ impl World {
             Request::Erase { .. } if !self.may(asking, Deed::Erase)? => Ok(Vec::new()),
             Request::Erase { id, reason } => self.erase(*id, reason, asking),
             Request::Show(id) => self.record_of(*id, asking),
-            Request::ShowMatters => {
-                let venue = self.place()?.venue;
-                Ok(vec![Answer::Matters(self.store(asking)?.open_matters(Some(&venue))?)])
+            Request::ShowMatters(reach) => {
+                let venue = match reach {
+                    Reach::Here => Some(self.place()?.venue),
+                    Reach::Everywhere => None,
+                };
+                Ok(vec![Answer::Matters(self.store(asking)?.open_matters(venue.as_deref())?)])
             }
             Request::ShowDay(on) => self.day(*on, asking),
             Request::WriteHandover { id, line } => {

@@ -34,6 +34,9 @@ pub struct Bench {
     /// What was written down.
     pub saved: Vec<NewConsultation>,
     pub drafts: Vec<SlipDraft>,
+    /// Who signs in, and everybody who may.
+    pub me: Staff,
+    pub members: Vec<Staff>,
     serial: Cell<u32>,
     done: usize,
 }
@@ -111,6 +114,8 @@ impl Bench {
             asked: Vec::new(),
             saved: Vec::new(),
             drafts: Vec::new(),
+            me: me(),
+            members: vec![me()],
             serial: Cell::new(0),
             done: 0,
         };
@@ -128,8 +133,8 @@ impl Bench {
     pub fn known(&self) -> Known {
         let terms = terms();
         Known {
-            me: me(),
-            members: vec![me()],
+            me: self.me.clone(),
+            members: self.members.clone(),
             board: terms.topics.offered().take(9).map(|topic| topic.term.id.clone()).collect(),
             terms,
             machine: machine(),

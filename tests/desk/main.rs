@@ -2,7 +2,12 @@
 #![cfg(test)]
 
 mod bench;
+mod matters;
+mod record;
+mod samples;
 mod slips;
 #[expect(dead_code, reason = "the harness serves other tests too")]
 #[path = "../support/mod.rs"]
 mod support;
+mod tally;
+mod today;

@@ -102,8 +102,8 @@ pub enum Request {
     DeclineCall(HelpCallId),
     /// A consultation with everything that happened to it; answered by `Record`.
     Show(ConsultationId),
-    /// What is open here; answered by `Matters`.
-    ShowMatters,
+    /// What is open; answered by `Matters`.
+    ShowMatters(Reach),
     /// A day here; answered by `Day`.
     ShowDay(NaiveDate),
     /// Who waits at a kiosk; answered by `Waiting`.
@@ -150,10 +150,20 @@ impl Request {
             (Self::DropDraft(id), Self::KeepDraft(older)) => *id == older.id,
             (Self::FindSimilar { .. }, Self::FindSimilar { .. })
             | (Self::Refresh, Self::Refresh)
+            | (Self::ShowMatters(_), Self::ShowMatters(_))
             | (Self::ShowWaiting, Self::ShowWaiting) => true,
             _ => false,
         }
     }
+}
+
+/// Of which venues.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// The one at which the machine stands.
+    Here,
+    /// All that the store knows.
+    Everywhere,
 }
 
 /// What is said when there is no organizer yet.
@@ -258,7 +268,7 @@ pub enum Answer {
     Gone(ConsultationId),
     /// Somebody else changed it meanwhile: this is how it stands now.
     Changed(ConsultationId),
-    /// What is open here.
+    /// What is open where it was asked for.
     Matters(Vec<OpenMatter>),
     /// A day here.
     Day {

@@ -2,9 +2,16 @@
 
 pub mod board;
 pub mod drafts;
+pub mod handover;
+mod in_words;
+pub mod matters;
+mod pieces;
+pub mod record;
 pub mod set_up;
 pub mod sign_in;
 pub mod slip;
+pub mod tally;
+pub mod today;
 pub mod waiting;
 
 use uuid::Uuid;
@@ -52,6 +59,22 @@ pub enum Screen {
     Drafts(drafts::Drafts),
     /// Who waits at a kiosk.
     Waiting(waiting::WhoWaits),
+    /// A record with everything that happened to it.
+    Record(record::Record),
+    /// Why a record is taken back.
+    TakeBack(record::take_back::TakeBack),
+    /// Erasing a record.
+    Erase(record::erase::Erase),
+    /// What becomes of something left open.
+    FollowUp(Box<record::follow_up::MoveFollowUp>),
+    /// What is still to be done.
+    Matters(matters::Matters),
+    /// A day.
+    Today(today::Today),
+    /// A line for the next shift.
+    Handover(handover::Handover),
+    /// The tally of a day.
+    Tally(Box<tally::Tally>),
 }
 
 /// What may happen on any helper's screen.
@@ -97,6 +120,22 @@ pub enum Act {
     Drafts(drafts::Act),
     /// Among those who wait.
     Waiting(waiting::Act),
+    /// On a record.
+    Record(record::Act),
+    /// Where a record is taken back.
+    TakeBack(record::take_back::Act),
+    /// Where a record is erased.
+    Erase(record::erase::Act),
+    /// Where something left open is looked after.
+    FollowUp(record::follow_up::Act),
+    /// Among what is still to be done.
+    Matters(matters::Act),
+    /// On a day.
+    Today(today::Act),
+    /// Where a line for the next shift is written.
+    Handover(handover::Act),
+    /// On the tally of a day.
+    Tally(tally::Act),
 }
 
 /// What comes of an act or an answer.
@@ -212,6 +251,14 @@ impl Screen {
             Self::Slip(screen) => screen.sheet(scene),
             Self::Drafts(screen) => screen.sheet(scene),
             Self::Waiting(screen) => screen.sheet(scene),
+            Self::Record(screen) => screen.sheet(scene),
+            Self::TakeBack(screen) => screen.sheet(scene),
+            Self::Erase(screen) => screen.sheet(scene),
+            Self::FollowUp(screen) => screen.sheet(scene),
+            Self::Matters(screen) => screen.sheet(scene),
+            Self::Today(screen) => screen.sheet(scene),
+            Self::Handover(screen) => screen.sheet(scene),
+            Self::Tally(screen) => screen.sheet(scene),
         }
     }
 
@@ -251,6 +298,11 @@ impl Screen {
             Self::SignIn(screen) => screen.field(focus),
             Self::SetUp(screen) => screen.field(focus),
             Self::Slip(screen) => screen.field(focus, scene),
+            Self::TakeBack(screen) => Some(screen.field()),
+            Self::Erase(screen) => screen.field(),
+            Self::FollowUp(screen) => screen.field(focus),
+            Self::Handover(screen) => screen.field(focus),
+            Self::Tally(screen) => screen.field(focus),
             _ => None,
         }
     }
@@ -272,6 +324,18 @@ impl Screen {
             (Self::Slip(screen), Act::Slip(act)) => screen.act(&act, focus, scene),
             (Self::Drafts(_), Act::Drafts(act)) => drafts::Drafts::act(&act, scene),
             (Self::Waiting(screen), Act::Waiting(act)) => screen.act(&act, scene, make),
+            (Self::Record(screen), Act::Record(act)) => screen.act(&act, scene),
+            (Self::TakeBack(screen), Act::TakeBack(record::take_back::Act::Done)) => {
+                screen.act(scene)
+            }
+            (Self::Erase(screen), Act::Erase(act)) => screen.act(act, scene),
+            (Self::FollowUp(screen), Act::FollowUp(act)) => screen.act(act, scene),
+            (Self::Matters(screen), Act::Matters(act)) => screen.act(&act, focus),
+            (Self::Today(screen), Act::Today(act)) => screen.act(&act, scene),
+            (Self::Handover(screen), Act::Handover(handover::Act::Write)) => {
+                screen.act(scene, make)
+            }
+            (Self::Tally(screen), Act::Tally(act)) => screen.act(act, focus, scene, make),
             _ => Vec::new(),
         }
     }
@@ -284,6 +348,20 @@ impl Screen {
             Self::Board(screen) => screen.answered(answer, scene),
             Self::Slip(screen) => screen.answered(answer, scene),
             Self::Waiting(screen) => screen.answered(answer, scene),
+            Self::Record(screen) => screen.answered(answer, scene),
+            Self::TakeBack(screen) => screen.answered(answer, scene),
+            Self::Erase(screen) => screen.answered(answer),
+            Self::FollowUp(screen) => screen.answered(answer, scene),
+            Self::Matters(screen) => {
+                screen.answered(answer, scene);
+                Vec::new()
+            }
+            Self::Today(screen) => {
+                screen.answered(answer, scene);
+                Vec::new()
+            }
+            Self::Handover(screen) => screen.answered(answer, scene),
+            Self::Tally(screen) => screen.answered(answer, scene),
             _ => Vec::new(),
         };
         if let Answer::Failed(trouble) = answer {
@@ -297,6 +375,10 @@ impl Screen {
         match self {
             Self::Slip(screen) => screen.opened(scene),
             Self::Waiting(_) => vec![Request::ShowWaiting],
+            Self::Record(screen) => screen.opened(),
+            Self::Matters(screen) => screen.opened(),
+            Self::Today(screen) => screen.opened(),
+            Self::Handover(screen) => screen.opened(scene),
             _ => Vec::new(),
         }
     }
@@ -306,6 +388,9 @@ impl Screen {
         match self {
             Self::Slip(screen) => screen.opened(scene),
             Self::Board(_) | Self::Drafts(_) | Self::Waiting(_) => vec![Request::Refresh],
+            Self::Record(screen) => screen.returned(),
+            Self::Matters(screen) => screen.opened(),
+            Self::Today(screen) => screen.opened(),
             _ => Vec::new(),
         }
     }

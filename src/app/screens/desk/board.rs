@@ -6,8 +6,12 @@ use chrono::NaiveDate;
 use super::{
     Intent, Make, Scene, Screen, Turn,
     drafts::Drafts,
+    handover::Handover,
     hint,
+    matters::Matters,
     slip::{Preset, SlipForm},
+    tally::Tally,
+    today::Today,
     waiting::WhoWaits,
 };
 use crate::{
@@ -84,6 +88,14 @@ impl Board {
             let who = open(Screen::Waiting(WhoWaits::default()));
             sheet.keys.push(hint(Hot::Char('c'), lang.board_waiting(), who));
         }
+        let matters = open(Screen::Matters(Matters::default()));
+        sheet.keys.push(hint(Hot::Char('o'), lang.board_matters(known.open), matters));
+        let day = open(Screen::Today(Today::new(today(scene))));
+        sheet.keys.push(hint(Hot::Char('d'), lang.board_today(), day));
+        let line = open(Screen::Handover(Handover::default()));
+        sheet.keys.push(hint(Hot::Char('h'), lang.board_hand_over(), line));
+        let tally = open(Screen::Tally(Box::new(Tally::new(scene))));
+        sheet.keys.push(hint(Hot::Char('t'), lang.board_tally(), tally));
         sheet.keys.push(hint(Hot::Char('l'), lang.board_lock(), Intent::Lock));
         sheet.keys.push(hint(Hot::Char('x'), lang.board_leave(), Intent::Leave));
         sheet

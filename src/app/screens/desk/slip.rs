@@ -27,13 +27,13 @@ use crate::{
 };
 
 pub use fields::Name;
-pub use written::Preset;
-use written::{Written, day_meant};
+use written::Written;
+pub use written::{Preset, day_ahead, day_meant};
 
 /// A line: what is to be done, why something is corrected.
-const LINE: usize = 100;
+pub const LINE: usize = 100;
 /// A date as it is typed.
-const DATE: usize = 10;
+pub const DATE: usize = 10;
 /// Digits of minutes.
 const MINUTES: usize = 3;
 const MINUTE_MS: u64 = 60_000;
@@ -365,11 +365,9 @@ impl SlipForm {
         };
         let due_on = match self.due.text().trim() {
             "" => None,
-            typed => Some(
-                day_meant(typed, today)
-                    .map(|on| if on < today { fields::next_year(on) } else { on })
-                    .ok_or_else(|| (Name::Due, lang.slip_due_wrong()))?,
-            ),
+            typed => {
+                Some(day_ahead(typed, today).ok_or_else(|| (Name::Due, lang.slip_due_wrong()))?)
+            }
         };
         if matches!(self.basis, Basis::Amends { .. }) && self.reason.text().trim().is_empty() {
             return Err((Name::Reason, lang.slip_reason_missing()));

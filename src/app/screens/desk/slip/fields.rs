@@ -1,7 +1,5 @@
 //! The fields of a slip: their order, their values, the keys of what may be chosen, and the sheet that shows them.
 
-use chrono::{Months, NaiveDate};
-
 use super::{Act, Basis, SlipForm};
 use crate::{
     app::screens::desk::{self, Intent, Scene, Turn, back, hint},
@@ -74,11 +72,6 @@ pub fn stops(form: &SlipForm, scene: &Scene<'_>) -> Vec<Name> {
     .into_iter()
     .filter(asks)
     .collect()
-}
-
-/// The same day a year later.
-pub fn next_year(on: NaiveDate) -> NaiveDate {
-    on.checked_add_months(Months::new(12)).unwrap_or(on)
 }
 
 impl SlipForm {
