@@ -15,7 +15,8 @@ use crate::{
         event::{Outcome, SavingTrouble},
     },
     domain::{
-        consultation::{Consultation, days_before, in_japan},
+        consultation::{Consultation, Slip, days_before, in_japan},
+        demo::Demo,
         desk::NewConsultation,
         ids::{ConsultationId, StaffId, TopicId},
         journal::{ClockTrust, Stamp},
@@ -36,6 +37,11 @@ const OF_A_DAY: usize = 500;
 /// Lines of the shifts before that are shown, and how old they may be.
 const HANDOVERS: u32 = 20;
 const HANDOVERS_FOR_DAYS: u64 = 14;
+
+/// The made-up records of the practice store: a spring's worth of one desk.
+const PRACTICE: usize = 300;
+const PRACTICE_MONTHS: u32 = 3;
+const PRACTICE_SEED: u64 = 1;
 
 /// What comes of a request: answers, or what the store says.
 type Answers = Result<Vec<Answer>, StoreError>;
@@ -348,7 +354,21 @@ impl World {
             salts: (self.salts)(),
             machine: None,
         };
-        let (store, _) = Store::open(&folder, options)?;
+        let (mut store, _) = Store::open(&folder, options)?;
+        if store.newest_consultations(1)?.is_empty() {
+            let venue = self.place()?.venue;
+            let today = in_japan(now.wall_ms).0;
+            let records = Demo::new(PRACTICE_SEED, PRACTICE, PRACTICE_MONTHS, today).records();
+            let made: Vec<_> = records
+                .map(|record| {
+                    let slip = Slip { venue: venue.clone(), ..record.slip };
+                    let id = ConsultationId(self.ids.next(slip.taken_ms));
+                    let new = NewConsultation { id, machine: 1, on: slip.taken_on, slip };
+                    (new, Stamp::new(&mut self.ids, now, ClockTrust::Unsure))
+                })
+                .collect();
+            store.save_consultations(&made)?;
+        }
         Ok(store)
     }
 }
