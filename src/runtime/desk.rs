@@ -358,8 +358,9 @@ impl World {
         if store.newest_consultations(1)?.is_empty() {
             let venue = self.place()?.venue;
             let today = in_japan(now.wall_ms).0;
-            let records = Demo::new(PRACTICE_SEED, PRACTICE, PRACTICE_MONTHS, today).records();
-            let made: Vec<_> = records
+            let demo = Demo::new(PRACTICE_SEED, PRACTICE, PRACTICE_MONTHS, today);
+            let made: Vec<_> = demo
+                .records()
                 .map(|record| {
                     let slip = Slip { venue: venue.clone(), ..record.slip };
                     let id = ConsultationId(self.ids.next(slip.taken_ms));
