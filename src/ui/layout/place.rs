@@ -7,6 +7,7 @@ use super::{
     band::Band,
     blocks::{AROUND_CHOICE, AROUND_LINK, choice_lines, row_height},
     bottom::button_width,
+    count_of,
     frame::{Frame, Grid, phone_size},
     paginate::{Draft, choice_width, heading_lines, heading_measure, link_rows},
     plain_line,
@@ -125,8 +126,11 @@ impl<I: Clone> Placer<'_, I> {
         let needed: u16 = rows.clone().map(|row| height(row) + 1).sum();
         // Compact grids have no blank row below the band; buttons keep clear of it where there is room.
         y += u16::from(self.grid.compact && y == self.frame.top && y + needed <= self.frame.end);
+        // All as high as the highest, where there is room: a list looks calm then.
+        let highest = rows.clone().map(height).max().unwrap_or(0);
+        let even = y + count_of(chosen).div_ceil(columns) * (highest + 1) <= self.frame.end + 1;
         for row in rows {
-            let least = height(row);
+            let least = if even { highest } else { height(row) };
             let high = match view.arrange {
                 Arrange::SideBySide if one_row => self.frame.end.saturating_sub(y).max(least),
                 _ => least,

@@ -3,7 +3,7 @@
 use super::{Intent, Scene, Screen, going_on, missing, plain_view};
 use crate::{
     domain::{
-        catalogue::{Access, Need, Service},
+        catalogue::{Access, Need, Online, Service},
         ids::{NeedId, ServiceId},
         text::Text,
     },
@@ -94,7 +94,7 @@ impl Detail {
             return view;
         }
         let code = service.code().as_deref().and_then(Code::new);
-        if code.is_none() {
+        if code.is_none() && service.online != Online::Full {
             parts.push(Part::Paragraph(lang.service_counter()));
         }
         if let Some(owner) = service.owner.get(lang.locale()) {
