@@ -3,15 +3,15 @@
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, Row, params, types::Type};
 
-use super::{
-    super::{Store, StoreError, row, views::desk::More},
-    damaged,
-};
-use crate::domain::{
-    consultation::{AgeBand, Channel, Consultation, Device, ReceiptNo, Slip, Standing, Visits},
-    desk::{Day, Handover, OpenMatter},
-    ids::{ConsultationId, EntityId, OutcomeId, TopicId},
-    journal::Entry,
+use super::damaged;
+use crate::{
+    domain::{
+        consultation::{AgeBand, Channel, Consultation, Device, ReceiptNo, Slip, Standing, Visits},
+        desk::{Day, Handover, OpenMatter},
+        ids::{ConsultationId, EntityId, OutcomeId, TopicId},
+        journal::Entry,
+    },
+    store::{Store, StoreError, row, views::desk::More},
 };
 
 const CONSULTATIONS: &str = include_str!("../sql/consultations.sql");
