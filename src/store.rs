@@ -27,6 +27,7 @@ mod migrate;
 mod qr;
 mod row;
 mod run;
+mod search;
 mod sitting;
 mod tail;
 mod verify;
@@ -45,6 +46,7 @@ pub use self::{
     consultation::{Day, Handover, NewConsultation, OpenMatter, SlipDraft},
     error::StoreError,
     help::{HelpState, OpenCall},
+    search::{Count, Found, Similar},
     verify::{Finding, Report},
 };
 use self::{
@@ -239,7 +241,7 @@ impl Store {
         };
         let tx = link.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
         migrate::refuse_newer(&tx, MIGRATIONS.len())?;
-        let done = work(&mut Change { db: &tx, salts })?;
+        let done = work(&mut Change { db: &tx, salts, bulk: None })?;
         tx.commit()?;
         Ok(done)
     }
