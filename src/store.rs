@@ -27,6 +27,7 @@ mod migrate;
 mod qr;
 mod row;
 mod run;
+mod search;
 mod sitting;
 mod staff;
 mod tail;
@@ -46,6 +47,7 @@ pub use self::{
     connection::News,
     error::StoreError,
     help::HelpState,
+    search::{Count, Found, Similar},
     verify::{Finding, Report},
 };
 use self::{
@@ -241,7 +243,7 @@ impl Store {
         };
         let tx = link.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
         migrate::refuse_newer(&tx, MIGRATIONS.len())?;
-        let done = work(&mut Change { db: &tx, salts })?;
+        let done = work(&mut Change { db: &tx, salts, bulk: None })?;
         tx.commit()?;
         Ok(done)
     }

@@ -3,7 +3,7 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::{Receipt, Salts, StoreError, row, views};
+use super::{Receipt, Salts, StoreError, row, search, views};
 use crate::domain::{
     ids::{EntityId, EventId},
     journal::{Body, Entry, Fact, Link},
@@ -14,6 +14,8 @@ pub(super) struct Change<'t> {
     /// The connection inside its transaction.
     pub(super) db: &'t Connection,
     pub(super) salts: &'t mut Salts,
+    /// There while many consultations are written at once; whoever puts it here finishes it.
+    pub(super) bulk: Option<search::Bulk>,
 }
 
 impl Change<'_> {
@@ -30,7 +32,7 @@ impl Change<'_> {
         self.refuse_erased(fact.entity)?;
         let entry = fact.seal(self.link()?, (self.salts)());
         write(self.db, &entry)?;
-        views::apply(self.db, &entry)?;
+        search::follow(self.db, &entry, self.bulk.as_ref(), || views::apply(self.db, &entry))?;
         Ok(Receipt::of(&entry))
     }
 

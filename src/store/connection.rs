@@ -12,7 +12,7 @@ const PATIENCE: Duration = Duration::from_secs(2);
 
 /// Settings that the records rest on, and what they read back as. FULL, because NORMAL lost acknowledged
 /// records when the plug was pulled.
-const PRAGMAS: [(&str, &str, &str); 7] = [
+const PRAGMAS: [(&str, &str, &str); 8] = [
     ("journal_mode", "WAL", "wal"),
     ("synchronous", "FULL", "2"),
     ("foreign_keys", "ON", "1"),
@@ -20,6 +20,8 @@ const PRAGMAS: [(&str, &str, &str); 7] = [
     ("trusted_schema", "OFF", "0"),
     ("cell_size_check", "ON", "1"),
     ("busy_timeout", BUSY_MS, BUSY_MS),
+    // in KiB: a search that looks at a thousand notes of a million reads half as much with it
+    ("cache_size", "-16384", "-16384"),
 ];
 
 /// An open database.

@@ -8,8 +8,10 @@ use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, params};
 use serde_json::json;
 
+pub(super) use self::read::with_number;
 use super::{
     Change, Receipt, Store, StoreError,
+    search::Bulk,
     views::desk::{Amended, Saved, Voided, Written},
 };
 use crate::domain::{
@@ -42,11 +44,15 @@ impl Store {
     ) -> Result<usize, StoreError> {
         self.transact(|change| {
             let mut written = 0;
+            change.bulk = Some(Bulk::begin(change.db)?);
             for (new, stamp) in many {
                 if change.receipt_of(new.id)?.is_none() {
                     change.save_consultation(new, *stamp)?;
                     written += 1;
                 }
+            }
+            if let Some(bulk) = change.bulk.take() {
+                bulk.finish(change.db)?;
             }
             Ok(written)
         })

@@ -1,7 +1,7 @@
 //! Reading consultations back: one, a day, what is open, what is asked most, the lines of the shifts before.
 
 use chrono::NaiveDate;
-use rusqlite::{OptionalExtension, Row, params, types::Type};
+use rusqlite::{Connection, OptionalExtension, Row, params, types::Type};
 
 use super::damaged;
 use crate::{
@@ -171,6 +171,15 @@ impl Store {
             Ok(rows.query_map((), |row| row.get(0))?.collect::<Result<_, _>>()?)
         })
     }
+}
+
+/// The consultation with a number of the table.
+pub(in crate::store) fn with_number(
+    db: &Connection,
+    number: i64,
+) -> Result<Option<Consultation>, StoreError> {
+    let sql = format!("{CONSULTATIONS} WHERE number = ?1");
+    Ok(db.prepare_cached(&sql)?.query_row([number], consultation).optional()?)
 }
 
 fn add<T: PartialEq>(counts: &mut Vec<(T, usize)>, of: T, count: usize) {

@@ -109,3 +109,36 @@ CREATE TABLE term_change (
   change TEXT NOT NULL,
   PRIMARY KEY (list, term)
 ) STRICT, WITHOUT ROWID;
+
+-- The index of words: what follows from the notes and fields of consultations, packed. Made anew from them at any
+-- time. How it is packed stands in domain/search.
+
+-- Records that no part has yet.
+CREATE TABLE search_waiting (
+  number INTEGER PRIMARY KEY,
+  day INTEGER NOT NULL,
+  folded TEXT NOT NULL,
+  codes BLOB NOT NULL
+) STRICT;
+
+-- So many records, and which they are.
+CREATE TABLE search_part (
+  part INTEGER PRIMARY KEY,
+  rows INTEGER NOT NULL,
+  numbers BLOB NOT NULL,
+  days BLOB NOT NULL
+) STRICT;
+
+-- For each part and code the rows that have it: part * 2^32 + code.
+CREATE TABLE search_list (
+  key INTEGER PRIMARY KEY,
+  list BLOB NOT NULL
+) STRICT;
+
+-- The numbers by which codes name the values of fields.
+CREATE TABLE search_value (
+  field TEXT NOT NULL,
+  value TEXT NOT NULL,
+  nth INTEGER NOT NULL,
+  PRIMARY KEY (field, value)
+) STRICT, WITHOUT ROWID;
