@@ -72,6 +72,7 @@ board-slip = Write a slip
 board-take-back = Undo the last one
 board-drafts = Open unfinished
 board-waiting = see who is calling
+board-find = Find
 board-lock = Lock
 board-leave = Sign out
 
@@ -204,4 +205,49 @@ word-channel = { $channel ->
     [after-class] after a class
     [phone] by phone
    *[online] online
+ }
+
+## finding
+find-place = Find
+find-box = Find
+find-example = e.g. photo topic:line 2026-10..
+find-help = Words of the note, topic, venue, date, record number. The down arrow goes to the records found.
+find-understood = Understood: { $parts }
+find-voided = taken back
+find-nothing = Nothing found. Try a shorter word, or fewer.
+find-count = { $count } found
+find-more-than = More than { $count } found. The newest are shown.
+find-word = "{ $word }"
+find-without = without "{ $word }"
+find-filter = { $key }: { $names }
+find-filter-not = { $key } not { $names }
+find-day = { $day }
+find-days = from { $from } to { $to }
+find-receipt = record { $receipt }
+find-as-word = { $why ->
+    [unknown-key] "{ $text }" (no such field, so as a word)
+    [unknown-value] "{ $text }" (no such name, so as a word)
+    [not-a-receipt] "{ $text }" (not a record number, so as a word)
+    [not-a-day] "{ $text }" (no such day, so as a word)
+   *[other] "{ $text }" (as a word)
+ }
+find-left-out = { $why ->
+    [too-many] "{ $text }" left out (too many parts)
+   *[other] "{ $text }" left out (nothing to look for)
+ }
+find-follow-up = { $state ->
+    [open] open
+   *[closed] closed
+ }
+find-key = { $key ->
+    [topic] topic
+    [outcome] outcome
+    [follow-up] still to do
+    [lesson] lesson
+    [service] service
+    [venue] venue
+    [helper] helper
+    [age] age
+    [device] device
+   *[channel] came by
  }

@@ -2,6 +2,7 @@
 //! is answered so, and what was typed stays on the screen: nothing of the desk waits here.
 
 mod calls;
+mod find;
 mod sign_in;
 
 use std::path::PathBuf;
@@ -132,6 +133,7 @@ impl World {
                 self.day(in_japan(asking.now.wall_ms).0, asking)
             }
             Request::ChangeTerm(_) => Ok(vec![Answer::Terms(Box::new(self.terms(asking)?))]),
+            Request::Search(typed) => self.search(typed, asking),
             Request::FindSimilar { topic, .. } => {
                 let similar = self.store(asking)?.similar(topic)?;
                 Ok(vec![Answer::Similar(similar)])

@@ -2,6 +2,7 @@
 
 pub mod board;
 pub mod drafts;
+pub mod find;
 pub mod set_up;
 pub mod sign_in;
 pub mod slip;
@@ -50,6 +51,8 @@ pub enum Screen {
     Slip(Box<slip::SlipForm>),
     /// Slips that were not finished.
     Drafts(drafts::Drafts),
+    /// One box to find records by.
+    Find(Box<find::Find>),
     /// Who waits at a kiosk.
     Waiting(waiting::WhoWaits),
 }
@@ -95,6 +98,8 @@ pub enum Act {
     Slip(slip::Act),
     /// Among the slips that were not finished.
     Drafts(drafts::Act),
+    /// Among the records found.
+    Find(find::Act),
     /// Among those who wait.
     Waiting(waiting::Act),
 }
@@ -181,6 +186,14 @@ impl Scene<'_> {
         self.term(topic, id.as_str())
     }
 
+    /// What a button says of a topic; its id if no list knows it.
+    pub fn button(&self, id: &TopicId) -> Text {
+        let terms = self.known.map(|known| &known.terms);
+        let topic = terms.and_then(|terms| terms.topics.get(id.as_str()));
+        let button = topic.and_then(|topic| topic.term.button(self.lang.locale()));
+        button.map_or_else(|| self.topic(id), |button| self.lang.show(button))
+    }
+
     /// What an outcome is called; its id if no list knows it.
     pub fn outcome(&self, id: &OutcomeId) -> Text {
         let terms = self.known.map(|known| &known.terms);
@@ -211,6 +224,7 @@ impl Screen {
             Self::Board(screen) => screen.sheet(scene),
             Self::Slip(screen) => screen.sheet(scene),
             Self::Drafts(screen) => screen.sheet(scene),
+            Self::Find(screen) => screen.sheet(scene),
             Self::Waiting(screen) => screen.sheet(scene),
         }
     }
@@ -251,6 +265,7 @@ impl Screen {
             Self::SignIn(screen) => screen.field(focus),
             Self::SetUp(screen) => screen.field(focus),
             Self::Slip(screen) => screen.field(focus, scene),
+            Self::Find(screen) => screen.field(focus),
             _ => None,
         }
     }
@@ -259,6 +274,7 @@ impl Screen {
     pub fn typed(&mut self, focus: usize, scene: &Scene<'_>) -> Vec<Turn> {
         match self {
             Self::Slip(screen) => screen.typed(focus, scene),
+            Self::Find(screen) => screen.typed(),
             _ => Vec::new(),
         }
     }
@@ -270,6 +286,7 @@ impl Screen {
             (Self::SetUp(screen), Act::SetUp(set_up::Act::Done)) => screen.act(focus, scene),
             (Self::Board(screen), Act::Board(act)) => screen.act(&act, scene, make),
             (Self::Slip(screen), Act::Slip(act)) => screen.act(&act, focus, scene),
+            (Self::Find(screen), Act::Find(act)) => screen.act(&act),
             (Self::Drafts(_), Act::Drafts(act)) => drafts::Drafts::act(&act, scene),
             (Self::Waiting(screen), Act::Waiting(act)) => screen.act(&act, scene, make),
             _ => Vec::new(),
@@ -283,6 +300,7 @@ impl Screen {
             Self::SetUp(screen) => screen.answered(answer, scene),
             Self::Board(screen) => screen.answered(answer, scene),
             Self::Slip(screen) => screen.answered(answer, scene),
+            Self::Find(screen) => screen.answered(answer),
             Self::Waiting(screen) => screen.answered(answer, scene),
             _ => Vec::new(),
         };

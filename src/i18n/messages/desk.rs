@@ -76,6 +76,7 @@ messages! {
     board_take_back;
     board_drafts;
     board_waiting;
+    board_find;
     board_lock;
     board_leave;
     // unfinished slips
@@ -169,4 +170,26 @@ messages! {
     word_visits(visits: &str);
     word_device(device: &str);
     word_channel(channel: &str);
+
+    // finding
+    find_place;
+    find_box;
+    find_example;
+    find_help;
+    find_understood(parts: &Text);
+    find_nothing;
+    find_voided;
+    find_count(count: usize);
+    find_more_than(count: usize);
+    find_word(word: &str);
+    find_without(word: &str);
+    find_filter(key: &Text, names: &Text);
+    find_filter_not(key: &Text, names: &Text);
+    find_day(day: &str);
+    find_days(from: &str, to: &str);
+    find_receipt(receipt: &str);
+    find_as_word(text: &str, why: &str);
+    find_left_out(text: &str, why: &str);
+    find_follow_up(state: &str);
+    find_key(key: &str);
 }

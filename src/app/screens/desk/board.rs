@@ -84,6 +84,8 @@ impl Board {
             let who = open(Screen::Waiting(WhoWaits::default()));
             sheet.keys.push(hint(Hot::Char('c'), lang.board_waiting(), who));
         }
+        let find = open(Screen::Find(Box::default()));
+        sheet.keys.push(hint(Hot::Char('f'), lang.board_find(), find));
         sheet.keys.push(hint(Hot::Char('l'), lang.board_lock(), Intent::Lock));
         sheet.keys.push(hint(Hot::Char('x'), lang.board_leave(), Intent::Leave));
         sheet
