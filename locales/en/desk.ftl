@@ -79,6 +79,7 @@ board-matters = { $count ->
 board-today = today
 board-hand-over = hand over
 board-tally = tally
+board-find = Find
 board-lock = Lock
 board-leave = Sign out
 
@@ -415,3 +416,47 @@ tally-leave = Throw the half-typed tally away?
 tally-leave-why = The numbers that you typed are not kept anywhere.
 tally-stay = Go on
 tally-throw-away = Throw it away
+## finding
+find-place = Find
+find-box = Find
+find-example = e.g. photo topic:line 2026-10..
+find-help = Words of the note, topic, venue, date, record number. The down arrow goes to the records found.
+find-understood = Understood: { $parts }
+find-voided = taken back
+find-nothing = Nothing found. Try a shorter word, or fewer.
+find-count = { $count } found
+find-more-than = More than { $count } found. The newest are shown.
+find-word = "{ $word }"
+find-without = without "{ $word }"
+find-filter = { $key }: { $names }
+find-filter-not = { $key } not { $names }
+find-day = { $day }
+find-days = from { $from } to { $to }
+find-receipt = record { $receipt }
+find-as-word = { $why ->
+    [unknown-key] "{ $text }" (no such field, so as a word)
+    [unknown-value] "{ $text }" (no such name, so as a word)
+    [not-a-receipt] "{ $text }" (not a record number, so as a word)
+    [not-a-day] "{ $text }" (no such day, so as a word)
+   *[other] "{ $text }" (as a word)
+ }
+find-left-out = { $why ->
+    [too-many] "{ $text }" left out (too many parts)
+   *[other] "{ $text }" left out (nothing to look for)
+ }
+find-follow-up = { $state ->
+    [open] open
+   *[closed] closed
+ }
+find-key = { $key ->
+    [topic] topic
+    [outcome] outcome
+    [follow-up] still to do
+    [lesson] lesson
+    [service] service
+    [venue] venue
+    [helper] helper
+    [age] age
+    [device] device
+   *[channel] came by
+ }

@@ -79,6 +79,7 @@ board-matters = { $count ->
 board-today = 今日
 board-hand-over = 引きつぎ
 board-tally = 紙の集計
+board-find = さがす
 board-lock = 画面をかくす
 board-leave = 終わる
 
@@ -368,3 +369,47 @@ tally-leave = 写しかけの集計を、捨てますか
 tally-leave-why = 入れた数字は、どこにも残りません。
 tally-stay = 続ける
 tally-throw-away = 捨てる
+## finding
+find-place = さがす
+find-box = さがす
+find-example = 例 写真　話題:LINE　2026-10..
+find-help = メモのことば、話題、会場、日付、記録の番号でさがせます。下の矢印で、見つかった記録に移ります。
+find-understood = 読み取ったこと：{ $parts }
+find-voided = 取り消し
+find-nothing = 見つかりません。ことばを短くするか、へらしてみてください。
+find-count = { $count }件
+find-more-than = { $count }件より多くあります。新しい順に出しています。
+find-word = 「{ $word }」
+find-without = 「{ $word }」がないもの
+find-filter = { $key }が{ $names }
+find-filter-not = { $key }が{ $names }でないもの
+find-day = { $day }
+find-days = { $from }から{ $to }まで
+find-receipt = 記録 { $receipt }
+find-as-word = { $why ->
+    [unknown-key] 「{ $text }」（そういう項目はないので、ことばとして）
+    [unknown-value] 「{ $text }」（そういう名前はないので、ことばとして）
+    [not-a-receipt] 「{ $text }」（記録の番号ではないので、ことばとして）
+    [not-a-day] 「{ $text }」（ない日付なので、ことばとして）
+   *[other] 「{ $text }」（ことばとして）
+ }
+find-left-out = { $why ->
+    [too-many] 「{ $text }」（多すぎるので使わない）
+   *[other] 「{ $text }」（さがせる文字がない）
+ }
+find-follow-up = { $state ->
+    [open] 残っている
+   *[closed] 残っていない
+ }
+find-key = { $key ->
+    [topic] 話題
+    [outcome] 結果
+    [follow-up] 残ったこと
+    [lesson] 教材
+    [service] サービス
+    [venue] 会場
+    [helper] 担当
+    [age] 年代
+    [device] 機種
+   *[channel] 受け方
+ }

@@ -2,6 +2,7 @@
 //! is answered so, and what was typed stays on the screen: nothing of the desk waits here.
 
 mod calls;
+mod find;
 mod sign_in;
 
 use std::path::PathBuf;
@@ -141,10 +142,8 @@ impl World {
                 self.day(in_japan(asking.now.wall_ms).0, asking)
             }
             Request::ChangeTerm(_) => Ok(vec![Answer::Terms(Box::new(self.terms(asking)?))]),
-            Request::FindSimilar { topic, .. } => {
-                let similar = self.store(asking)?.similar(topic)?;
-                Ok(vec![Answer::Similar(similar)])
-            }
+            Request::Search(typed) => self.search(typed, asking),
+            Request::FindSimilar { topic, note } => self.similar(topic, note, asking),
             Request::ShowWaiting
             | Request::TakeCall(_)
             | Request::FinishCall(_)

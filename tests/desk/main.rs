@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 mod bench;
+mod find;
 mod matters;
 mod record;
 mod samples;

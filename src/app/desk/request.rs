@@ -10,6 +10,7 @@ use crate::{
         ids::{ConsultationId, EventId, HandoverId, HelpCallId, StaffId, TopicId},
         journal::Entry,
         machine::MachineSet,
+        search::parse::Part,
         staff::{Role, Staff, pin::Pin},
         terms::{TermChange, Terms},
     },
@@ -108,6 +109,8 @@ pub enum Request {
     ShowDay(NaiveDate),
     /// Who waits at a kiosk; answered by `Waiting`.
     ShowWaiting,
+    /// Search; answered by `Found`.
+    Search(String),
     /// Past cases that are like this one; answered by `Similar`.
     FindSimilar {
         /// The topic.
@@ -149,6 +152,7 @@ impl Request {
             (Self::Save { new, .. }, Self::KeepDraft(older)) => new.id == older.id,
             (Self::DropDraft(id), Self::KeepDraft(older)) => *id == older.id,
             (Self::FindSimilar { .. }, Self::FindSimilar { .. })
+            | (Self::Search(_), Self::Search(_))
             | (Self::Refresh, Self::Refresh)
             | (Self::ShowMatters(_), Self::ShowMatters(_))
             | (Self::ShowWaiting, Self::ShowWaiting) => true,
@@ -283,6 +287,19 @@ pub enum Answer {
     },
     /// Who waits at a kiosk.
     Waiting(Vec<Waiting>),
+    /// What a search found.
+    Found {
+        /// What was typed.
+        typed: String,
+        /// What became of each part of it.
+        understood: Vec<Part>,
+        /// The records, best first.
+        hits: Vec<Consultation>,
+        /// How many there are in all, as far as was counted.
+        count: usize,
+        /// Whether there are more than were counted.
+        is_more: bool,
+    },
     /// Past cases that are like the one being written, best first.
     Similar(Vec<Consultation>),
     /// All members of staff, each with whether the account is locked.

@@ -2,6 +2,7 @@
 
 pub mod board;
 pub mod drafts;
+pub mod find;
 pub mod handover;
 mod in_words;
 pub mod matters;
@@ -57,6 +58,8 @@ pub enum Screen {
     Slip(Box<slip::SlipForm>),
     /// Slips that were not finished.
     Drafts(drafts::Drafts),
+    /// One box to find records by.
+    Find(Box<find::Find>),
     /// Who waits at a kiosk.
     Waiting(waiting::WhoWaits),
     /// A record with everything that happened to it.
@@ -118,6 +121,8 @@ pub enum Act {
     Slip(slip::Act),
     /// Among the slips that were not finished.
     Drafts(drafts::Act),
+    /// Among the records found.
+    Find(find::Act),
     /// Among those who wait.
     Waiting(waiting::Act),
     /// On a record.
@@ -220,6 +225,14 @@ impl Scene<'_> {
         self.term(topic, id.as_str())
     }
 
+    /// What a button says of a topic; its id if no list knows it.
+    pub fn button(&self, id: &TopicId) -> Text {
+        let terms = self.known.map(|known| &known.terms);
+        let topic = terms.and_then(|terms| terms.topics.get(id.as_str()));
+        let button = topic.and_then(|topic| topic.term.button(self.lang.locale()));
+        button.map_or_else(|| self.topic(id), |button| self.lang.show(button))
+    }
+
     /// What an outcome is called; its id if no list knows it.
     pub fn outcome(&self, id: &OutcomeId) -> Text {
         let terms = self.known.map(|known| &known.terms);
@@ -250,6 +263,7 @@ impl Screen {
             Self::Board(screen) => screen.sheet(scene),
             Self::Slip(screen) => screen.sheet(scene),
             Self::Drafts(screen) => screen.sheet(scene),
+            Self::Find(screen) => screen.sheet(scene),
             Self::Waiting(screen) => screen.sheet(scene),
             Self::Record(screen) => screen.sheet(scene),
             Self::TakeBack(screen) => screen.sheet(scene),
@@ -303,6 +317,7 @@ impl Screen {
             Self::FollowUp(screen) => screen.field(focus),
             Self::Handover(screen) => screen.field(focus),
             Self::Tally(screen) => screen.field(focus),
+            Self::Find(screen) => screen.field(focus),
             _ => None,
         }
     }
@@ -311,6 +326,7 @@ impl Screen {
     pub fn typed(&mut self, focus: usize, scene: &Scene<'_>) -> Vec<Turn> {
         match self {
             Self::Slip(screen) => screen.typed(focus, scene),
+            Self::Find(screen) => screen.typed(),
             _ => Vec::new(),
         }
     }
@@ -322,6 +338,7 @@ impl Screen {
             (Self::SetUp(screen), Act::SetUp(set_up::Act::Done)) => screen.act(focus, scene),
             (Self::Board(screen), Act::Board(act)) => screen.act(&act, scene, make),
             (Self::Slip(screen), Act::Slip(act)) => screen.act(&act, focus, scene),
+            (Self::Find(screen), Act::Find(act)) => screen.act(&act),
             (Self::Drafts(_), Act::Drafts(act)) => drafts::Drafts::act(&act, scene),
             (Self::Waiting(screen), Act::Waiting(act)) => screen.act(&act, scene, make),
             (Self::Record(screen), Act::Record(act)) => screen.act(&act, scene),
@@ -347,6 +364,7 @@ impl Screen {
             Self::SetUp(screen) => screen.answered(answer, scene),
             Self::Board(screen) => screen.answered(answer, scene),
             Self::Slip(screen) => screen.answered(answer, scene),
+            Self::Find(screen) => screen.answered(answer),
             Self::Waiting(screen) => screen.answered(answer, scene),
             Self::Record(screen) => screen.answered(answer, scene),
             Self::TakeBack(screen) => screen.answered(answer, scene),
@@ -389,6 +407,7 @@ impl Screen {
             Self::Slip(screen) => screen.opened(scene),
             Self::Board(_) | Self::Drafts(_) | Self::Waiting(_) => vec![Request::Refresh],
             Self::Record(screen) => screen.returned(),
+            Self::Find(screen) => screen.returned(),
             Self::Matters(screen) => screen.opened(),
             Self::Today(screen) => screen.opened(),
             _ => Vec::new(),

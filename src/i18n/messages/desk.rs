@@ -80,6 +80,7 @@ messages! {
     board_today;
     board_hand_over;
     board_tally;
+    board_find;
     board_lock;
     board_leave;
     // unfinished slips
@@ -308,4 +309,26 @@ messages! {
     tally_leave_why;
     tally_stay;
     tally_throw_away;
+
+    // finding
+    find_place;
+    find_box;
+    find_example;
+    find_help;
+    find_understood(parts: &Text);
+    find_nothing;
+    find_voided;
+    find_count(count: usize);
+    find_more_than(count: usize);
+    find_word(word: &str);
+    find_without(word: &str);
+    find_filter(key: &Text, names: &Text);
+    find_filter_not(key: &Text, names: &Text);
+    find_day(day: &str);
+    find_days(from: &str, to: &str);
+    find_receipt(receipt: &str);
+    find_as_word(text: &str, why: &str);
+    find_left_out(text: &str, why: &str);
+    find_follow_up(state: &str);
+    find_key(key: &str);
 }

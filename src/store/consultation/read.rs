@@ -38,7 +38,7 @@ impl Store {
     }
 
     /// The newest cases with a note that are about a topic.
-    pub fn similar(&mut self, topic: &TopicId) -> Result<Vec<Consultation>, StoreError> {
+    pub fn newest_about(&mut self, topic: &TopicId) -> Result<Vec<Consultation>, StoreError> {
         self.read(|db| {
             let sql = format!(
                 "{CONSULTATIONS} WHERE topic = ?1 AND note <> '' AND is_voided = 0 \

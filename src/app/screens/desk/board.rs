@@ -96,6 +96,8 @@ impl Board {
         sheet.keys.push(hint(Hot::Char('h'), lang.board_hand_over(), line));
         let tally = open(Screen::Tally(Box::new(Tally::new(scene))));
         sheet.keys.push(hint(Hot::Char('t'), lang.board_tally(), tally));
+        let find = open(Screen::Find(Box::default()));
+        sheet.keys.push(hint(Hot::Char('f'), lang.board_find(), find));
         sheet.keys.push(hint(Hot::Char('l'), lang.board_lock(), Intent::Lock));
         sheet.keys.push(hint(Hot::Char('x'), lang.board_leave(), Intent::Leave));
         sheet

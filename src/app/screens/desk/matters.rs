@@ -105,7 +105,7 @@ impl Matters {
         let mut cells = vec![
             (scene.lang.due(matter.due_on, today(scene)), Some(DUE)),
             (Text::plain(in_words::short_day(slip.taken_on, scene)), Some(SINCE)),
-            (scene.topic(&slip.topic), Some(TOPIC)),
+            (scene.button(&slip.topic), Some(TOPIC)),
             (Text::plain(what), None),
         ];
         if self.reach == Reach::Everywhere {

@@ -130,7 +130,7 @@ impl Today {
                 key: None,
                 cells: vec![
                     (lang.due(matter.due_on, today(scene)), Some(DUE)),
-                    (scene.topic(&consultation.slip.topic), Some(TOPIC)),
+                    (scene.button(&consultation.slip.topic), Some(TOPIC)),
                     (Text::plain(what.unwrap_or_default()), None),
                 ],
                 role: in_words::urgency(matter.due_on, scene),
@@ -184,7 +184,7 @@ fn may_see(record: &Consultation, scene: &Scene<'_>) -> bool {
 fn bars(day: &Day, scene: &Scene<'_>) -> Vec<Piece<Intent>> {
     let lang = scene.lang;
     let mut pieces = Vec::new();
-    let topics = day.topics.iter().map(|(id, count)| (scene.topic(id), *count)).collect();
+    let topics = day.topics.iter().map(|(id, count)| (scene.button(id), *count)).collect();
     let outcomes = day.outcomes.iter().map(|(id, count)| (scene.outcome(id), *count)).collect();
     let lists: [(Text, Vec<(Text, usize)>); 2] =
         [(lang.slip_topic(), topics), (lang.slip_outcome(), outcomes)];
@@ -226,7 +226,7 @@ fn records(records: &[Consultation], scene: &Scene<'_>) -> Vec<Piece<Intent>> {
             cells: vec![
                 (Text::plain(in_words::time(slip.taken_ms)), Some(TIME)),
                 (Text::plain(record.receipt.to_string()), Some(RECEIPT)),
-                (scene.topic(&slip.topic), Some(TOPIC)),
+                (scene.button(&slip.topic), Some(TOPIC)),
                 (scene.outcome(&slip.outcome), Some(OUTCOME)),
                 (says, None),
             ],
