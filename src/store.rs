@@ -29,6 +29,7 @@ mod row;
 mod run;
 mod sitting;
 mod tail;
+mod terms;
 mod verify;
 mod views;
 
@@ -42,6 +43,7 @@ use rusqlite::{Connection, TransactionBehavior};
 pub use self::{
     backup::Backup,
     ballast::release_ballast,
+    consultation::{Many, Saving},
     error::StoreError,
     help::{HelpState, OpenCall},
     verify::{Finding, Report},
@@ -238,7 +240,7 @@ impl Store {
         };
         let tx = link.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
         migrate::refuse_newer(&tx, MIGRATIONS.len())?;
-        let done = work(&mut Change { db: &tx, salts })?;
+        let done = work(&mut Change::new(&tx, salts))?;
         tx.commit()?;
         Ok(done)
     }

@@ -73,6 +73,9 @@ pub enum StoreError {
     /// Somebody else has changed the consultation meanwhile.
     #[error("consultation {0} was changed meanwhile")]
     ChangedMeanwhile(ConsultationId),
+    /// Whoever handed records in stopped; nothing was written.
+    #[error("stopped by who handed the records in")]
+    Stopped,
     /// A record cannot be turned into JSON or back.
     #[error("a record cannot be written or read: {0}")]
     Record(#[from] serde_json::Error),

@@ -6,6 +6,7 @@ pub(super) mod desk;
 use rusqlite::{Connection, params};
 use serde::{Deserialize, Serialize};
 
+use self::desk::Saved;
 use super::{StoreError, help::HelpState};
 use crate::domain::{
     ids::{HelpCallId, ServiceId, SittingId},
@@ -23,7 +24,7 @@ pub(super) const VIEWS: [(&str, &str, &str); 9] = [
     ("help_call", "*", "id"),
     ("consultation", include_str!("sql/consultation_columns.sql"), "id"),
     ("handover", "*", "id"),
-    ("term_change", "*", "list, term"),
+    ("term_change", "*", "event_id"),
 ];
 
 /// Body of `qr.shown`.
@@ -88,12 +89,15 @@ pub(super) fn apply(db: &Connection, entry: &Entry) -> Result<(), StoreError> {
         Kind::HelpDone => help_moved(db, entry, HelpState::Done),
         Kind::HelpWithdrawn => help_moved(db, entry, HelpState::Withdrawn),
         Kind::IncStarted => incarnation(db, entry, &serde_json::from_str(text)?),
-        Kind::ConsultationSaved => desk::saved(db, entry, &serde_json::from_str(text)?),
+        Kind::ConsultationSaved => {
+            let Saved { receipt, slip } = serde_json::from_str(text)?;
+            desk::saved(db, envelope, &receipt.to_string(), &slip)
+        }
         Kind::ConsultationAmended => desk::amended(db, entry, &serde_json::from_str(text)?),
         Kind::ConsultationVoided => desk::voided(db, envelope),
         Kind::FollowUpMoved => desk::moved(db, envelope, &serde_json::from_str(text)?),
         Kind::HandoverWritten => desk::handover(db, entry, &serde_json::from_str(text)?),
-        Kind::TermChanged => desk::term(db, entry, text),
+        Kind::TermChanged => desk::term(db, envelope, text),
         _ => Ok(()),
     }
 }
@@ -191,6 +195,7 @@ fn erase(db: &Connection, entry: &Entry) -> Result<(), StoreError> {
         "DELETE FROM consultation WHERE id = ?1",
         "DELETE FROM slip_draft WHERE id = ?1",
         "DELETE FROM handover WHERE id = ?1",
+        "DELETE FROM term_change WHERE event_id IN (SELECT event_id FROM journal WHERE entity_id = ?1)",
     ] {
         db.execute(sql, [entity])?;
     }

@@ -9,5 +9,7 @@ mod disk;
 mod flips;
 mod incarnations;
 mod kit;
+mod many;
 mod records;
 mod tampering;
+mod terms;
