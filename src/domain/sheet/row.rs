@@ -43,7 +43,7 @@ pub struct Row {
     pub is_voided: bool,
     /// What was masked in its texts.
     pub masked: BTreeSet<What>,
-    /// Whether its texts are kept exactly as they stand in the cells.
+    /// Whether its texts are kept as they stand in the cells, but for space at their ends.
     pub is_verbatim: bool,
     /// Whether its note was cut.
     pub is_cut: bool,

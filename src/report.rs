@@ -1,0 +1,5 @@
+//! What leaves the program as tables and lines, and how such tables are read again: one file a format. Is handed
+//! records; knows neither the store nor any screen.
+
+pub mod consultations;
+pub mod csv;
