@@ -17,6 +17,7 @@ pub mod machine;
 pub mod mask;
 pub mod notice;
 pub mod search;
+pub mod sheet;
 pub mod sitting;
 pub mod staff;
 pub mod terms;

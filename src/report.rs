@@ -1,3 +1,6 @@
-//! What was counted, for paper and files. It is handed what it tells of and writes nothing itself.
+//! What leaves the program on paper, as tables and as lines, and how such tables are read again: one file a format.
+//! Is handed records; knows neither the store nor any screen.
 
+pub mod consultations;
+pub mod csv;
 pub mod day;

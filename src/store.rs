@@ -31,6 +31,7 @@ mod search;
 mod sitting;
 mod staff;
 mod tail;
+mod terms;
 mod verify;
 mod views;
 
@@ -45,6 +46,7 @@ pub use self::{
     backup::Backup,
     ballast::release_ballast,
     connection::News,
+    consultation::{Many, Saving},
     error::StoreError,
     help::HelpState,
     search::{Count, Found, Similar},
@@ -243,7 +245,7 @@ impl Store {
         };
         let tx = link.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
         migrate::refuse_newer(&tx, MIGRATIONS.len())?;
-        let done = work(&mut Change { db: &tx, salts, bulk: None })?;
+        let done = work(&mut Change::new(&tx, salts))?;
         tx.commit()?;
         Ok(done)
     }

@@ -10,6 +10,8 @@ use super::ids::{
 
 /// The longest note, in characters.
 pub const NOTE_LIMIT: usize = 400;
+/// The longest line on what is left open, in characters.
+pub const FOLLOW_UP_LIMIT: usize = 100;
 /// The longest talk that is believed, in minutes.
 pub const MINUTES_LIMIT: u16 = 480;
 
@@ -38,6 +40,8 @@ macro_rules! words {
         }
     };
 }
+
+pub(super) use words;
 
 words! {
     /// How the learner came.

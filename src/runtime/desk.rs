@@ -23,7 +23,7 @@ use crate::{
         journal::{ClockTrust, Stamp},
         machine::MachineSet,
         staff::{Deed, Staff},
-        terms::{TermChange, Terms},
+        terms::Terms,
         time::Moment,
     },
     store::{OpenOptions, Store, StoreError, release_ballast},
@@ -141,7 +141,12 @@ impl World {
                 self.store(asking)?.write_handover(*id, &venue, line, stamp)?;
                 self.day(in_japan(asking.now.wall_ms).0, asking)
             }
-            Request::ChangeTerm(_) => Ok(vec![Answer::Terms(Box::new(self.terms(asking)?))]),
+            Request::ChangeTerm(_) if !self.may(asking, Deed::ChangeTerms)? => Ok(Vec::new()),
+            Request::ChangeTerm(change) => {
+                let stamp = self.stamp(asking);
+                self.store(asking)?.change_term(change, stamp)?;
+                Ok(vec![Answer::Terms(Box::new(self.terms(asking)?))])
+            }
             Request::Search(typed) => self.search(typed, asking),
             Request::FindSimilar { topic, note } => self.similar(topic, note, asking),
             Request::ShowWaiting
@@ -170,8 +175,6 @@ impl World {
     /// The lists of the slip, with what organizers changed.
     fn terms(&mut self, asking: Asking) -> Result<Terms, StoreError> {
         let changes = self.store(asking)?.term_changes()?;
-        let changes: Vec<TermChange> =
-            changes.iter().filter_map(|change| serde_json::from_str(change).ok()).collect();
         Ok(self.state.last_good.terms.with(&changes))
     }
 

@@ -1,18 +1,19 @@
-//! Consultations: written down, corrected, taken back, looked after. Each is one entry of the journal; nothing
-//! is changed in place.
+//! Consultations: written down, corrected, taken back, looked after. Each is one entry of the journal; nothing is
+//! changed in place.
 
+mod body;
 mod draft;
+mod many;
 mod read;
 
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, params};
-use serde_json::json;
 
+pub use self::many::{Many, Saving};
 pub(super) use self::read::with_number;
 use super::{
-    Change, Receipt, Store, StoreError,
-    search::Bulk,
-    views::desk::{Amended, Saved, Voided, Written},
+    Change, Receipt, Store, StoreError, search,
+    views::desk::{self, Amended, Voided, Written},
 };
 use crate::domain::{
     consultation::{FollowUpMove, ReceiptNo, Slip},
@@ -20,6 +21,15 @@ use crate::domain::{
     ids::{ConsultationId, EntityId, EventId, HandoverId},
     journal::{Fact, Kind, Stamp},
 };
+
+/// What the journal knows of a consultation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Known {
+    /// It is on record.
+    There,
+    /// It was erased; nothing more is taken in about it.
+    Erased,
+}
 
 impl Store {
     /// Writes a consultation down and drops its draft. Gives the number that the helper may now be shown; saving
@@ -36,26 +46,16 @@ impl Store {
         })
     }
 
-    /// Writes many consultations down, all or none of them. Those that are there already are passed over; gives
-    /// how many were written.
+    /// Writes many consultations down, all or none of them. Those that are there already or were erased are passed
+    /// over; gives how many were written.
     pub fn save_consultations(
         &mut self,
         many: &[(NewConsultation, Stamp)],
     ) -> Result<usize, StoreError> {
-        self.transact(|change| {
-            let mut written = 0;
-            change.bulk = Some(Bulk::begin(change.db)?);
-            for (new, stamp) in many {
-                if change.receipt_of(new.id)?.is_none() {
-                    change.save_consultation(new, *stamp)?;
-                    written += 1;
-                }
-            }
-            if let Some(bulk) = change.bulk.take() {
-                bulk.finish(change.db)?;
-            }
-            Ok(written)
-        })
+        let written = self.save_each(|saving| {
+            many.iter().try_for_each(|(new, stamp)| saving.save(new, None, *stamp).map(|_| ()))
+        })?;
+        Ok(written.written)
     }
 
     /// Corrects a consultation: `slip` is what it says from now on, `base` the entry that was on the screen. A
@@ -142,15 +142,47 @@ impl Change<'_> {
         new: &NewConsultation,
         stamp: Stamp,
     ) -> Result<ReceiptNo, StoreError> {
-        self.refuse_erased(new.id.into())?;
-        if let Some(receipt) = self.receipt_of(new.id)? {
-            return Ok(receipt);
+        match self.known(new.id)? {
+            Some(Known::Erased) => Err(StoreError::Erased(new.id.into())),
+            Some(Known::There) => {
+                self.receipt_of(new.id)?.ok_or(StoreError::UnknownConsultation(new.id))
+            }
+            None => {
+                let receipt = self.next_receipt(new.machine, new.on)?;
+                self.save_first(new, receipt, stamp)?;
+                Ok(receipt)
+            }
         }
-        let receipt = self.next_receipt(new.machine, new.on)?;
-        let body = json!(Saved { receipt, slip: new.slip.clone() });
-        let (kind, entity) = (Kind::ConsultationSaved, EntityId::from(new.id));
-        self.append(Fact { stamp, kind, entity, base: None, body })?;
-        Ok(receipt)
+    }
+
+    /// Writes a consultation down of which nothing is in the journal yet.
+    fn save_first(
+        &mut self,
+        new: &NewConsultation,
+        receipt: ReceiptNo,
+        stamp: Stamp,
+    ) -> Result<(), StoreError> {
+        let receipt = receipt.to_string();
+        let body = body::saved(&receipt, &new.slip)?;
+        let entry = self.append_first(stamp, Kind::ConsultationSaved, new.id.into(), body)?;
+        search::follow(self.db, &entry, self.bulk.as_ref(), || {
+            desk::saved(self.db, &entry.envelope, &receipt, &new.slip)
+        })
+    }
+
+    /// What the journal knows of a consultation; nothing if it never heard of it.
+    fn known(&self, id: ConsultationId) -> Result<Option<Known>, StoreError> {
+        let sql = "SELECT kind = 'entity.erased' FROM journal WHERE entity_id = ?1";
+        let mut known = None;
+        let mut entries = self.db.prepare_cached(sql)?;
+        let mut entries = entries.query([id])?;
+        while let Some(row) = entries.next()? {
+            if row.get(0)? {
+                return Ok(Some(Known::Erased));
+            }
+            known = Some(Known::There);
+        }
+        Ok(known)
     }
 
     /// The next number of a machine's day.

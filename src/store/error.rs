@@ -82,6 +82,9 @@ pub enum StoreError {
     /// Without them nobody could make further members of staff.
     #[error("no organizer would be left")]
     LastOrganizer,
+    /// Whoever handed records in stopped; nothing was written.
+    #[error("stopped by who handed the records in")]
+    Stopped,
     /// A record cannot be turned into JSON or back.
     #[error("a record cannot be written or read: {0}")]
     Record(#[from] serde_json::Error),

@@ -51,6 +51,12 @@ pub(super) fn follow(
     apply: impl FnOnce() -> Result<(), StoreError>,
 ) -> Result<(), StoreError> {
     let (kind, id) = (&entry.envelope.kind, entry.envelope.entity_id);
+    if let Some(bulk) = bulk
+        && *kind != Kind::ConsultationSaved
+        && bulk.takes(db, id)?
+    {
+        return apply();
+    }
     let before = match kind {
         Kind::ConsultationSaved if bulk.is_some() => return apply(),
         Kind::ConsultationSaved => None,

@@ -7,6 +7,7 @@ pub(super) mod staff;
 use rusqlite::{Connection, params};
 use serde::{Deserialize, Serialize};
 
+use self::desk::Saved;
 use super::{
     StoreError,
     help::{self, HelpState},
@@ -29,7 +30,7 @@ pub(super) const VIEWS: [(&str, &str, &str); 11] = [
     ("handover", "*", "id"),
     ("staff", "*", "id"),
     ("machine", "*", "home"),
-    ("term_change", "*", "list, term"),
+    ("term_change", "*", "event_id"),
 ];
 
 /// Body of `qr.shown`.
@@ -97,12 +98,15 @@ pub(super) fn apply(db: &Connection, entry: &Entry) -> Result<(), StoreError> {
             help::moved(db, HelpCallId(envelope.entity_id.0), &envelope.kind, envelope.at_ms)
         }
         Kind::IncStarted => incarnation(db, entry, &serde_json::from_str(text)?),
-        Kind::ConsultationSaved => desk::saved(db, entry, &serde_json::from_str(text)?),
+        Kind::ConsultationSaved => {
+            let Saved { receipt, slip } = serde_json::from_str(text)?;
+            desk::saved(db, envelope, &receipt.to_string(), &slip)
+        }
         Kind::ConsultationAmended => desk::amended(db, entry, &serde_json::from_str(text)?),
         Kind::ConsultationVoided => desk::voided(db, envelope),
         Kind::FollowUpMoved => desk::moved(db, envelope, &serde_json::from_str(text)?),
         Kind::HandoverWritten => desk::handover(db, entry, &serde_json::from_str(text)?),
-        Kind::TermChanged => desk::term(db, entry, text),
+        Kind::TermChanged => desk::term(db, envelope, text),
         Kind::StaffAdded | Kind::StaffChanged => {
             staff::member(db, entry, &serde_json::from_str(text)?)
         }
@@ -201,6 +205,7 @@ fn erase(db: &Connection, entry: &Entry) -> Result<(), StoreError> {
         "DELETE FROM staff WHERE id = ?1",
         "DELETE FROM staff_pin WHERE staff = ?1",
         "DELETE FROM pin_try WHERE staff = ?1",
+        "DELETE FROM term_change WHERE event_id IN (SELECT event_id FROM journal WHERE entity_id = ?1)",
     ] {
         db.execute(sql, [entity])?;
     }

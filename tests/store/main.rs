@@ -10,6 +10,8 @@ mod disk;
 mod flips;
 mod incarnations;
 mod kit;
+mod many;
 mod records;
 mod staff;
 mod tampering;
+mod terms;

@@ -1,5 +1,7 @@
 //! Reading consultations back: one, a day, what is open, what is asked most, the lines of the shifts before.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row, params, types::Type};
 
@@ -162,15 +164,6 @@ impl Store {
             Ok(lines.collect::<Result<_, _>>()?)
         })
     }
-
-    /// What organizers changed in the lists of terms, as JSON, in the order of the lists.
-    pub fn term_changes(&mut self) -> Result<Vec<String>, StoreError> {
-        self.read(|db| {
-            let mut rows =
-                db.prepare_cached("SELECT change FROM term_change ORDER BY list, hlc, event_id")?;
-            Ok(rows.query_map((), |row| row.get(0))?.collect::<Result<_, _>>()?)
-        })
-    }
 }
 
 /// The consultation with a number of the table.
@@ -192,7 +185,7 @@ fn add<T: PartialEq>(counts: &mut Vec<(T, usize)>, of: T, count: usize) {
 /// Reads a row of `CONSULTATIONS`.
 pub(in crate::store) fn consultation(row: &Row<'_>) -> rusqlite::Result<Consultation> {
     let more: String = row.get(13)?;
-    let more: More = serde_json::from_str(&more)
+    let more: More<'_> = serde_json::from_str(&more)
         .map_err(|bad| rusqlite::Error::FromSqlConversionFailure(13, Type::Text, Box::new(bad)))?;
     Ok(Consultation {
         id: row.get(0)?,
@@ -208,13 +201,13 @@ pub(in crate::store) fn consultation(row: &Row<'_>) -> rusqlite::Result<Consulta
             visits: required(row, 9, Visits::named)?,
             device: required(row, 10, Device::named)?,
             topic: TopicId::new(row.get::<_, String>(11)?),
-            more_topics: more.topics,
+            more_topics: more.topics.into_owned(),
             outcome: OutcomeId::new(row.get::<_, String>(12)?),
-            referrals: more.referrals,
-            lessons: more.lessons,
-            services: more.services,
+            referrals: more.referrals.into_owned(),
+            lessons: more.lessons.into_owned(),
+            services: more.services.into_owned(),
             note: row.get(14)?,
-            follow_up: more.follow_up,
+            follow_up: more.follow_up.map(Cow::into_owned),
             venue: row.get(15)?,
             call: more.call,
         },

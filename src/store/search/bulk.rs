@@ -1,9 +1,12 @@
 //! Many new records at once: they become parts without waiting.
 
-use rusqlite::Connection;
+use rusqlite::{Connection, params};
 
 use super::{LARGE, WAITING, keep, lists, row};
-use crate::{domain::search::part::PartBuilder, store::StoreError};
+use crate::{
+    domain::{ids::EntityId, search::part::PartBuilder},
+    store::StoreError,
+};
 
 /// A span of new records that the index takes all at once, when they are written.
 #[derive(Debug)]
@@ -17,6 +20,12 @@ impl Bulk {
     pub(in crate::store) fn begin(db: &Connection) -> Result<Self, StoreError> {
         let sql = "SELECT coalesce(max(number), 0) + 1 FROM consultation";
         Ok(Self { from: db.query_row(sql, (), |row| row.get(0))? })
+    }
+
+    /// Whether a record is one of the new ones: the index takes it as it stands in the end.
+    pub(super) fn takes(&self, db: &Connection, id: EntityId) -> Result<bool, StoreError> {
+        let sql = "SELECT 1 FROM consultation WHERE id = ?1 AND number >= ?2";
+        Ok(db.prepare_cached(sql)?.exists(params![id, self.from])?)
     }
 
     /// Puts the new records into the index: as parts of their own if they are enough, else among those that wait.

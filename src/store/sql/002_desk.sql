@@ -101,13 +101,12 @@ CREATE TABLE handover (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX handover_time ON handover (written_ms);
 
+-- Every change of a term: one says only what is different from then on, so none takes the place of another.
 CREATE TABLE term_change (
-  list TEXT NOT NULL,
-  term TEXT NOT NULL,
-  event_id BLOB NOT NULL,
+  event_id BLOB PRIMARY KEY,
+  home BLOB NOT NULL,
   hlc INTEGER NOT NULL,
-  change TEXT NOT NULL,
-  PRIMARY KEY (list, term)
+  change TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- The index of words: what follows from the notes and fields of consultations, packed. Made anew from them at any

@@ -1,5 +1,7 @@
 //! What follows from the desk's entries: consultations as they stand now, lines for the next shift, changed terms.
 
+use std::borrow::Cow;
+
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::{Deserialize, Serialize};
 
@@ -8,6 +10,7 @@ use crate::domain::{
     consultation::{FollowUp, FollowUpMove, ReceiptNo, Slip},
     ids::{EventId, HelpCallId, LessonId, ReferralId, ServiceId, TopicId},
     journal::{Entry, Envelope, Hlc},
+    terms::TermChange,
 };
 
 /// Body of `consultation.saved`.
@@ -37,33 +40,37 @@ pub(in crate::store) struct Written {
     pub(in crate::store) line: String,
 }
 
-/// Body of `term.changed`: which term, and what it is like from then on.
-#[derive(Debug, Deserialize)]
-pub(in crate::store) struct TermChanged {
-    list: String,
-    id: String,
-}
-
-/// What of a slip no column holds.
-#[derive(Debug, Serialize, Deserialize)]
-pub(in crate::store) struct More {
-    pub(in crate::store) topics: Vec<TopicId>,
-    pub(in crate::store) referrals: Vec<ReferralId>,
-    pub(in crate::store) lessons: Vec<LessonId>,
-    pub(in crate::store) services: Vec<ServiceId>,
+/// What of a slip no column holds; most slips have none of it.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub(in crate::store) struct More<'a> {
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    pub(in crate::store) topics: Cow<'a, [TopicId]>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    pub(in crate::store) referrals: Cow<'a, [ReferralId]>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    pub(in crate::store) lessons: Cow<'a, [LessonId]>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    pub(in crate::store) services: Cow<'a, [ServiceId]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(in crate::store) call: Option<HelpCallId>,
-    pub(in crate::store) follow_up: Option<FollowUp>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(in crate::store) follow_up: Option<Cow<'a, FollowUp>>,
 }
 
-pub(super) fn saved(db: &Connection, entry: &Entry, body: &Saved) -> Result<(), StoreError> {
-    let (envelope, slip) = (&entry.envelope, &body.slip);
+pub(in crate::store) fn saved(
+    db: &Connection,
+    envelope: &Envelope,
+    receipt: &str,
+    slip: &Slip,
+) -> Result<(), StoreError> {
     let sql = include_str!("../sql/insert_consultation.sql");
     db.prepare_cached(sql)?.execute(params![
         envelope.entity_id,
         envelope.event_id,
         envelope.hlc,
         envelope.clock,
-        body.receipt.to_string(),
+        receipt,
         slip.taken_ms,
         slip.taken_on.to_string(),
         slip.back_dated,
@@ -145,14 +152,12 @@ pub(super) fn handover(db: &Connection, entry: &Entry, body: &Written) -> Result
     Ok(())
 }
 
-/// Of two changes of a term the later one counts.
-pub(super) fn term(db: &Connection, entry: &Entry, text: &str) -> Result<(), StoreError> {
-    let envelope = &entry.envelope;
-    let body: TermChanged = serde_json::from_str(text)?;
-    db.prepare_cached(include_str!("../sql/change_term.sql"))?.execute(params![
-        body.list,
-        body.id,
+/// A change of a term, as it stands in the journal: it counts beside every other.
+pub(super) fn term(db: &Connection, envelope: &Envelope, text: &str) -> Result<(), StoreError> {
+    let _readable: TermChange = serde_json::from_str(text)?;
+    db.prepare_cached("INSERT INTO term_change VALUES (?1, ?2, ?3, ?4)")?.execute(params![
         envelope.event_id,
+        envelope.home,
         envelope.hlc,
         text,
     ])?;
@@ -171,12 +176,12 @@ fn is_newer(db: &Connection, envelope: &Envelope) -> Result<bool, StoreError> {
 
 fn more(slip: &Slip) -> Result<String, StoreError> {
     Ok(serde_json::to_string(&More {
-        topics: slip.more_topics.clone(),
-        referrals: slip.referrals.clone(),
-        lessons: slip.lessons.clone(),
-        services: slip.services.clone(),
+        topics: Cow::Borrowed(&slip.more_topics),
+        referrals: Cow::Borrowed(&slip.referrals),
+        lessons: Cow::Borrowed(&slip.lessons),
+        services: Cow::Borrowed(&slip.services),
         call: slip.call,
-        follow_up: slip.follow_up.clone(),
+        follow_up: slip.follow_up.as_ref().map(Cow::Borrowed),
     })?)
 }
 
