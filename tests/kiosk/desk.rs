@@ -111,6 +111,13 @@ fn a_shift_leaves_exactly_its_records() {
     desk.hurries("k", "続きを書くもの");
     desk.hurries("1", "かかった分");
     desk.hurries("\r", "-3");
+    // a word of two characters finds it, and the next shift is told
+    desk.hurries("f写真", "[写真]が送れない");
+    desk.hurries("\x1b", BOARD);
+    desk.hurries("h", "次に入る人に");
+    desk.hurries("鍵は受付です\r", BOARD);
+    desk.hurries("d", "鍵は受付です");
+    desk.hurries("\x1b", BOARD);
     // the screen is covered and opened again
     desk.hurries("l", "画面をかくしています");
     desk.types(PIN);
@@ -125,6 +132,7 @@ fn a_shift_leaves_exactly_its_records() {
             "consultation.voided",
             "consultation.saved",
             "consultation.saved",
+            "handover.written",
             "staff.signed-in",
             "staff.signed-out",
         ]
