@@ -11,3 +11,4 @@ mod slips;
 mod support;
 mod tally;
 mod today;
+mod waiting;
