@@ -215,6 +215,10 @@ fn particulars(waiting: &Waiting, scene: &Scene<'_>) -> Vec<Piece<Intent>> {
     ];
     let sitting = waiting.sitting.as_deref();
     side.extend(sitting.into_iter().flat_map(|sitting| visited(sitting, scene)));
+    let lessons: Vec<Text> = waiting.lessons().iter().map(|id| lesson(id, scene)).collect();
+    if !lessons.is_empty() {
+        side.push(Piece::Text(Role::Text, lang.waiting_lessons(&listed(&lessons, scene))));
+    }
     let codes: Vec<Text> = waiting.services().iter().map(|id| service(id, scene)).collect();
     if !codes.is_empty() {
         side.push(Piece::Text(Role::Text, lang.waiting_codes(&listed(&codes, scene))));
@@ -230,16 +234,6 @@ fn visited(sitting: &Sitting, scene: &Scene<'_>) -> Vec<Piece<Intent>> {
     }
     if let Some(handset) = sitting.handset {
         texts.push(lang.waiting_handset(&lang.word_device(handset.name())));
-    }
-    let mut lessons: Vec<Text> = Vec::new();
-    for run in &sitting.lessons {
-        let title = lesson(&run.lesson, scene);
-        if !lessons.contains(&title) {
-            lessons.push(title);
-        }
-    }
-    if !lessons.is_empty() {
-        texts.push(lang.waiting_lessons(&listed(&lessons, scene)));
     }
     texts.into_iter().map(|text| Piece::Text(Role::Text, text)).collect()
 }
