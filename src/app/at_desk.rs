@@ -95,15 +95,13 @@ impl App {
             )
         };
         match desk.take_wish() {
+            Some(Wish::Ring) if self.setup.bell => effects.push(Effect::Ring),
             Some(Wish::Colours) => self.visitor.theme = self.visitor.theme.next(),
             Some(Wish::Language) => {
                 self.visitor.speaks = (self.visitor.speaks + 1) % self.setup.langs.len().max(1);
                 desk.refresh();
             }
-            None => {}
-        }
-        if desk.hears_a_call() && self.setup.bell {
-            effects.push(Effect::Ring);
+            Some(Wish::Ring) | None => {}
         }
         match desk.left() {
             None => self.desk = Some(desk),

@@ -11,12 +11,13 @@ use crate::{
     app::{
         effect::Effect,
         event::{Key, SavingTrouble, Touch},
-        screens::desk::{Intent, Scene, Screen, Turn, Wish, board::Board, sign_in::SignIn},
+        screens::desk::{
+            Intent, Scene, Screen, Turn, Wish, board::Board, sign_in::SignIn, waiting,
+        },
     },
     domain::{
         content::Content,
         desk::OpenMatter,
-        desk::Waiting,
         ids::{IdSource, StaffId},
         machine::MachineSet,
         time::Moment,
@@ -62,8 +63,6 @@ pub struct Desk {
     purpose: Purpose,
     wish: Option<Wish>,
     left: Option<Left>,
-    /// Whether somebody called since this was last asked.
-    is_called: bool,
 }
 
 /// What somebody wants to sign in for.
@@ -134,7 +133,6 @@ impl Desk {
             purpose,
             wish: None,
             left: None,
-            is_called: false,
         };
         let greet = desk.effect(Request::Greet);
         (desk, vec![greet])
@@ -148,11 +146,6 @@ impl Desk {
     /// Whether and how the desk was left.
     pub fn left(&self) -> Option<Left> {
         self.left
-    }
-
-    /// Whether somebody called since this was last asked.
-    pub fn hears_a_call(&mut self) -> bool {
-        std::mem::take(&mut self.is_called)
     }
 
     /// Whether it works on practice data.
@@ -318,7 +311,9 @@ impl Desk {
         if let (Some(focus), Some((_, at))) = (focus, self.trail.last_mut()) {
             *at = focus;
         }
-        self.is_called |= self.known.as_ref().is_some_and(|known| has_new_call(known, answer));
+        if self.known.as_ref().is_some_and(|known| waiting::has_new_call(known, answer)) {
+            self.wish = Some(Wish::Ring);
+        }
         self.learn(answer);
         let lets_out = match answer {
             Answer::SignedIn(_) => true,
@@ -576,17 +571,6 @@ impl Desk {
             trouble: around.trouble,
         }
     }
-}
-
-/// Whether an answer names somebody who waits and was not known to.
-fn has_new_call(known: &Known, answer: &Answer) -> bool {
-    let waiting = match answer {
-        Answer::Waiting(waiting) => waiting,
-        Answer::SignedIn(known) => &known.waiting,
-        _ => return false,
-    };
-    let is_known = |new: &Waiting| known.waiting.iter().any(|old| old.call.id == new.call.id);
-    waiting.iter().any(|new| new.taken.is_none() && !is_known(new))
 }
 
 /// What happens happens at a moment, may need ids, and may ask something of the world.

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::{
     consultation::{Consultation, Slip},
-    ids::{ConsultationId, HandoverId, OutcomeId, ServiceId, StaffId, TopicId},
+    ids::{ConsultationId, HandoverId, LessonId, OutcomeId, ServiceId, StaffId, TopicId},
     sitting::{HelpCall, Place, Sitting},
 };
 
@@ -112,6 +112,16 @@ impl Waiting {
         u64::try_from(left).ok()
     }
 
+    /// The lessons that she had before her, the one that she called from first.
+    pub fn lessons(&self) -> Vec<LessonId> {
+        let here = match &self.call.place {
+            Place::Step { lesson, .. } | Place::LessonEnd { lesson } => Some(lesson),
+            _ => None,
+        };
+        let read = self.sitting.iter().flat_map(|sitting| &sitting.lessons).map(|run| &run.lesson);
+        once(here.into_iter().chain(read))
+    }
+
     /// The services whose codes help here: that of the place, and those that were shown in the visit.
     pub fn services(&self) -> Vec<ServiceId> {
         let here = match &self.call.place {
@@ -119,14 +129,19 @@ impl Waiting {
             _ => None,
         };
         let shown = self.sitting.iter().flat_map(|sitting| &sitting.codes);
-        let mut services: Vec<ServiceId> = Vec::new();
-        for service in here.into_iter().chain(shown) {
-            if !services.contains(service) {
-                services.push(service.clone());
-            }
-        }
-        services
+        once(here.into_iter().chain(shown))
     }
+}
+
+/// Each once, where it comes first.
+fn once<'a, T: Clone + PartialEq + 'a>(all: impl Iterator<Item = &'a T>) -> Vec<T> {
+    let mut kept: Vec<T> = Vec::new();
+    for one in all {
+        if !kept.contains(one) {
+            kept.push(one.clone());
+        }
+    }
+    kept
 }
 
 /// How long a bar for a count is among counts of which `most` is the greatest: at least one for what is there at all.
@@ -139,7 +154,11 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
-    use crate::domain::ids::HelpCallId;
+    use crate::domain::{
+        ids::{HelpCallId, SittingId},
+        locale::Locale,
+        sitting::LessonRun,
+    };
 
     fn waiting() -> Waiting {
         let place = Place::Service { service: ServiceId::new("city") };
@@ -163,13 +182,32 @@ mod tests {
     }
 
     #[test]
-    fn a_service_that_was_called_from_and_shown_is_named_once() {
-        assert_eq!(waiting().services(), [ServiceId::new("city")]);
-    }
-
-    #[test]
-    fn a_bar_shows_what_is_there_and_the_most_is_the_longest() {
-        assert_eq!([0, 1, 50, 100].map(|count| bar(count, 100, 30)), [0, 1, 15, 30]);
-        assert_eq!(bar(3, 0, 30), 30, "never longer than the longest");
+    fn what_was_called_from_comes_first_and_nothing_twice() {
+        let run = |lesson: &str| LessonRun {
+            lesson: LessonId::new(lesson),
+            started_ms: 0,
+            steps: vec![],
+            answers: vec![],
+            finished: false,
+            confidence: None,
+        };
+        let sitting = Sitting {
+            id: SittingId(Uuid::from_u128(2)),
+            locale: Locale::Ja,
+            handset: None,
+            started_ms: 0,
+            last_ms: 0,
+            lessons: vec![run("touch"), run("wifi"), run("touch")],
+            codes: vec![ServiceId::new("library"), ServiceId::new("city")],
+            words: vec![],
+            troubles: vec![],
+            help_calls: vec![],
+            ended: None,
+        };
+        let mut waiting = Waiting { sitting: Some(Box::new(sitting)), ..waiting() };
+        assert_eq!(waiting.services(), ["city", "library"].map(ServiceId::new));
+        assert_eq!(waiting.lessons(), ["touch", "wifi"].map(LessonId::new));
+        waiting.call.place = Place::LessonEnd { lesson: LessonId::new("wifi") };
+        assert_eq!(waiting.lessons(), ["wifi", "touch"].map(LessonId::new));
     }
 }

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     app::event::Outcome,
     domain::{ids::HelpCallId, time::Moment},
-    store::{HelpState, StoreError},
+    store::{HelpState, Store, StoreError},
 };
 
 /// Milliseconds from the first sign to the look: a change takes several steps, and one look will do for them.
@@ -119,7 +119,7 @@ impl World {
             return Vec::new();
         }
         let armed = self.others.arm();
-        let told = self.state.store.as_mut().map(|store| store.news()).transpose();
+        let told = self.state.store.as_mut().map(Store::news).transpose();
         let (wait, is_written) = match (armed, told) {
             (Err(error), Ok(news)) => {
                 self.fails_to_look(&error);

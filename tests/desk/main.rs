@@ -12,3 +12,4 @@ mod slips;
 mod support;
 mod tally;
 mod today;
+mod waiting;

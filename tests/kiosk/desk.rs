@@ -84,7 +84,7 @@ impl Machine {
 
 impl Kiosk {
     #[track_caller]
-    fn signs_in(&mut self) {
+    pub fn signs_in(&mut self) {
         self.sees(SIGN_IN);
         self.hurries("1\t", AT_PIN);
         self.types(PIN);

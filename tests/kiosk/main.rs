@@ -2,6 +2,10 @@
 //! see nothing but the screen, and looked into afterwards by the command line only.
 #![cfg(unix)]
 
+/// Elsewhere nothing is noticed.
+#[cfg(target_os = "linux")]
+#[cfg(test)]
+mod calls;
 #[cfg(test)]
 mod crash;
 #[cfg(test)]

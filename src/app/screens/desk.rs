@@ -106,6 +106,8 @@ pub enum Wish {
     Colours,
     /// The next language.
     Language,
+    /// Ring the bell, if there is one: somebody calls.
+    Ring,
 }
 
 /// What only one screen knows.

@@ -51,7 +51,7 @@ impl World {
         match moves(self.records()?, call, stamp) {
             // one that was erased meanwhile: there is nothing to do about it any more
             Err(StoreError::UnknownCall(_) | StoreError::Erased(_)) => Ok(()),
-            moved => moved.map(|_| ()),
+            done => done.map(|_| ()),
         }
     }
 }

@@ -2,10 +2,13 @@
 
 use rusqlite::{Row, types::Type};
 
-use super::{super::Store, HelpState, StoreError};
-use crate::domain::{
-    desk::{Taken, Waiting},
-    sitting::HelpCall,
+use super::HelpState;
+use crate::{
+    domain::{
+        desk::{Taken, Waiting},
+        sitting::HelpCall,
+    },
+    store::{Store, StoreError},
 };
 
 impl Store {

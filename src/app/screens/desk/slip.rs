@@ -115,13 +115,9 @@ impl SlipForm {
         form.call = Some(waiting.call.id);
         form.channel = Channel::FromKiosk;
         form.taken_ms = waiting.call.called_ms;
+        form.lessons = waiting.lessons();
+        form.services = waiting.services();
         if let Some(sitting) = &waiting.sitting {
-            for run in &sitting.lessons {
-                form.attach_lesson(&run.lesson);
-            }
-            for service in &sitting.codes {
-                form.attach_service(service);
-            }
             form.device = match sitting.handset {
                 Some(Handset::Android) => Device::Android,
                 Some(Handset::Iphone) => Device::Iphone,

@@ -3,11 +3,12 @@
 
 use super::{Intent, Make, Scene, Screen, Turn, back, hint, slip::SlipForm};
 use crate::{
-    app::desk::request::{Answer, Request},
+    app::desk::request::{Answer, Known, Request},
     domain::{
         consultation::in_japan,
         desk::Waiting,
         ids::{ConsultationId, HelpCallId, LessonId, ServiceId},
+        lesson::Lesson,
         sitting::{Place, Sitting},
         text::Text,
     },
@@ -55,7 +56,9 @@ impl WhoWaits {
         let lang = scene.lang;
         let mut sheet = Sheet::new(lang.waiting_place());
         let all = scene.waiting();
-        sheet.body.push(Piece::Heading(lang.waiting_heading()));
+        if !all.is_empty() {
+            sheet.body.push(Piece::Heading(lang.waiting_heading()));
+        }
         let has_names = all.iter().any(|waiting| waiting.machine.is_some());
         sheet.body.extend(all.iter().enumerate().map(|(nth, waiting)| {
             Piece::Row(Row {
@@ -144,14 +147,26 @@ impl WhoWaits {
 
 /// The place of the focus in the list to come, so that it stays on the same person.
 pub(super) fn focus_after(answer: &Answer, scene: &Scene<'_>) -> Option<usize> {
-    let to_come = match answer {
-        Answer::Waiting(waiting) => waiting,
-        Answer::SignedIn(known) => &known.waiting,
-        _ => return None,
-    };
+    let to_come = named(answer)?;
     let on = scene.waiting().get(scene.focus)?;
     let same = to_come.iter().position(|waiting| waiting.call.id == on.call.id);
     Some(same.unwrap_or_else(|| scene.focus.min(to_come.len().saturating_sub(1))))
+}
+
+/// Whether an answer names somebody who waits and was not known to.
+pub fn has_new_call(known: &Known, answer: &Answer) -> bool {
+    let Some(waiting) = named(answer) else { return false };
+    let is_known = |new: &Waiting| known.waiting.iter().any(|old| old.call.id == new.call.id);
+    waiting.iter().any(|new| new.taken.is_none() && !is_known(new))
+}
+
+/// Those whom an answer names as waiting.
+fn named(answer: &Answer) -> Option<&[Waiting]> {
+    match answer {
+        Answer::Waiting(waiting) => Some(waiting),
+        Answer::SignedIn(known) => Some(&known.waiting),
+        _ => None,
+    }
 }
 
 /// What most likely comes next: somebody goes there, then writes down what it was.
@@ -200,6 +215,10 @@ fn particulars(waiting: &Waiting, scene: &Scene<'_>) -> Vec<Piece<Intent>> {
     ];
     let sitting = waiting.sitting.as_deref();
     side.extend(sitting.into_iter().flat_map(|sitting| visited(sitting, scene)));
+    let lessons: Vec<Text> = waiting.lessons().iter().map(|id| lesson(id, scene)).collect();
+    if !lessons.is_empty() {
+        side.push(Piece::Text(Role::Text, lang.waiting_lessons(&listed(&lessons, scene))));
+    }
     let codes: Vec<Text> = waiting.services().iter().map(|id| service(id, scene)).collect();
     if !codes.is_empty() {
         side.push(Piece::Text(Role::Text, lang.waiting_codes(&listed(&codes, scene))));
@@ -215,16 +234,6 @@ fn visited(sitting: &Sitting, scene: &Scene<'_>) -> Vec<Piece<Intent>> {
     }
     if let Some(handset) = sitting.handset {
         texts.push(lang.waiting_handset(&lang.word_device(handset.name())));
-    }
-    let mut lessons: Vec<Text> = Vec::new();
-    for run in &sitting.lessons {
-        let title = lesson(&run.lesson, scene);
-        if !lessons.contains(&title) {
-            lessons.push(title);
-        }
-    }
-    if !lessons.is_empty() {
-        texts.push(lang.waiting_lessons(&listed(&lessons, scene)));
     }
     texts.into_iter().map(|text| Piece::Text(Role::Text, text)).collect()
 }
@@ -248,7 +257,7 @@ fn place(place: &Place, scene: &Scene<'_>) -> Text {
         Place::Home => lang.waiting_at_home(),
         Place::Step { lesson: id, step } => {
             let steps = scene.content.and_then(|content| content.lessons.get(id.as_str()));
-            let steps = steps.map_or(0, |lesson| lesson.step_count());
+            let steps = steps.map_or(0, Lesson::step_count);
             lang.waiting_at_step(&lesson(id, scene), usize::from(*step) + 1, steps)
         }
         Place::LessonEnd { lesson: id } => lang.waiting_at_end(&lesson(id, scene)),
