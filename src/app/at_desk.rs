@@ -32,6 +32,8 @@ impl App {
             size: self.size,
             now: self.now,
             trouble: self.trouble,
+            notices: &self.notices,
+            complaints: &self.complaints,
         }
     }
 
@@ -66,6 +68,8 @@ impl App {
                     size: self.size,
                     now: self.now,
                     trouble: self.trouble,
+                    notices: &self.notices,
+                    complaints: &self.complaints,
                 };
                 let ids = &mut self.setup.ids;
                 let on = &mut Occasion { around: &around, ids, effects };

@@ -2,7 +2,11 @@
 #![cfg(test)]
 
 mod bench;
+mod codes;
+mod lists;
 mod matters;
+mod members;
+mod menu;
 mod record;
 mod samples;
 mod slips;
