@@ -16,12 +16,13 @@ use rusqlite::Connection;
 use terakoya::{
     domain::{
         demo::{Demo, DemoRecord, HELPERS_PER_VENUE, VENUES},
+        desk::NewConsultation,
         ids::{ConsultationId, IdSource, StaffId},
         journal::{ClockTrust, Stamp},
         search::{fold::fold, names::Names, parse::parse, query::Key},
         time::Moment,
     },
-    store::{Count, NewConsultation, OpenOptions, Store},
+    store::{Count, OpenOptions, Store},
 };
 
 type Outcome<T = ()> = Result<T, Box<dyn Error>>;

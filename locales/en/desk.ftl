@@ -6,6 +6,7 @@ sheet-below = { $rows } more below
 
 ## on every screen
 desk-trains = [PRACTICE]
+desk-trains-mark = PRACTICE: nothing here is a real record
 desk-waiting = Waiting: { $count }
 desk-drafts = Unfinished: { $count }
 desk-nobody = (nobody)
@@ -72,6 +73,9 @@ board-slip = Write a slip
 board-take-back = Undo the last one
 board-drafts = Open unfinished
 board-waiting = See who is calling
+board-slip = slip
+board-take-back = undo
+board-drafts = unfinished
 board-matters = { $count ->
     [0] open
    *[other] open { $count }
@@ -82,6 +86,10 @@ board-tally = tally
 board-find = Find
 board-lock = Lock
 board-leave = Sign out
+board-codes = QR codes
+board-more = more
+board-lock = lock
+board-leave = sign out
 
 ## unfinished slips
 drafts-place = Unfinished slips
@@ -392,7 +400,7 @@ tally-place = Paper tally, total { $count }
 tally-why = Copies the tally marks of one day from paper. Type how many there were of each topic.
 tally-day-example = { $day } (type another day)
 tally-none = 0
-tally-too-many = Up to 200 a day. Please look at the paper again.
+tally-too-many = Up to 200 each. Please look at the paper again.
 tally-empty = No number was typed yet.
 tally-next = Next
 tally-done = That is all
@@ -460,3 +468,141 @@ find-key = { $key ->
     [device] device
    *[channel] came by
  }
+
+## members of staff
+members-place = Staff
+members-heading = Who works here
+members-role = Role
+members-state = State
+members-locked = locked
+members-left = left
+members-add = Add
+members-new-pin = New PIN
+members-unlock = Unlock
+members-retire = Has left
+members-not-locked = The account of { $name } is not locked.
+members-unlocked = { $name } can sign in again.
+members-has-left = { $name } has left already.
+members-not-oneself = You cannot do that to yourself. Please ask another organizer.
+members-last-organizer = Nobody would be left as an organizer. Please add another organizer first.
+members-retire-ask = Has { $name } left?
+members-retire-why = Who has left can no longer sign in. Their records stay as they are.
+members-keep = Leave it as it is
+members-retire-now = Yes, has left
+members-retired = { $name } has left.
+member-add-place = Add a member of staff
+member-add-heading = A new member of staff
+member-pin = First PIN
+member-pin-why = Let the new member type the PIN.
+member-number-wrong = The number is 1 to 9999.
+member-number-taken = Somebody else has this number. Please choose another.
+member-added = { $name } was added.
+member-next = Next
+new-pin-place = New PIN
+new-pin-heading = A new PIN for { $name }
+new-pin-done = { $name } has a new PIN.
+word-role = { $role ->
+    [organizer] organizer
+   *[volunteer] helper
+ }
+
+## the lists of the slip
+lists-place = Lists of the slip: { $list ->
+    [topic] topics
+    [outcome] outcomes
+   *[referral] referrals
+ }
+lists-why = Whatever you change here, old records and figures stay as they are.
+lists-ja = Japanese name
+lists-en = English name
+lists-state = State
+lists-retired = not offered
+lists-split = split from "{ $from }"
+lists-topics = Topics
+lists-outcomes = Outcomes
+lists-referrals = Referrals
+lists-rename = Rename
+lists-up = Up
+lists-down = Down
+lists-retire = Offer or not
+lists-split-up = Split
+lists-add = Add
+lists-is-retired = "{ $name }" is not offered. Press r first to offer it again.
+lists-done = "{ $name }" was changed.
+lists-name-missing = Type a Japanese name. It is used where there is none in another language.
+lists-name-too-wide = The { $language ->
+    [ja] Japanese name
+    [en] English name
+   *[other] name in another language
+ } is too long: 40 letters or 20 Japanese characters at most.
+lists-short-missing = The { $language ->
+    [ja] Japanese name
+    [en] English name
+   *[other] name in another language
+ } does not fit on a button. Type a short one too: 16 letters or 8 Japanese characters.
+lists-short-too-wide = The short { $language ->
+    [ja] Japanese name
+    [en] English name
+   *[other] name in another language
+ } is too long: 16 letters or 8 Japanese characters at most.
+lists-no-origin = What is to be split is not in the list. Go back and look at the list.
+lists-last-one = Nothing would be left to choose from. Offer another one first.
+lists-no-id = This name cannot be used. Please choose another.
+
+## an entry of a list
+term-rename-place = Rename
+term-add-place = Add to a list
+term-split-place = Split
+term-rename-heading = The name of "{ $name }"
+term-add-heading = A new entry
+term-split-heading = Split "{ $name }" into several
+term-rename-why = Old records show the new name too. If it would mean something else, add a new entry and do not rename this one.
+term-add-why = A short name is needed only where the name does not fit on a button.
+term-split-why = Type the new entries one by one, then press F2. The old one is no longer offered; old records keep it.
+term-parts = So far: { $names }
+term-ja-example = e.g. 見守りの道具
+term-en-example = e.g. care devices (optional)
+term-ja-short = Short Japanese
+term-en-short = Short English
+term-short-example = only if it does not fit on a button
+term-next = Next
+term-all-parts = That is all
+term-no-parts = Type the new entries first.
+term-part-added = "{ $name }" is in. Type the next one, or press F2.
+term-split-done = "{ $name }" was split.
+
+## codes for the learner
+codes-place = Show a QR code
+codes-of-lesson = Codes of "{ $lesson }"
+codes-find = Find
+codes-find-example = type a part of the name
+codes-fitting = May fit this talk
+codes-all = QR codes
+codes-lessons = Lessons (choosing one notes it on the slip)
+codes-lesson-codes = codes: { $count }
+codes-none = Nothing has these letters in its name. Try fewer.
+codes-lesson-none = This lesson has no codes.
+codes-show = Show it large
+code-caption = { $host } ({ $owner })
+code-back = Go back
+code-practice = [PRACTICE] Public services
+code-gone = This code cannot be shown at present.
+
+## what else there is
+more-place = More
+more-members = Staff
+more-members-what = add somebody, give a new PIN, unlock an account
+more-lists = Lists of the slip
+more-lists-what = names and order of topics, outcomes and referrals
+more-train = Begin practice
+more-train-what = Try every screen on sample records. What you write while you practise is never in the records or the figures, and every screen says that it is practice.
+more-train-end = End practice
+more-train-end-what = Goes back to the real records. Nothing that was written in practice comes with you.
+more-machine = This machine
+more-machine-is = { $name } (number { $number })
+more-venue = Venue
+more-saving = Saving
+more-lessons = Lessons
+more-lessons-count = { $count }
+more-display = Screen
+more-display-is = F6 { $colours }, F7 { $language }

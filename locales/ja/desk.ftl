@@ -6,6 +6,7 @@ sheet-below = 下に、あと{ $rows }行あります
 
 ## on every screen
 desk-trains = 【練習】
+desk-trains-mark = 練習中です。ここに書いたものは、本当の記録に入りません
 desk-waiting = 待っている人 { $count }
 desk-drafts = 書きかけ { $count }
 desk-nobody = （名前なし）
@@ -72,6 +73,8 @@ board-slip = くわしく書く
 board-take-back = 今のを取り消す
 board-drafts = 書きかけを開く
 board-waiting = よんでいる人を見る
+board-take-back = 取り消す
+board-drafts = 書きかけ
 board-matters = { $count ->
     [0] 残ったこと
    *[other] 残ったこと { $count }
@@ -81,6 +84,9 @@ board-hand-over = 引きつぎ
 board-tally = 紙の集計
 board-find = さがす
 board-lock = 画面をかくす
+board-codes = QRコード
+board-more = ほか
+board-lock = かくす
 board-leave = 終わる
 
 ## unfinished slips
@@ -354,7 +360,7 @@ tally-place = 紙の集計　合計 { $count }件
 tally-why = 紙に「正」の字で数えたものを、1日分まとめて写します。話の種類ごとに、数字を入れてください。
 tally-day-example = { $day }（ほかの日なら入れる）
 tally-none = 0
-tally-too-many = 1日に200件までです。紙を見なおしてください。
+tally-too-many = 1つの話につき、200件までです。紙を見なおしてください。
 tally-empty = 数字が、まだ入っていません。
 tally-next = 次へ
 tally-done = 数え終わった
@@ -413,3 +419,141 @@ find-key = { $key ->
     [device] 機種
    *[channel] 受け方
  }
+
+## members of staff
+members-place = 係の人
+members-heading = ここで働く人
+members-role = 役目
+members-state = ようす
+members-locked = 止まっている
+members-left = やめた
+members-add = 加える
+members-new-pin = 暗証番号を新しくする
+members-unlock = 止めたのを解く
+members-retire = やめた人にする
+members-not-locked = { $name }さんの番号は、止まっていません。
+members-unlocked = { $name }さんの番号を、また使えるようにしました。
+members-has-left = { $name }さんは、もうやめています。
+members-not-oneself = 自分をやめた人にすることはできません。ほかのまとめ役の人に、たのんでください。
+members-last-organizer = まとめ役の人が、だれもいなくなってしまいます。先に、ほかの人をまとめ役にしてください。
+members-retire-ask = { $name }さんを、やめた人にしますか
+members-retire-why = もう入れなくなります。書いた記録は、そのまま残ります。
+members-keep = このままにする
+members-retire-now = やめた人にする
+members-retired = { $name }さんを、やめた人にしました。
+member-add-place = 係の人を加える
+member-add-heading = 新しい係の人
+member-pin = はじめの暗証番号
+member-pin-why = 暗証番号は、本人に入れてもらってください。
+member-number-wrong = 番号は、1から9999までの数字です。
+member-number-taken = この番号は、ほかの人が使っています。ちがう番号にしてください。
+member-added = { $name }さんを加えました。
+member-next = 次へ
+new-pin-place = 暗証番号を新しくする
+new-pin-heading = { $name }さんの新しい暗証番号
+new-pin-done = { $name }さんの暗証番号を、新しくしました。
+word-role = { $role ->
+    [organizer] まとめ役
+   *[volunteer] 係の人
+ }
+
+## the lists of the slip
+lists-place = えらぶ言葉　{ $list ->
+    [topic] 相談のこと
+    [outcome] どうなったか
+   *[referral] 紹介先
+ }
+lists-why = 名前や順番を変えても、前の記録と数は、そのままです。
+lists-ja = 日本語の名前
+lists-en = 英語の名前
+lists-state = ようす
+lists-retired = 今は使わない
+lists-split = 「{ $from }」から分けた
+lists-topics = 相談のこと
+lists-outcomes = どうなったか
+lists-referrals = 紹介先
+lists-rename = 名前を変える
+lists-up = 上へ
+lists-down = 下へ
+lists-retire = 使う・使わない
+lists-split-up = 分ける
+lists-add = 加える
+lists-is-retired = 「{ $name }」は、今は使っていません。先に r を押して、また使うことにしてください。
+lists-done = 「{ $name }」を変えました。
+lists-name-missing = 日本語の名前を入れてください。ほかの言葉の名前がないときに使います。
+lists-name-too-wide = { $language ->
+    [ja] 日本語
+    [en] 英語
+   *[other] ほかの言葉
+ }の名前が長すぎます。全角で20文字、半角で40文字までにしてください。
+lists-short-missing = { $language ->
+    [ja] 日本語
+    [en] 英語
+   *[other] ほかの言葉
+ }の名前は、ボタンに入りきりません。全角で8文字、半角で16文字までの短い名前も、入れてください。
+lists-short-too-wide = { $language ->
+    [ja] 日本語
+    [en] 英語
+   *[other] ほかの言葉
+ }の短い名前が長すぎます。全角で8文字、半角で16文字までにしてください。
+lists-no-origin = 分けるもとの言葉が見つかりません。もどって、一覧を見なおしてください。
+lists-last-one = これも使わないことにすると、えらべるものがなくなります。先に、ほかのものを使うことにしてください。
+lists-no-id = この名前では作れません。ほかの名前にしてください。
+
+## an entry of a list
+term-rename-place = 名前を変える
+term-add-place = 言葉を加える
+term-split-place = 言葉を分ける
+term-rename-heading = 「{ $name }」の名前
+term-add-heading = 新しい言葉
+term-split-heading = 「{ $name }」を、いくつかに分ける
+term-rename-why = 前の記録にも、新しい名前で出ます。意味が変わるときは、名前を変えずに、新しく加えてください。
+term-add-why = 短い名前は、長くてボタンに入らないときだけ入れてください。
+term-split-why = 分けたあとの言葉を、1つずつ入れてください。ぜんぶ入れたら F2 を押します。もとの言葉は使わないことになり、前の記録には残ります。
+term-parts = これまでに入れたもの：{ $names }
+term-ja-example = 例 見守りの道具
+term-en-example = 例 care devices（なくてもよい）
+term-ja-short = 短い名前
+term-en-short = 英語の短い名前
+term-short-example = ボタンに入らないときだけ
+term-next = 次へ
+term-all-parts = ぜんぶ入れた
+term-no-parts = 分けたあとの言葉を、先に入れてください。
+term-part-added = 「{ $name }」を入れました。次の言葉を入れるか、F2 を押してください。
+term-split-done = 「{ $name }」を分けました。
+
+## codes for the learner
+codes-place = QRコードを見せる
+codes-of-lesson = 「{ $lesson }」のQRコード
+codes-find = さがす
+codes-find-example = 名前の一部を入れると、しぼりこめます
+codes-fitting = この相談に合いそうなもの
+codes-all = QRコード
+codes-lessons = 教材（えらぶと、記録につきます）
+codes-lesson-codes = QR { $count }
+codes-none = その言葉が入ったものは、ありません。言葉を短くしてみてください。
+codes-lesson-none = この教材には、QRコードがありません。
+codes-show = 大きく見せる
+code-caption = { $host }（{ $owner }）
+code-back = もどる
+code-practice = 【練習】手続きとサービス
+code-gone = このQRコードは、今は見せられません。
+
+## what else there is
+more-place = そのほか
+more-members = 係の人
+more-members-what = 加える、暗証番号を新しくする、止まったのを解く
+more-lists = えらぶ言葉
+more-lists-what = 相談のこと、どうなったか、紹介先の名前や順番
+more-train = 練習を始める
+more-train-what = 見本の記録で、どの画面もためせます。練習で書いたものは、本当の記録にも数にも入りません。練習のあいだは、どの画面にも「練習中」と出ます。
+more-train-end = 練習を終わる
+more-train-end-what = 本当の記録にもどります。練習で書いたものは、本当の記録には入りません。
+more-machine = この機械
+more-machine-is = { $name }（{ $number }番）
+more-venue = 会場
+more-saving = 保存
+more-lessons = 教材
+more-lessons-count = { $count }本
+more-display = 画面
+more-display-is = F6 { $colours }　F7 { $language }

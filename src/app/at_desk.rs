@@ -35,6 +35,8 @@ impl App {
             size: self.size,
             now: self.now,
             trouble: self.trouble,
+            notices: &self.notices,
+            complaints: &self.complaints,
         }
     }
 
@@ -68,6 +70,8 @@ impl App {
                 size: self.size,
                 now: self.now,
                 trouble: self.trouble,
+                notices: &self.notices,
+                complaints: &self.complaints,
             };
             let ids = &mut self.setup.ids;
             let on = &mut Occasion { around: &around, ids, effects };

@@ -2,6 +2,7 @@
 //! the room: no files, no clock, no database.
 
 pub mod request;
+mod shown;
 
 use std::{cell::OnceCell, rc::Rc, sync::Arc};
 
@@ -12,7 +13,8 @@ use crate::{
         effect::Effect,
         event::{Key, SavingTrouble, Touch},
         screens::desk::{
-            Intent, Scene, Screen, Turn, Wish, board::Board, sign_in::SignIn, waiting,
+            Intent, Scene, Screen, Turn, Wish, board::Board, code::Attached, sign_in::SignIn,
+            waiting,
         },
     },
     domain::{
@@ -20,18 +22,20 @@ use crate::{
         desk::OpenMatter,
         ids::{IdSource, StaffId},
         machine::MachineSet,
+        notice::Notice,
         time::Moment,
     },
     i18n::Lang,
     ui::{
         draw,
-        layout::{MIN_GRID, layout, layout_notice},
-        page::Page,
-        sheet::{self, Hot, Placed},
+        layout::{MIN_GRID, layout_notice},
+        sheet::{self, Hot},
         theme::{Role, Theme},
     },
 };
 use request::{Answer, Known, Last, Request};
+pub use shown::Shown;
+use shown::with_code;
 
 /// Milliseconds without a key after which the desk locks itself.
 const LOCK_MS: u64 = 3 * 60_000;
@@ -85,17 +89,6 @@ pub enum Left {
     Quit,
 }
 
-/// What is on the screen: a sheet for staff, or a page with a code for the learner beside them.
-#[derive(Debug)]
-pub enum Shown {
-    /// For staff.
-    Sheet(Placed<Intent>),
-    /// For the learner.
-    Page(Page<Intent>),
-    /// The grid is too small for anything else.
-    Notice(Page<Intent>),
-}
-
 /// What the desk is drawn from, besides what it knows itself.
 #[derive(Clone, Copy, Debug)]
 pub struct Around<'a> {
@@ -109,6 +102,10 @@ pub struct Around<'a> {
     pub now: Moment,
     /// Why saving fails, if it does.
     pub trouble: Option<SavingTrouble>,
+    /// What staff should know of the store.
+    pub notices: &'a [Notice],
+    /// What staff should know of the lessons.
+    pub complaints: &'a [String],
 }
 
 impl Desk {
@@ -176,12 +173,13 @@ impl Desk {
             }
             let scene = self.scene(around);
             if let Some(view) = self.screen().page(&scene) {
-                return Rc::new(Shown::Page(layout(&view, around.lang, around.size, 0)));
+                return Rc::new(Shown::Page(with_code(&view, around)));
             }
             let mut sheet = self.screen().sheet(&scene);
             sheet.focus = self.focus();
             sheet.notice = self.notice.clone().or(sheet.notice);
             sheet.status = scene.status();
+            sheet.mark = self.trains.then(|| around.lang.desk_trains_mark());
             Rc::new(Shown::Sheet(sheet::place(&sheet, around.lang, around.size)))
         }))
     }
@@ -274,12 +272,8 @@ impl Desk {
                 let Some(down) = self.down.take() else { return };
                 match &*self.shown(on.around) {
                     Shown::Notice(_) => {}
-                    Shown::Page(page) => {
-                        if let Some(target) = page.target_near(at) {
-                            let intent = page.targets.get(target).map(|t| t.intent.clone());
-                            self.act(intent.unwrap_or(Intent::Back), on);
-                        }
-                    }
+                    // a page for the learner has one way on: back
+                    Shown::Page(_) => self.act(Intent::Back, on),
                     Shown::Sheet(placed) => {
                         let (from, to) = (placed.at(down), placed.at(at));
                         if let (Some(from), Some(to)) = (from, to)
@@ -483,12 +477,29 @@ impl Desk {
                     self.sign_out(on);
                     self.ask([Request::Greet], on);
                 }
+                Turn::Attach(what) => self.attach(&what, on),
                 Turn::Train(trains) => {
                     self.trains = trains;
+                    // what was written down last is in the other store
+                    if let Some(known) = &mut self.known {
+                        known.last = None;
+                    }
                     self.trail = vec![(Screen::Board(Board::default()), 0)];
                     self.ask([Request::Train(trains)], on);
                 }
             }
+        }
+    }
+
+    /// What was shown in a talk belongs to the slip that is being written below, if there is one.
+    fn attach(&mut self, what: &Attached, on: &mut Occasion<'_, '_>) {
+        let slip = |(screen, _): &(Screen, usize)| matches!(screen, Screen::Slip(_));
+        let Some(at) = self.trail.iter().rposition(slip) else { return };
+        let Some((mut screen, focus)) = self.trail.get(at).cloned() else { return };
+        let requests = screen.attach(what, &self.scene(on.around));
+        self.ask(requests, on);
+        if let Some(below) = self.trail.get_mut(at) {
+            *below = (screen, focus);
         }
     }
 
@@ -546,6 +557,7 @@ impl Desk {
         }
         self.known = None;
         self.is_locked = false;
+        self.trains = false;
         self.trail = vec![(Screen::SignIn(SignIn::default()), 0)];
         self.refresh();
     }
@@ -569,6 +581,8 @@ impl Desk {
             is_locked: self.is_locked,
             trains: self.trains,
             trouble: around.trouble,
+            notices: around.notices,
+            complaints: around.complaints,
         }
     }
 }

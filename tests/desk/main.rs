@@ -2,8 +2,12 @@
 #![cfg(test)]
 
 mod bench;
+mod codes;
 mod find;
+mod lists;
 mod matters;
+mod members;
+mod menu;
 mod record;
 mod samples;
 mod slips;

@@ -1,28 +1,37 @@
 //! Records with a history, somebody who may do everything, and lessons with codes.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 use terakoya::{
-    app::desk::request::Answer,
+    app::{
+        desk::request::Answer,
+        event::{Event, Outcome},
+    },
     domain::{
+        catalogue::{Access, Online, Service, Status},
         consultation::{
             AgeBand, Channel, Consultation, Device, FollowUp, FollowUpMove, ReceiptNo, Slip,
             Standing, Visits,
         },
+        content::Content,
         desk::{Day, Handover, OpenMatter},
         ids::{
-            ConsultationId, EntityId, EventId, HandoverId, HomeId, IncId, OutcomeId, ReferralId,
-            StaffId, TopicId,
+            ConsultationId, EntityId, EventId, HandoverId, HomeId, IncId, LessonId, OutcomeId,
+            ReferralId, ServiceId, StaffId, TopicId,
         },
         journal::{Body, ClockTrust, Entry, Envelope, Hash, Hlc, Kind},
-        locale::Locale,
+        lesson::{CheckDate, Lesson, LessonText, Level},
+        locale::{Locale, Localized},
         staff::{Role, Staff},
+        text::Text,
     },
 };
 use uuid::Uuid;
 
 use crate::{
-    bench::{Bench, me},
+    bench::{Bench, me, terms},
     support::WALL_MS,
 };
 
@@ -179,4 +188,85 @@ pub fn a_day(on: &str) -> Answer {
             handover(1, WALL_MS - DAY_MS, "鍵は引き出しの中"),
         ],
     }
+}
+
+fn localized(ja: &str, en: &str) -> Localized<Text> {
+    Localized([(Locale::Ja, Text::plain(ja)), (Locale::En, Text::plain(en))].into())
+}
+
+fn service(id: &str, (ja, en): (&str, &str), host: &str) -> Service {
+    Service {
+        id: ServiceId::new(id),
+        access: Access::Web { url: format!("https://{host}/"), host: host.to_owned() },
+        owner: localized("豊中市 デジタル課", "Toyonaka City"),
+        name: localized(ja, en),
+        what: Localized::default(),
+        bring: Localized::default(),
+        needs: vec![],
+        phone: Some("06-6858-5050".into()),
+        hours: Localized::default(),
+        online: Online::Full,
+        check: CheckDate { checked_on: day("2026-11-01"), valid_for_days: 365 },
+        status: Status::Confirmed,
+        source: None,
+    }
+}
+
+fn lesson(id: &str, (ja, en): (&str, &str), services: &[&str]) -> Lesson {
+    let text = |title| LessonText {
+        title: Text::plain(title),
+        about: vec![],
+        before: vec![],
+        steps: vec![],
+        asked: vec![],
+    };
+    Lesson {
+        id: LessonId::new(id),
+        level: Level::First,
+        minutes: 10,
+        handsets: vec![],
+        services: services.iter().map(|id| ServiceId::new(*id)).collect(),
+        next: vec![],
+        check: CheckDate { checked_on: day("2026-11-01"), valid_for_days: 365 },
+        skills: vec![],
+        texts: Localized([(Locale::Ja, text(ja)), (Locale::En, text(en))].into()),
+    }
+}
+
+/// Four services, of which one may not be shown to learners, and three lessons: with no code, one, and two.
+pub fn content() -> Content {
+    let unconfirmed = Service {
+        status: Status::ToConfirm,
+        ..service("secret", ("まだ確かめていない", "not confirmed"), "example.jp")
+    };
+    let lessons = [
+        lesson("touch", ("さわる練習", "Touching"), &[]),
+        lesson("photos", ("写真をとる", "Taking photos"), &["album"]),
+        lesson("mynaportal", ("マイナポータル", "Mynaportal"), &["myna", "booking", "secret"]),
+    ];
+    Content {
+        services: vec![
+            service("booking", ("公民館の予約", "Booking a room"), "yoyaku.example.jp"),
+            service("myna", ("マイナポータル", "Mynaportal"), "myna.go.jp"),
+            service("album", ("写真の保管", "Keeping photos"), "photos.example.jp"),
+            unconfirmed,
+        ],
+        lessons: lessons.into_iter().map(|lesson| (lesson.id.clone(), lesson)).collect(),
+        ..Content::default()
+    }
+}
+
+/// Lessons and codes are there, and the topic of photos has some of them.
+pub fn load(bench: &mut Bench) {
+    let content = Arc::new(content());
+    let loaded = Outcome::ContentLoaded { content, complaints: vec![] };
+    bench.desk.send(Event::Outcome(loaded));
+    let mut terms = terms();
+    for topic in &mut terms.topics.0 {
+        if topic.term.id.as_str() == "photos" {
+            topic.services = vec![ServiceId::new("album")];
+            topic.lessons = vec![LessonId::new("photos")];
+        }
+    }
+    bench.answer(Answer::Terms(Box::new(terms)));
 }

@@ -104,7 +104,7 @@ fn what_was_not_saved_stays_and_is_tried_again_as_the_same_records() {
 #[test]
 fn more_than_anybody_counts_in_a_day_and_days_to_come_are_not_taken() {
     let mut bench = open();
-    bench.keys("\n200\n201").press(Key::F(2)).sees("1日に200件までです");
+    bench.keys("\n200\n201").press(Key::F(2)).sees("200件までです");
     bench.press(Key::Backspace).press(Key::F(2)).sees("220件を、記録しますか");
     let mut bench = open();
     bench.keys("12/24\n5").press(Key::F(2)).sees("今日か、それより前の日");

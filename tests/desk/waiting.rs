@@ -276,6 +276,8 @@ fn while_practising_the_calls_are_real_and_no_slip_is_written_of_them() {
             is_locked: false,
             trains,
             trouble: None,
+            notices: &[],
+            complaints: &[],
         };
         let sheet = Screen::Waiting(WhoWaits::default()).sheet(&scene);
         let texts = sheet.body.iter().filter_map(|piece| match piece {

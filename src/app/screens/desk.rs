@@ -1,11 +1,16 @@
 //! The helpers' screens. Each file holds a screen's state, what may happen on it (its act), and its sheet.
 
 pub mod board;
+pub mod code;
+pub mod codes;
 pub mod drafts;
 pub mod find;
 pub mod handover;
 mod in_words;
+pub mod lists;
 pub mod matters;
+pub mod members;
+pub mod more;
 mod pieces;
 pub mod record;
 pub mod set_up;
@@ -27,6 +32,7 @@ use crate::{
         desk::Waiting,
         ids::{OutcomeId, StaffId, TopicId},
         machine::MachineSet,
+        notice::Notice,
         terms::Listed,
         text::Text,
         time::Moment,
@@ -78,6 +84,22 @@ pub enum Screen {
     Handover(handover::Handover),
     /// The tally of a day.
     Tally(Box<tally::Tally>),
+    /// Members of staff.
+    Members(members::Members),
+    /// A new member of staff.
+    AddMember(Box<members::add::AddMember>),
+    /// A new PIN for a member of staff.
+    NewPin(Box<members::new_pin::NewPin>),
+    /// The lists of the slip.
+    Lists(lists::Lists),
+    /// The names of an entry of a list.
+    TermForm(Box<lists::form::TermForm>),
+    /// Codes to show to the learner.
+    Codes(Box<codes::Codes>),
+    /// A code, for the learner.
+    Code(code::Code),
+    /// What else there is.
+    More(more::More),
 }
 
 /// What may happen on any helper's screen.
@@ -143,6 +165,20 @@ pub enum Act {
     Handover(handover::Act),
     /// On the tally of a day.
     Tally(tally::Act),
+    /// Among the members of staff.
+    Members(members::Act),
+    /// Where a member of staff is added.
+    AddMember(members::add::Act),
+    /// Where a member of staff is given a new PIN.
+    NewPin(members::new_pin::Act),
+    /// Among the lists of the slip.
+    Lists(lists::Act),
+    /// Where an entry of a list is named.
+    TermForm(lists::form::Act),
+    /// Among the codes.
+    Codes(codes::Act),
+    /// Among what else there is.
+    More(more::Act),
 }
 
 /// What comes of an act or an answer.
@@ -164,6 +200,8 @@ pub enum Turn {
     Say(Role, Text),
     /// Ask the world.
     Ask(Request),
+    /// Something was shown in the talk: it belongs to the slip that is being written.
+    Attach(code::Attached),
     /// Go to the practice data, or come back.
     Train(bool),
 }
@@ -189,6 +227,10 @@ pub struct Scene<'a> {
     pub trains: bool,
     /// Why saving fails, if it does.
     pub trouble: Option<SavingTrouble>,
+    /// What staff should know of the store.
+    pub notices: &'a [Notice],
+    /// What staff should know of the lessons.
+    pub complaints: &'a [String],
 }
 
 impl Scene<'_> {
@@ -275,12 +317,31 @@ impl Screen {
             Self::Today(screen) => screen.sheet(scene),
             Self::Handover(screen) => screen.sheet(scene),
             Self::Tally(screen) => screen.sheet(scene),
+            Self::Members(screen) => screen.sheet(scene),
+            Self::AddMember(screen) => screen.sheet(scene),
+            Self::NewPin(screen) => screen.sheet(scene),
+            Self::Lists(screen) => screen.sheet(scene),
+            Self::TermForm(screen) => screen.sheet(scene),
+            Self::Codes(screen) => screen.sheet(scene),
+            Self::Code(screen) => screen.sheet(scene),
+            Self::More(screen) => screen.sheet(scene),
         }
     }
 
     /// The page that the screen shows to a learner in place of a sheet.
-    pub fn page(&self, _scene: &Scene<'_>) -> Option<View<Intent>> {
-        None
+    pub fn page(&self, scene: &Scene<'_>) -> Option<View<Intent>> {
+        match self {
+            Self::Code(screen) => screen.page(scene),
+            _ => None,
+        }
+    }
+
+    /// Something was shown in the talk of which this is the slip.
+    pub fn attach(&mut self, what: &code::Attached, scene: &Scene<'_>) -> Vec<Request> {
+        match self {
+            Self::Slip(screen) => screen.attach(what, scene),
+            _ => Vec::new(),
+        }
     }
 
     /// Whether it is shown to who has not signed in.
@@ -320,6 +381,10 @@ impl Screen {
             Self::Handover(screen) => screen.field(focus),
             Self::Tally(screen) => screen.field(focus),
             Self::Find(screen) => screen.field(focus),
+            Self::AddMember(screen) => screen.field(focus),
+            Self::NewPin(screen) => screen.field(focus),
+            Self::TermForm(screen) => screen.field(focus),
+            Self::Codes(screen) => screen.field(focus),
             _ => None,
         }
     }
@@ -355,6 +420,15 @@ impl Screen {
                 screen.act(scene, make)
             }
             (Self::Tally(screen), Act::Tally(act)) => screen.act(act, focus, scene, make),
+            (Self::Members(screen), Act::Members(act)) => screen.act(act, focus, scene),
+            (Self::AddMember(screen), Act::AddMember(act)) => screen.act(act, focus, scene),
+            (Self::NewPin(screen), Act::NewPin(members::new_pin::Act::Next)) => {
+                screen.act(focus, scene)
+            }
+            (Self::Lists(screen), Act::Lists(act)) => screen.act(act, focus, scene),
+            (Self::TermForm(screen), Act::TermForm(act)) => screen.act(act, focus, scene, make),
+            (Self::Codes(screen), Act::Codes(codes::Act::Show)) => screen.act(focus, scene),
+            (Self::More(_), Act::More(act)) => more::More::act(act, scene),
             _ => Vec::new(),
         }
     }
@@ -382,6 +456,11 @@ impl Screen {
             }
             Self::Handover(screen) => screen.answered(answer, scene),
             Self::Tally(screen) => screen.answered(answer, scene),
+            Self::Members(screen) => screen.answered(answer, scene),
+            Self::AddMember(screen) => screen.answered(answer, scene),
+            Self::NewPin(screen) => screen.answered(answer, scene),
+            Self::Lists(screen) => screen.answered(answer, scene),
+            Self::TermForm(screen) => screen.answered(answer, scene),
             _ => Vec::new(),
         };
         if let Answer::Failed(trouble) = answer {
@@ -399,6 +478,7 @@ impl Screen {
             Self::Matters(screen) => screen.opened(),
             Self::Today(screen) => screen.opened(),
             Self::Handover(screen) => screen.opened(scene),
+            Self::Members(screen) => screen.opened(),
             _ => Vec::new(),
         }
     }

@@ -11,6 +11,7 @@ use crate::{
         clean::clean,
         consultation::{Consultation, FollowUpMove, Slip, Standing},
         demo::{Demo, VENUES},
+        desk::NewConsultation,
         ids::{ConsultationId, EntityId, IdSource, TopicId},
         journal::{ClockTrust, Stamp},
         search::{
@@ -22,7 +23,7 @@ use crate::{
         },
         time::Moment,
     },
-    store::{NewConsultation, OpenOptions, database},
+    store::{OpenOptions, database},
 };
 
 const NOW_MS: i64 = 1_795_827_600_000;

@@ -179,7 +179,8 @@ impl<I: Clone> Placer<'_, I> {
     fn band(&mut self, sheet: &Sheet<I>) {
         let (cols, _) = self.placed.size;
         self.placed.fills.push((Rect::new(0, 0, cols, 1), Role::Band));
-        let status = self.shown(&sheet.status);
+        // where one is comes before who one is
+        let status = cut(&self.shown(&sheet.status), cols / 3 * 2);
         let room = cols.saturating_sub(width(&status) + 4);
         let place = cut(&self.shown(&sheet.place), room);
         self.placed.lines.push((Position::new(1, 0), line(place), Role::Band));
@@ -361,6 +362,17 @@ impl<I: Clone> Placer<'_, I> {
         let Place { x, y, wide, room, more } = place;
         let skipped = column.skipped;
         let seen = |row: u16| (row >= skipped && row < skipped + room).then(|| row - skipped + y);
+        // half of a large choice is nothing to choose
+        let halves: Vec<Rect> = column
+            .targets
+            .iter()
+            .filter(|target| target.shape == Shape::Tile)
+            .map(|target| target.area)
+            .filter(|area| area.top() < skipped || area.bottom() > skipped + room)
+            .collect();
+        let is_half =
+            |row: u16| halves.iter().any(|area| (area.top()..area.bottom()).contains(&row));
+        let seen = |row: u16| seen(row).filter(|_| !is_half(row));
         for (at, line, role) in column.lines {
             if let Some(row) = seen(at.y) {
                 self.placed.lines.push((Position::new(x + at.x, row), line, role));

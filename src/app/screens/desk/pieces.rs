@@ -46,6 +46,20 @@ pub fn field(label: Text, field: &TextField, example: Text) -> Piece<Intent> {
     })
 }
 
+/// A field of which nobody may read what is in it.
+pub fn secret(label: Text, field: &TextField, example: Text) -> Piece<Intent> {
+    Piece::Field(Field {
+        label,
+        value: field.text().to_owned(),
+        cursor: field.cursor(),
+        example,
+        rows: 1,
+        is_secret: true,
+        remark: None,
+        intent: Intent::Focus,
+    })
+}
+
 /// Something that is known.
 pub fn fact(label: Text, says: Text) -> Piece<Intent> {
     facts(label, vec![(Role::Text, says)])

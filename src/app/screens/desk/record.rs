@@ -8,6 +8,7 @@ pub mod take_back;
 use super::{
     Intent, Scene, Screen, Turn, back,
     board::today,
+    codes::Codes,
     hint, in_words,
     pieces::{fact, facts},
     slip::SlipForm,
@@ -149,7 +150,11 @@ impl Record {
                 let due_on = due_on(&kept.story, &consultation.slip);
                 open(Screen::FollowUp(Box::new(MoveFollowUp::new(consultation, due_on))))
             }
-            Act::ShowCodes => Vec::new(),
+            Act::ShowCodes => {
+                let slip = &consultation.slip;
+                let codes = Codes::of_talk(Some(slip.topic.clone()), slip.lessons.clone());
+                open(Screen::Codes(Box::new(codes)))
+            }
             Act::Erase if known.me.may(Deed::Erase) => {
                 open(Screen::Erase(Erase::new(consultation)))
             }

@@ -8,7 +8,7 @@ mod written;
 use crate::{
     app::{
         desk::request::{Answer, Request},
-        screens::desk::{Scene, Turn},
+        screens::desk::{Scene, Screen, Turn, code::Attached, codes::Codes},
     },
     domain::{
         consultation::{
@@ -210,6 +210,15 @@ impl SlipForm {
         }
     }
 
+    /// Something was shown in the talk; what is kept of the slip says so at once.
+    pub(super) fn attach(&mut self, what: &Attached, scene: &Scene<'_>) -> Vec<Request> {
+        match what {
+            Attached::Lesson(lesson) => self.attach_lesson(lesson),
+            Attached::Service(service) => self.attach_service(service),
+        }
+        self.kept(scene).into_iter().collect()
+    }
+
     /// Milliseconds that the talk has taken so far.
     fn taken_for_ms(&self, running_ms: u64) -> u64 {
         let running = self.runs_since.map_or(0, |since| running_ms.saturating_sub(since));
@@ -259,7 +268,10 @@ impl SlipForm {
                 self.kept(scene).into_iter().map(Turn::Ask).collect()
             }
             Act::Save => self.save(scene),
-            Act::ShowCodes => Vec::new(),
+            Act::ShowCodes => {
+                let codes = Codes::of_talk(self.topic.clone(), self.lessons.clone());
+                vec![Turn::Open(Box::new(Screen::Codes(Box::new(codes))))]
+            }
             Act::ThrowAway => match self.basis {
                 Basis::New => vec![Turn::Ask(Request::DropDraft(self.id)), Turn::Drop],
                 Basis::Amends { .. } => vec![Turn::Drop],

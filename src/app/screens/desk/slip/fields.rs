@@ -149,9 +149,7 @@ impl SlipForm {
         if !self.found().is_empty() {
             sheet.keys.push(hint(Hot::F(2), lang.slip_mask(), act(Act::Mask)));
         }
-        if self.topic.is_some() {
-            sheet.keys.push(hint(Hot::F(3), lang.slip_codes(), act(Act::ShowCodes)));
-        }
+        sheet.keys.push(hint(Hot::F(3), lang.slip_codes(), act(Act::ShowCodes)));
         if self.basis == Basis::New {
             sheet.keys.push(hint(Hot::F(8), lang.slip_throw_away(), act(Act::ThrowAway)));
             sheet.keys.push(hint(Hot::Esc, lang.slip_later(), Intent::Back));
