@@ -162,7 +162,6 @@ fn at_first_step(content: &Arc<Content>) -> Outcomes<App> {
             venue: String::new(),
         },
         may_quit: true,
-        bell: false,
         ids: IdSource::new([2; 16]),
         size: GRID,
         now: moment(0),
