@@ -163,7 +163,7 @@ mod tests {
     fn three_kana_are_sure_and_make_their_pairs_needless() {
         let mut codes = Vec::new();
         push_codes("あいう。", &mut codes);
-        let three = THREE_KANA + (1 * KANA + 3) * KANA + 5;
+        let three = THREE_KANA + (KANA + 3) * KANA + 5;
         assert_eq!(codes.last(), Some(&three));
         assert_eq!(Asked::of("あいう"), Some(Asked::All { codes: vec![three], sure: true }));
         let Some(Asked::All { codes, sure }) = Asked::of("写あいう真") else {
