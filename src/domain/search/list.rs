@@ -121,7 +121,7 @@ pub fn unpack(packed: &[u8], of: usize, mut take: impl FnMut(usize)) {
     let Some((count, bytes)) = read_number(packed) else { return };
     let low = low_bits(count, of);
     let mut bits = BitReader { bytes, bits: 0, have: 0 };
-    let mut next = 0;
+    let mut next = 0_usize;
     for _ in 0..count.min(of) {
         let Some(high) = bits.zeros() else { return };
         // what this program packed fits; whatever else stands there ends here
