@@ -3,14 +3,19 @@
 
 mod arguments;
 mod check;
+mod consultations;
 mod generate;
+mod import;
 mod journal;
 mod kiosk;
 mod lessons;
 mod library;
+mod log;
 mod qr;
 mod randomness;
+mod records;
 mod texts;
+mod topics;
 mod venue;
 
 use std::{
@@ -126,6 +131,12 @@ fn obey(
         Command::Check(arguments) => check::run(&kit, arguments, out),
         Command::Lessons { what } => lessons::run(&kit, what, out),
         Command::Qr(arguments) => qr::run(&kit, &arguments, out),
+        Command::Log(arguments) => log::run(&kit, &arguments, out),
+        Command::Consultations { what } => consultations::run(&kit, &what, out),
+        Command::Topics { list, helper, what } => {
+            topics::run(&kit, list.into(), helper, &what, out)
+        }
+        Command::Import { what } => import::run(&kit, &what, out),
         Command::Journal { what } => journal::run(&kit, &what, out),
         Command::Generate { what } => generate::run(&what, out),
     }

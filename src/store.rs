@@ -43,7 +43,7 @@ use rusqlite::{Connection, TransactionBehavior};
 pub use self::{
     backup::Backup,
     ballast::release_ballast,
-    consultation::{Many, Saving},
+    consultation::{Many, Saving, Wanted},
     error::StoreError,
     help::{HelpState, OpenCall},
     verify::{Finding, Report},

@@ -3,13 +3,17 @@
 
 mod body;
 mod draft;
+mod find;
 mod many;
 mod read;
 
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, params};
 
-pub use self::many::{Many, Saving};
+pub use self::{
+    find::Wanted,
+    many::{Many, Saving},
+};
 use super::{
     Change, Receipt, Store, StoreError,
     views::desk::{self, Amended, Voided, Written},
