@@ -5,6 +5,8 @@
 mod awkward;
 #[path = "frame_lint/broken.rs"]
 mod broken;
+#[path = "support/cells.rs"]
+mod cells;
 #[path = "frame_lint/report.rs"]
 mod report;
 #[path = "frame_lint/rules.rs"]

@@ -39,6 +39,8 @@ pub struct Bench {
     /// Who signs in, and everybody who may.
     pub me: Staff,
     pub members: Vec<Staff>,
+    /// The lists of the slip.
+    pub terms: Terms,
     serial: Cell<u32>,
     done: usize,
 }
@@ -106,7 +108,12 @@ pub fn me() -> Staff {
 impl Bench {
     /// A desk at which nobody is signed in.
     pub fn closed(locale: Locale, size: (u16, u16)) -> Self {
-        let mut setup = setup(vec![Lang::new(locale), Lang::new(Locale::En)], size);
+        Self::closed_in(vec![Lang::new(locale), Lang::new(Locale::En)], size)
+    }
+
+    /// The same in languages of which the first is spoken.
+    pub fn closed_in(langs: Vec<Lang>, size: (u16, u16)) -> Self {
+        let mut setup = setup(langs, size);
         setup.face = Face::Desk;
         setup.bell = true;
         let content = Content::default();
@@ -120,6 +127,7 @@ impl Bench {
             waiting: Vec::new(),
             me: me(),
             members: vec![me()],
+            terms: terms(),
             serial: Cell::new(0),
             done: 0,
         };
@@ -135,7 +143,7 @@ impl Bench {
     }
 
     pub fn known(&self) -> Known {
-        let terms = terms();
+        let terms = self.terms.clone();
         Known {
             me: self.me.clone(),
             members: self.members.clone(),
@@ -152,6 +160,12 @@ impl Bench {
 
     pub fn answer(&mut self, answer: Answer) -> &mut Self {
         self.desk.send(Event::Outcome(Outcome::Desk(Box::new(answer))));
+        self.serve();
+        self
+    }
+
+    /// Carries out what was asked for by other ways than keys.
+    pub fn answer_nothing(&mut self) -> &mut Self {
         self.serve();
         self
     }

@@ -2,14 +2,21 @@
 #![cfg(test)]
 
 mod bench;
+#[path = "../support/cells.rs"]
+mod cells;
 mod codes;
 mod find;
+mod lint;
 mod lists;
 mod matters;
 mod members;
 mod menu;
+#[expect(dead_code, reason = "files of pictures are for other tests")]
+#[path = "../support/pixels.rs"]
+mod pixels;
 mod record;
 mod samples;
+mod scenes;
 mod slips;
 #[expect(dead_code, reason = "the harness serves other tests too")]
 #[path = "../support/mod.rs"]

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use ratatui::{
-    buffer::Cell,
-    style::{Color, Modifier},
-};
+use ratatui::{buffer::Cell, style::Color};
 use terakoya::ui::{draw::draw, theme::Theme};
 
 use super::{Fault, Rule, each_page};
-use crate::sight::{Picture, Sight, blank, is_drawing};
+use crate::{
+    cells::{blank, channels, contrast, ink_on_ground, is_drawing, is_loud},
+    sight::{Picture, Sight},
+};
 
 pub const RULES: &[Rule] = &[
     Rule {
@@ -48,33 +48,6 @@ pub const RULES: &[Rule] = &[
         check: code_has_its_quiet_zone,
     },
 ];
-
-/// The ground and the ink of a cell as they are seen.
-fn ink_on_ground(cell: &Cell) -> (Color, Color) {
-    if cell.modifier.contains(Modifier::REVERSED) { (cell.bg, cell.fg) } else { (cell.fg, cell.bg) }
-}
-
-fn channels(color: Color) -> Option<[u8; 3]> {
-    match color {
-        Color::Rgb(r, g, b) => Some([r, g, b]),
-        _ => None,
-    }
-}
-
-/// Relative luminance as WCAG 2.2 defines it.
-fn luminance(rgb: [u8; 3]) -> f64 {
-    let [r, g, b] = rgb.map(|channel| {
-        let c = f64::from(channel) / 255.0;
-        if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
-    });
-    0.2126 * r + 0.7152 * g + 0.0722 * b
-}
-
-/// Contrast as WCAG 2.2 defines it, 1 to 21.
-pub fn contrast(a: [u8; 3], b: [u8; 3]) -> f64 {
-    let (a, b) = (luminance(a), luminance(b));
-    (a.max(b) + 0.05) / (a.min(b) + 0.05)
-}
 
 /// Every pair of ink and ground in coloured themes, with what is written in it.
 fn pairs(picture: &Picture, drawing: bool) -> Vec<(Theme, [u8; 3], [u8; 3], String)> {
@@ -151,14 +124,8 @@ fn colours_are_explicit(sight: &Sight, faults: &mut Vec<Fault>) {
 }
 
 fn modifiers_are_quiet(sight: &Sight, faults: &mut Vec<Fault>) {
-    let loud = Modifier::SLOW_BLINK
-        | Modifier::RAPID_BLINK
-        | Modifier::DIM
-        | Modifier::ITALIC
-        | Modifier::HIDDEN
-        | Modifier::CROSSED_OUT;
     each_page(sight, faults, |picture, details| {
-        first_cell(picture, details, |_, _, _, cell| cell.modifier.intersects(loud));
+        first_cell(picture, details, |_, _, _, cell| is_loud(cell));
     });
 }
 

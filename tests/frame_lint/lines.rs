@@ -5,10 +5,12 @@ use terakoya::{
     domain::locale::Locale,
     ui::{flow::width, page::Placed, theme::Role},
 };
-use unicode_width::UnicodeWidthChar;
 
 use super::{Fault, Rule, each_page};
-use crate::sight::{Picture, Sight, is_drawing, name_of, read, words_of};
+use crate::{
+    cells::{cut_characters, is_drawing, is_uncertain, read},
+    sight::{Picture, Sight, name_of, words_of},
+};
 
 pub const RULES: &[Rule] = &[
     Rule {
@@ -230,14 +232,6 @@ fn words_are_not_cut(sight: &Sight, faults: &mut Vec<Fault>) {
     });
 }
 
-fn is_uncertain(c: char) -> bool {
-    let ambiguous = c.width_cjk() != c.width() && !is_drawing(c);
-    ambiguous
-        || c.width().is_none_or(|wide| wide == 0)
-        || matches!(c, '\u{ff61}'..='\u{ff9f}' | '\u{200b}'..='\u{200f}' | '\u{fe00}'..='\u{fe0f}'
-            | '\u{2600}'..='\u{27bf}' | '\u{1f000}'..='\u{1faff}' | '\u{e0000}'..='\u{e01ef}')
-}
-
 fn widths_are_certain(sight: &Sight, faults: &mut Vec<Fault>) {
     each_page(sight, faults, |picture, details| {
         let drawn = picture.buffer().content.iter().flat_map(|cell| cell.symbol().chars());
@@ -255,18 +249,6 @@ fn widths_are_certain(sight: &Sight, faults: &mut Vec<Fault>) {
 
 fn wide_characters_are_whole(sight: &Sight, faults: &mut Vec<Fault>) {
     each_page(sight, faults, |picture, details| {
-        let buf = picture.buffer();
-        for y in 0..buf.area.height {
-            for x in 0..buf.area.width {
-                let symbol = buf[(x, y)].symbol();
-                if width(symbol) < 2 {
-                    continue;
-                }
-                let behind = (x + 1 < buf.area.width).then(|| buf[(x + 1, y)].symbol());
-                if !matches!(behind, Some(" " | "")) {
-                    details.push(format!("{symbol:?} at {x},{y} is followed by {behind:?}"));
-                }
-            }
-        }
+        details.extend(cut_characters(picture.buffer()));
     });
 }

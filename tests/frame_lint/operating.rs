@@ -12,7 +12,10 @@ use terakoya::{
 };
 
 use super::{Fault, Rule};
-use crate::sight::{Face, Sight, name_of, read};
+use crate::{
+    cells::read,
+    sight::{Face, Sight, name_of},
+};
 
 pub const RULES: &[Rule] = &[
     Rule {

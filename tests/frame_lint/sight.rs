@@ -1,20 +1,18 @@
 //! What the rules look at: a screen on one grid in one language, as all of its pages and their drawings.
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
+use ratatui::{buffer::Buffer, layout::Position};
 use terakoya::{
     app::screens::kiosk::Intent,
     domain::locale::Locale,
     ui::{
         draw::draw,
-        flow::width,
         page::{Page, Target},
         theme::{Role, Theme},
         view::View,
     },
 };
+
+use crate::cells::blank;
 
 /// A screen on one grid in one language.
 pub struct Sight {
@@ -116,33 +114,6 @@ pub fn name_of(target: &Target<Intent>) -> String {
     let words = words_of(target);
     let more = if words.len() > 1 { format!(" +{} lines", words.len() - 1) } else { String::new() };
     format!("{:?}{more}", words.first().map(String::as_str).unwrap_or_default())
-}
-
-pub fn blank((cols, rows): (u16, u16)) -> Buffer {
-    Buffer::empty(Rect::new(0, 0, cols, rows))
-}
-
-/// What stands in a row of a buffer from a column on, so many columns wide; wide characters once.
-pub fn read(buf: &Buffer, x: u16, y: u16, columns: u16) -> String {
-    let mut text = String::new();
-    let end = x.saturating_add(columns).min(buf.area.right());
-    let mut x = x;
-    while x < end && y < buf.area.bottom() {
-        let symbol = buf[(x, y)].symbol();
-        text.push_str(symbol);
-        x += width(symbol).max(1);
-    }
-    text
-}
-
-/// A text without spaces and without lines and blocks.
-pub fn bare(text: &str) -> String {
-    text.chars().filter(|&c| !c.is_whitespace() && !is_drawing(c)).collect()
-}
-
-/// Whether a character is a piece of a box or a block.
-pub fn is_drawing(c: char) -> bool {
-    matches!(c, '\u{2500}'..='\u{259f}')
 }
 
 impl Sight {

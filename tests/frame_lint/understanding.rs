@@ -15,7 +15,10 @@ use terakoya::{
 };
 
 use super::{Fault, Rule, operating::EVERYWHERE};
-use crate::sight::{Face, Picture, Sight, bare, words_of};
+use crate::{
+    cells::bare,
+    sight::{Face, Picture, Sight, words_of},
+};
 
 pub const RULES: &[Rule] = &[
     Rule {

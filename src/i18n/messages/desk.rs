@@ -385,6 +385,8 @@ messages! {
     lists_split_up;
     lists_add;
     lists_is_retired(name: &Text);
+    lists_is_first;
+    lists_is_last;
     lists_done(name: &Text);
     lists_name_missing;
     lists_name_too_wide(language: &str);

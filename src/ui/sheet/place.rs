@@ -248,9 +248,13 @@ impl<I: Clone> Placer<'_, I> {
             let y = column.rows;
             for (tile, x) in row.iter().zip((0..).step_by(usize::from(each + GAP))) {
                 let stop = self.stop(column, (y, y + TILE_ROWS));
-                let label = format!("{}  {}", tile.key.label(), self.shown(&tile.label));
-                let text = cut(&label, each.saturating_sub(4));
-                column.lines.push((Position::new(x + 2, y + 1), line(&text), Role::Button));
+                let key = tile.key.label();
+                let after = width(&key) + GAP;
+                let label = cut(&self.shown(&tile.label), each.saturating_sub(4 + after));
+                let at = Position::new(x + 2, y + 1);
+                column.lines.push((at, line(&key), Role::Button));
+                let at = Position::new(x + 2 + after, y + 1);
+                column.lines.push((at, line(&label), Role::Button));
                 column.say(y, Text::plain(tile.key.label()));
                 column.say(y, tile.label.clone());
                 column.targets.push(Target {

@@ -52,14 +52,14 @@ impl Code {
         let code = service.code().filter(|_| service.shown_on(scene.now.today))?;
         let code = code::Code::new(&code)?;
         let host = host(service, scene);
-        let owner = service.owner.get(lang.locale()).map(|owner| lang.show(owner));
+        let owner = service.owner.get(lang.locale());
         let compare = matches!(service.access, Access::Web { .. }).then(|| lang.service_compare());
-        let says_whose = owner.as_ref().map(|owner| lang.service_owner(owner));
+        let says_whose = owner.map(|owner| lang.service_owner(owner));
         let said = [Some(lang.service_scan()), compare].into_iter().flatten().map(Part::Paragraph);
         let whose = std::iter::once(Part::Remark(Role::Label, host.clone()))
             .chain(says_whose.map(Part::Paragraph));
         let beside = said.chain(whose).collect();
-        let caption = owner.map_or_else(|| host.clone(), |owner| lang.code_caption(&host, &owner));
+        let caption = owner.map_or_else(|| host.clone(), |owner| lang.code_caption(&host, owner));
         let instead = too_large(service, scene);
         // the page before one that it has to itself is not shown
         let figure = Figure::Code { code, beside, before: Vec::new(), caption, instead };

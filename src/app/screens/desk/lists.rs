@@ -147,13 +147,11 @@ impl Lists {
                 let retired = Some(!entry.is_retired);
                 self.change(TermChange { retired, ..change }, scene)
             }
-            Act::Up if focus > 0 => {
-                self.change(TermChange { place: place(focus - 1), ..change }, scene)
-            }
-            Act::Down if focus < end => {
-                self.change(TermChange { place: place(focus + 1), ..change }, scene)
-            }
-            _ => Vec::new(),
+            Act::Up if focus == 0 => vec![Turn::Say(Role::Tip, scene.lang.lists_is_first())],
+            Act::Up => self.change(TermChange { place: place(focus - 1), ..change }, scene),
+            Act::Down if focus == end => vec![Turn::Say(Role::Tip, scene.lang.lists_is_last())],
+            Act::Down => self.change(TermChange { place: place(focus + 1), ..change }, scene),
+            Act::Show(_) | Act::Add => Vec::new(),
         }
     }
 

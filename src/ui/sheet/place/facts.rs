@@ -14,6 +14,8 @@ use crate::{
 
 /// Rows of a fact that the focus passes at once.
 const STEP: usize = 4;
+/// The fewest columns that are left to a cell without a width of its own.
+const REST: u16 = 12;
 /// What a mark stands between, so that it is seen without colour.
 const TAPE: &str = "/ ";
 
@@ -76,16 +78,21 @@ impl<I: Clone> Placer<'_, I> {
     }
 }
 
-/// The column and the width of each cell of a row that begins at `x`: one without a width takes what is left.
+/// The column and the width of each cell of a row that begins at `x`: one without a width takes what is left. Where
+/// that would be too little the others give some of theirs, the wide ones more.
 pub(super) fn cells_at(
     cells: &[(Text, Option<u16>)],
     x: u16,
     wide: u16,
 ) -> impl Iterator<Item = (u16, u16)> {
-    let fixed: u16 = cells.iter().filter_map(|(_, own)| *own).map(|own| own + GAP).sum();
-    let rest = wide.saturating_sub(x + fixed);
+    let own: Vec<u16> = cells.iter().filter_map(|(_, own)| *own).collect();
+    let (fixed, gaps) = (own.iter().sum::<u16>(), count(own.len()) * GAP);
+    let has_rest = own.len() < cells.len();
+    let room = wide.saturating_sub(x + gaps + if has_rest { REST } else { 0 });
+    let narrow = move |own: u16| if fixed > room { own * room / fixed.max(1) } else { own };
+    let rest = wide.saturating_sub(x + gaps + own.into_iter().map(narrow).sum::<u16>());
     cells.iter().scan(x, move |x, (_, own)| {
-        let (at, own) = (*x, own.unwrap_or(rest));
+        let (at, own) = (*x, own.map_or(rest, narrow));
         *x += own + GAP;
         Some((at, own))
     })

@@ -7,7 +7,7 @@ use super::{Column, GAP, LABEL, Placer, Shape, Target, count, cut, line};
 use crate::{
     domain::text::Text,
     ui::{
-        flow::{flow, width},
+        flow::{Line, flow, width},
         sheet::Field,
         theme::Role,
     },
@@ -44,9 +44,10 @@ impl<I: Clone> Placer<'_, I> {
             column.say(y, field.example.clone());
         } else {
             // of a long text only what is in the field
-            let within: String =
-                lines.iter().skip(first).take(high).map(|line| line.replace('\n', "")).collect();
-            column.say(y, Text::plain(within));
+            let within: Vec<Line> =
+                lines.iter().skip(first).take(high).map(|text| line(text)).collect();
+            let text: String = within.iter().map(Line::text).collect();
+            column.say_lines(y, Text::plain(text), &within);
         }
         for (text, y) in lines.into_iter().skip(first).take(high).zip(y..) {
             column.lines.push((Position::new(left, y), line(&text), Role::Text));

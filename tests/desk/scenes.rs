@@ -1,0 +1,255 @@
+//! Every screen of the desk in the states that look different, for the frame lint.
+
+use terakoya::{
+    app::{
+        desk::request::{Answer, Refusal, Request},
+        event::{Event, Key, Outcome, SavingTrouble},
+    },
+    domain::{
+        consultation::{Consultation, Standing},
+        notice::Notice,
+        search::{names::Names, parse::parse},
+        staff::Staff,
+    },
+};
+
+use crate::{
+    bench::{Bench, machine, me},
+    samples::{a_day, consultation, history, matter, organizer},
+    waiting::caller,
+};
+
+/// What a screen is called, and how one comes there from the board of an organizer.
+pub type Scene = (&'static str, fn(&mut Bench));
+
+pub const SCENES: &[Scene] = &[
+    ("board", |_| {}),
+    ("board with all its ways", |bench| {
+        bench.waiting = vec![caller(1)];
+        bench.keys("3s2").press(Key::Esc);
+    }),
+    ("slip", |bench| {
+        bench.keys("s");
+    }),
+    ("slip with a note and past cases", |bench| {
+        bench.keys("s6\t\t\t\t").keys("電話は090-1234-5678と言っていた");
+        bench.answer(Answer::Similar(vec![consultation(1), consultation(2)]));
+    }),
+    ("slip with a long note", |bench| {
+        bench.keys("s6\t\t\t\t").keys(&"長いメモです。".repeat(54));
+    }),
+    ("slip that sends on", |bench| {
+        bench.keys("s6\t\t\t5");
+    }),
+    ("slip that was not saved", |bench| {
+        bench.keys("s6").answer(Answer::Failed(SavingTrouble::DiskFull));
+    }),
+    ("drafts", |bench| {
+        bench.keys("s6\t\t\t\tメモ").press(Key::Esc).keys("s").press(Key::Esc).keys("k");
+    }),
+    ("calls", |bench| {
+        bench.waiting = vec![caller(1), caller(2)];
+        bench.keys("3").desk.send(Event::Outcome(Outcome::RecordsChanged));
+        let waiting = bench.waiting.clone();
+        bench.answer(Answer::Waiting(waiting)).keys("c");
+    }),
+    ("find", |bench| {
+        bench.keys("f");
+    }),
+    ("find with hits", |bench| {
+        bench.keys("f写真 foo:x");
+        let understood = parse("写真 foo:x", &Names::default()).understood;
+        let (typed, hits) = ("写真 foo:x".to_owned(), vec![consultation(1), consultation(2)]);
+        bench.answer(Answer::Found { typed, understood, hits, count: 1_000, is_more: true });
+    }),
+    ("matters", |bench| {
+        bench.keys("o").answer(Answer::Matters(many_matters()));
+    }),
+    ("matters everywhere", |bench| {
+        bench.keys("ow").answer(Answer::Matters(many_matters()));
+    }),
+    ("no matters", |bench| {
+        bench.keys("o").answer(Answer::Matters(vec![]));
+    }),
+    ("record", |bench| on_record(bench, consultation(1))),
+    ("record with a long note", |bench| {
+        let mut record = consultation(1);
+        record.slip.note = "長いメモです。".repeat(57);
+        on_record(bench, record);
+    }),
+    ("record that counts nowhere", |bench| {
+        on_record(bench, Consultation { standing: Standing::Voided, ..consultation(1) });
+    }),
+    ("record that is being read", |bench| {
+        bench.keys("o").answer(Answer::Matters(vec![matter(1, None)])).keys("\n");
+    }),
+    ("record that is gone", |bench| {
+        bench.keys("o").answer(Answer::Matters(vec![matter(1, None)])).keys("\n");
+        bench.answer(Answer::Gone(consultation(1).id));
+    }),
+    ("record that was erased", |bench| {
+        on_record(bench, consultation(1));
+        bench.keys("eあ\n").press(Key::Down).keys("\n").press(Key::Down).keys("\n");
+        bench.answer(Answer::Erased(consultation(1).id));
+    }),
+    ("correction", |bench| {
+        on_record(bench, consultation(1));
+        bench.keys("a");
+    }),
+    ("taking back", |bench| {
+        on_record(bench, consultation(1));
+        bench.keys("u");
+    }),
+    ("taking back, told why not", |bench| {
+        on_record(bench, consultation(1));
+        bench.keys("u\n");
+    }),
+    ("erasing, why", |bench| {
+        on_record(bench, consultation(1));
+        bench.keys("e");
+    }),
+    ("erasing, first question", |bench| {
+        on_record(bench, consultation(1));
+        bench.keys("eあ\n");
+    }),
+    ("erasing, second question", |bench| {
+        on_record(bench, consultation(1));
+        bench.keys("eあ\n").press(Key::Down).keys("\n");
+    }),
+    ("follow-up", |bench| {
+        on_record(bench, consultation(1));
+        bench.keys("o");
+    }),
+    ("follow-up that is done", |bench| {
+        on_record(bench, consultation(1));
+        bench.keys("o1");
+    }),
+    ("today", |bench| {
+        bench.keys("d").answer(a_day("2026-11-22")).answer(Answer::Matters(many_matters()));
+    }),
+    ("today before it was answered", |bench| {
+        bench.keys("d");
+    }),
+    ("a day before", |bench| {
+        bench.keys("dp").answer(a_day("2026-11-21"));
+    }),
+    ("hand-over", |bench| {
+        bench.keys("h").answer(a_day("2026-11-22"));
+    }),
+    ("tally", |bench| {
+        bench.keys("t\n\n201");
+    }),
+    ("tally, asked", |bench| {
+        bench.keys("t\n12\n5\n1").press(Key::F(2));
+    }),
+    ("tally, left", |bench| {
+        bench.keys("t\n12").press(Key::Esc);
+    }),
+    ("codes", |bench| {
+        bench.keys("q");
+    }),
+    ("codes for a topic", |bench| {
+        bench.keys("s6").press(Key::F(3));
+    }),
+    ("codes that match nothing", |bench| {
+        bench.keys("qqqqqqq");
+    }),
+    ("codes of a lesson", |bench| {
+        bench.keys("q").press(Key::Up).keys("\n");
+    }),
+    ("more", |bench| {
+        bench.keys("m");
+    }),
+    ("more when saving fails", |bench| {
+        let notices = vec![Notice::Cloned, Notice::SittingsClosed { count: 3 }];
+        bench.desk.send(Event::Outcome(Outcome::SavingWorks { notices }));
+        bench.desk.send(Event::Outcome(Outcome::SavingFails(SavingTrouble::Damaged)));
+        bench.keys("m");
+    }),
+    ("staff", |bench| {
+        bench.keys("m1").answer(Answer::Members(members()));
+    }),
+    ("staff, asked", |bench| {
+        bench.keys("m1").answer(Answer::Members(members())).press(Key::Down).keys("r");
+    }),
+    ("new member", |bench| {
+        bench.keys("m1").answer(Answer::Members(members())).keys("a\n\n\n904217\n\n");
+    }),
+    ("new PIN", |bench| {
+        bench.keys("m1").answer(Answer::Members(members())).keys("p12");
+    }),
+    ("topics", |bench| {
+        bench.keys("m2r");
+        carry_out(bench);
+    }),
+    ("outcomes", |bench| {
+        bench.keys("m22");
+    }),
+    ("referrals", |bench| {
+        bench.keys("m23");
+    }),
+    ("renaming", |bench| {
+        bench.keys("m2\n");
+    }),
+    ("new entry", |bench| {
+        bench.keys("m2aとても長くてボタンには入らない\n\n\n\n");
+    }),
+    ("splitting", |bench| {
+        bench.keys("m2sひとつめ\nFirst part\n\n\n");
+        carry_out(bench);
+    }),
+    ("practice", |bench| {
+        bench.keys("m3");
+        let known = bench.known();
+        bench.answer(Answer::SignedIn(Box::new(known)));
+    }),
+    ("a day in practice", |bench| {
+        bench.keys("m3d").answer(a_day("2026-11-22")).press(Key::Up);
+    }),
+    ("locked", |bench| {
+        bench.keys("l1");
+    }),
+    ("locked, after a wrong PIN", |bench| {
+        bench.keys("l123456\n").answer(Answer::Refused(Refusal::Wait(30)));
+    }),
+    ("signing in", |bench| {
+        bench.keys("x");
+    }),
+    ("setting up", |bench| {
+        bench.keys("x").answer(Answer::Greeted { has_organizer: false, machine: machine() });
+    }),
+];
+
+/// The page of a code for the learner.
+pub fn on_a_code(bench: &mut Bench, host: &str) {
+    bench.keys("q").keys(host).keys("\n");
+}
+
+fn on_record(bench: &mut Bench, record: Consultation) {
+    bench.keys("o").answer(Answer::Matters(vec![matter(1, Some("2026-11-21"))]));
+    let (consultation, history) = (Box::new(record), history());
+    bench.keys("\n").answer(Answer::Record { consultation, history });
+}
+
+fn many_matters() -> Vec<terakoya::domain::desk::OpenMatter> {
+    let due =
+        [Some("2026-11-01"), Some("2026-11-22"), Some("2026-11-23"), Some("2027-01-05"), None];
+    (1..30).zip(due.into_iter().cycle()).map(|(nth, due)| matter(nth, due)).collect()
+}
+
+fn members() -> Vec<(Staff, bool)> {
+    let long = "とても長い名前の人がここで働いている場合もある";
+    let locked = Staff { number: 9_999, name: long.into(), ..me() };
+    let left = Staff { number: 30, retired: true, ..me() };
+    vec![(organizer(), false), (locked, true), (left, false)]
+}
+
+/// Carries out the last change of a list, as the store would.
+fn carry_out(bench: &mut Bench) {
+    let Some(Request::ChangeTerm(change)) = bench.asked.last().cloned() else {
+        panic!("no change of a list was asked for")
+    };
+    bench.terms = bench.terms.with([&*change]);
+    let terms = Box::new(bench.terms.clone());
+    bench.answer(Answer::Terms(terms));
+}
