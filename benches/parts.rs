@@ -155,6 +155,7 @@ fn at_first_step(content: &Arc<Content>) -> Outcomes<App> {
         idle_question_ms: 60_000,
         voice: false,
         face: terakoya::app::at_desk::Face::Kiosk,
+        bell: false,
         machine: terakoya::domain::machine::MachineSet {
             name: String::new(),
             number: 1,

@@ -22,10 +22,10 @@ use ratatui::{Frame, buffer::Buffer, layout::Position};
 use crate::{
     app::{
         at_desk::Face,
-        desk::Desk,
+        desk::{Desk, Purpose},
         effect::Effect,
         event::{Event, Key, Outcome, SavingTrouble, Touch},
-        help_state::HelpState,
+        help_state::{HelpState, Stage},
         laid_out::LaidOut,
         press::{Presses, Source},
         screens::kiosk::{Intent, Scene, Screen, attract::Attract, pause::Pause},
@@ -65,6 +65,8 @@ pub struct Setup {
     pub face: Face,
     /// The machine as the configuration names it.
     pub machine: MachineSet,
+    /// Whether the terminal's bell rings at the desk when somebody calls from a kiosk.
+    pub bell: bool,
     /// Where ids come from.
     pub ids: IdSource,
     /// Columns and rows of the terminal.
@@ -90,6 +92,8 @@ pub struct App {
     /// The desk, while somebody works there.
     desk: Option<Box<Desk>>,
     help: HelpState,
+    /// Whether it was asked to be told of other processes.
+    heeds: bool,
     /// The screens that one comes back to, the present one last, each with its page.
     trail: Vec<(Screen, u16)>,
     pause: Option<(Pause, u64)>,
@@ -126,6 +130,7 @@ impl App {
             visit: None,
             desk: None,
             help: HelpState::None,
+            heeds: false,
             trail: vec![(Screen::Attract(Attract), 0)],
             pause: None,
             presses: Presses::default(),
@@ -141,7 +146,7 @@ impl App {
     pub fn start(&mut self) -> Vec<Effect> {
         let mut effects = vec![Effect::LoadContent, Effect::OpenStore];
         if self.setup.face == Face::Desk {
-            self.open_desk(&mut effects);
+            self.open_desk(Purpose::Work, &mut effects);
         }
         effects
     }
@@ -153,6 +158,12 @@ impl App {
             self.laid_out.forget();
         }
         self.now = now;
+        let mut effects = self.react(event);
+        self.heed(&mut effects);
+        effects
+    }
+
+    fn react(&mut self, event: Event) -> Vec<Effect> {
         let mut effects = Vec::new();
         if let Event::Resize { cols, rows } = event {
             self.resize((cols, rows), &mut effects);
@@ -172,10 +183,22 @@ impl App {
             }
             Event::Resize { .. } => {}
             Event::Tick => self.tick(&mut effects),
-            Event::Outcome(outcome) => self.outcome(outcome),
+            Event::Outcome(outcome) => self.outcome(outcome, &mut effects),
             Event::Stop => self.stop(&mut effects),
         }
         effects
+    }
+
+    /// Watches what other processes record as long as something on the screen depends on it, and no longer.
+    fn heed(&mut self, effects: &mut Vec<Effect>) {
+        let heeds = match &self.desk {
+            Some(desk) => desk.known().is_some(),
+            None => self.help.on_record().is_some(),
+        };
+        if heeds != self.heeds {
+            self.heeds = heeds;
+            effects.push(if heeds { Effect::WatchRecords } else { Effect::LeaveRecords });
+        }
     }
 
     fn resize(&mut self, size: (u16, u16), effects: &mut Vec<Effect>) {
@@ -212,7 +235,9 @@ impl App {
             return desk.deadline(self.now);
         }
         let minutes = match self.help {
-            HelpState::Called { since_ms, .. } if matches!(self.screen(), Screen::Help(_)) => {
+            HelpState::Called { since_ms, stage: Stage::Sending | Stage::Waiting, .. }
+                if matches!(self.screen(), Screen::Help(_)) =>
+            {
                 let passed = self.now.running_ms.saturating_sub(since_ms) / MINUTE_MS;
                 Some(since_ms + (passed + 1) * MINUTE_MS)
             }
@@ -329,7 +354,7 @@ impl App {
 
     fn idle_limit_ms(&self) -> u64 {
         match self.screen() {
-            Screen::Help(_) => self.setup.idle_ms.max(AWAITING_MS),
+            Screen::Help(_) if self.help.awaits() => self.setup.idle_ms.max(AWAITING_MS),
             _ => self.setup.idle_ms,
         }
     }

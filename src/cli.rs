@@ -11,9 +11,12 @@ mod kiosk;
 mod lessons;
 mod library;
 mod log;
+mod pins;
 mod qr;
 mod randomness;
 mod records;
+mod setup;
+mod staff;
 mod texts;
 mod topics;
 mod venue;
@@ -126,7 +129,10 @@ fn obey(
         prints_on_terminal: surroundings.prints_on_terminal,
     };
     match command {
-        Command::Kiosk(arguments) => kiosk::run(kit, &arguments, out),
+        Command::Kiosk(mut arguments) => {
+            arguments.plain |= !surroundings.environment.draws_screens();
+            kiosk::run(kit, &arguments, out)
+        }
         Command::Desk => kiosk::run_desk(kit, out),
         Command::Check(arguments) => check::run(&kit, arguments, out),
         Command::Lessons { what } => lessons::run(&kit, what, out),
@@ -137,6 +143,8 @@ fn obey(
             topics::run(&kit, list.into(), helper, &what, out)
         }
         Command::Import { what } => import::run(&kit, &what, out),
+        Command::Setup(arguments) => setup::run(&kit, &arguments, out),
+        Command::Staff { what } => staff::run(&kit, &what, out),
         Command::Journal { what } => journal::run(&kit, &what, out),
         Command::Generate { what } => generate::run(&what, out),
     }

@@ -1,6 +1,7 @@
 //! What the program says, in each language: one typed method a message, so that a missing or misspelt
 //! one does not compile. Texts are in locales/, never here.
 
+mod days;
 mod messages;
 
 use std::{borrow::Cow, cell::OnceCell, fmt};

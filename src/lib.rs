@@ -7,7 +7,7 @@
 //! | [`cli`], [`runtime`] | the command line; the loop, the terminal, the clock |
 //! | [`app`] | state, events, effects, screens; pure |
 //! | [`ui`] | the drawing kit; knows no screen |
-//! | [`report`] | tables and lines that leave the program, and are read in |
+//! | [`report`] | what leaves the program on paper, as tables and as lines |
 //! | [`content`], [`i18n`], [`store`] | lessons, texts, the journal |
 //! | [`domain`] | types and rules |
 //!

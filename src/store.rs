@@ -27,7 +27,9 @@ mod migrate;
 mod qr;
 mod row;
 mod run;
+mod search;
 mod sitting;
+mod staff;
 mod tail;
 mod terms;
 mod verify;
@@ -43,9 +45,11 @@ use rusqlite::{Connection, TransactionBehavior};
 pub use self::{
     backup::Backup,
     ballast::release_ballast,
+    connection::News,
     consultation::{Many, Saving, Wanted},
     error::StoreError,
-    help::{HelpState, OpenCall},
+    help::HelpState,
+    search::{Count, Found, Similar},
     verify::{Finding, Report},
 };
 use self::{
@@ -126,7 +130,7 @@ impl fmt::Debug for Store {
 
 impl Store {
     /// Opens the store in a data folder, made if missing; brings its shape up to date, begins a new incarnation
-    /// if the journal was torn, and closes the sittings that dead runs left behind. A file that is damaged or
+    /// if the journal was torn, and closes the sittings that dead runs left behind, with their calls for a person. A file that is damaged or
     /// of a newer version is left as it is.
     pub fn open(dir: &Path, options: OpenOptions<'_>) -> Result<(Self, Opening), StoreError> {
         let OpenOptions { now, clock, ids, salts, machine } = options;
@@ -146,6 +150,7 @@ impl Store {
             })?;
             let is_dead = |other| other != run && runs.is_dead(other);
             let count = change.close_drafts(is_dead, || Stamp::new(ids, now, clock))?;
+            change.withdraw_forsaken(|| Stamp::new(ids, now, clock))?;
             if count > 0 {
                 notices.push(Notice::SittingsClosed { count });
             }
@@ -192,14 +197,14 @@ impl Store {
         self.read(|db| Ok(db.query_row("SELECT home FROM meta", (), |row| row.get(0))?))
     }
 
-    /// A number that changes when another process has written, and only then.
-    pub fn data_version(&mut self) -> Result<i64, StoreError> {
-        self.read(|db| Ok(db.pragma_query_value(None, "data_version", |row| row.get(0))?))
-    }
-
-    /// The file to watch for writes of other processes.
-    pub fn wal_path(&self) -> PathBuf {
-        self.dir.join("terakoya.db-wal")
+    /// What other processes have done since this was last asked. Costs microseconds, writes nothing and waits for
+    /// nobody, so that it may be asked whenever a file in the data folder has changed.
+    pub fn news(&mut self) -> Result<News, StoreError> {
+        let told = self.link().and_then(Link::news);
+        if matches!(told, Err(StoreError::Unreachable { .. })) {
+            self.link = None;
+        }
+        told.map_err(|error| error.at(&database(&self.dir)))
     }
 
     /// The one door for writes. What `work` does is there completely once this returns `Ok`, and not at all

@@ -2,9 +2,12 @@
 
 use ratatui::layout::Position;
 
-use super::{App, Effect, Event, Key, Outcome};
+use super::{App, Effect, Event, Outcome};
 use crate::{
-    app::desk::{Around, Desk, Left, Occasion},
+    app::{
+        desk::{Around, Desk, Left, Occasion, Purpose},
+        screens::desk::Wish,
+    },
     domain::sitting::Ending,
 };
 
@@ -32,16 +35,22 @@ impl App {
             size: self.size,
             now: self.now,
             trouble: self.trouble,
+            notices: &self.notices,
+            complaints: &self.complaints,
         }
     }
 
     /// Ends the visit and opens the desk.
-    pub(super) fn open_desk(&mut self, effects: &mut Vec<Effect>) {
+    pub(super) fn open_desk(&mut self, purpose: Purpose, effects: &mut Vec<Effect>) {
+        let ending = match purpose {
+            Purpose::Work => Ending::Left,
+            Purpose::Quit => Ending::Stopped,
+        };
         if self.setup.face == Face::Kiosk {
-            self.leave(Ending::Left, effects);
+            self.leave(ending, effects);
         }
         let stays = self.setup.face == Face::Desk;
-        let (desk, asks) = Desk::open(self.now, self.setup.machine.clone(), stays);
+        let (desk, asks) = Desk::open(self.now, self.setup.machine.clone(), stays, purpose);
         effects.extend(asks);
         self.desk = Some(Box::new(desk));
     }
@@ -49,49 +58,55 @@ impl App {
     /// Hands an event to the desk, if somebody works there. Answers whether it is done with.
     pub(super) fn at_desk(&mut self, event: &Event, effects: &mut Vec<Effect>) -> bool {
         let Some(mut desk) = self.desk.take() else { return false };
-        let is_done = match event {
-            Event::Key(Key::F(6)) => {
-                self.visitor.theme = self.visitor.theme.next();
-                true
+        let is_done = {
+            // borrowed field by field: ids are made while the rest is read
+            let langs = &self.setup.langs;
+            let Some(lang) = langs.get(self.visitor.speaks).or(langs.first()) else {
+                return false;
+            };
+            let around = Around {
+                content: self.content.as_ref(),
+                lang,
+                size: self.size,
+                now: self.now,
+                trouble: self.trouble,
+                notices: &self.notices,
+                complaints: &self.complaints,
+            };
+            let ids = &mut self.setup.ids;
+            let on = &mut Occasion { around: &around, ids, effects };
+            match event {
+                Event::Key(key) => desk.key(*key, on),
+                Event::Touch { phase, col, row } => {
+                    desk.touch(*phase, Position::new(*col, *row), on);
+                }
+                Event::Tick => desk.tick(on),
+                Event::Outcome(Outcome::Desk(answer)) => desk.answer(answer, on),
+                Event::Outcome(Outcome::RecordsChanged) => desk.look_around(on),
+                // no line is read at a desk
+                Event::Line(_) | Event::Number(_) => {}
+                Event::Resize { .. } | Event::Outcome(_) => desk.refresh(),
+                Event::Stop => desk.leave(on),
             }
-            Event::Key(Key::F(7)) => {
+            matches!(
+                event,
+                Event::Key(_)
+                    | Event::Touch { .. }
+                    | Event::Tick
+                    | Event::Line(_)
+                    | Event::Number(_)
+                    | Event::Outcome(Outcome::Desk(_) | Outcome::RecordsChanged)
+            )
+        };
+        match desk.take_wish() {
+            Some(Wish::Ring) if self.setup.bell => effects.push(Effect::Ring),
+            Some(Wish::Colours) => self.visitor.theme = self.visitor.theme.next(),
+            Some(Wish::Language) => {
                 self.visitor.speaks = (self.visitor.speaks + 1) % self.setup.langs.len().max(1);
                 desk.refresh();
-                true
             }
-            _ => {
-                let around = Around {
-                    content: self.content.as_ref(),
-                    lang: self.setup.langs.get(self.visitor.speaks).unwrap_or(&self.setup.langs[0]),
-                    size: self.size,
-                    now: self.now,
-                    trouble: self.trouble,
-                };
-                let ids = &mut self.setup.ids;
-                let on = &mut Occasion { around: &around, ids, effects };
-                match event {
-                    Event::Key(key) => desk.key(*key, on),
-                    Event::Touch { phase, col, row } => {
-                        desk.touch(*phase, Position::new(*col, *row), on);
-                    }
-                    Event::Tick => desk.tick(on),
-                    Event::Outcome(Outcome::Desk(answer)) => desk.answer((**answer).clone(), on),
-                    // no line is read at a desk
-                    Event::Line(_) | Event::Number(_) => {}
-                    Event::Resize { .. } | Event::Outcome(_) => desk.refresh(),
-                    Event::Stop => desk.leave(on),
-                }
-                matches!(
-                    event,
-                    Event::Key(_)
-                        | Event::Touch { .. }
-                        | Event::Tick
-                        | Event::Line(_)
-                        | Event::Number(_)
-                        | Event::Outcome(Outcome::Desk(_))
-                )
-            }
-        };
+            Some(Wish::Ring) | None => {}
+        }
         match desk.left() {
             None => self.desk = Some(desk),
             Some(_) if matches!(event, Event::Stop) => {}
@@ -102,8 +117,9 @@ impl App {
 
     fn left_desk(&mut self, left: Left, effects: &mut Vec<Effect>) {
         match (self.setup.face, left) {
+            (_, Left::Quit) => self.stop(effects),
             (Face::Kiosk, _) => self.leave(Ending::Left, effects),
-            (Face::Desk, Left::SignedOut) => self.open_desk(effects),
+            (Face::Desk, Left::SignedOut) => self.open_desk(Purpose::Work, effects),
             (Face::Desk, Left::Unused) => effects.push(Effect::Quit),
         }
     }

@@ -1,7 +1,9 @@
 //! The desk as a value: who is signed in, the screens that one comes back to, what is known. Pure, like the rest of
 //! the room: no files, no clock, no database.
 
+mod input;
 pub mod request;
+mod shown;
 
 use std::{cell::OnceCell, rc::Rc, sync::Arc};
 
@@ -10,25 +12,31 @@ use ratatui::{buffer::Buffer, layout::Position};
 use crate::{
     app::{
         effect::Effect,
-        event::{Key, SavingTrouble, Touch},
-        screens::desk::{Intent, Scene, Screen, Turn, board::Board, sign_in::SignIn},
+        event::SavingTrouble,
+        screens::desk::{
+            Intent, Scene, Screen, Turn, Wish, board::Board, code::Attached, sign_in::SignIn,
+            waiting,
+        },
     },
     domain::{
         content::Content,
+        desk::OpenMatter,
         ids::{IdSource, StaffId},
         machine::MachineSet,
+        notice::Notice,
         time::Moment,
     },
     i18n::Lang,
     ui::{
         draw,
-        layout::{MIN_GRID, layout, layout_notice},
-        page::Page,
-        sheet::{self, Hot, Placed},
+        layout::{MIN_GRID, layout_notice},
+        sheet,
         theme::{Role, Theme},
     },
 };
 use request::{Answer, Known, Last, Request};
+pub use shown::Shown;
+use shown::with_code;
 
 /// Milliseconds without a key after which the desk locks itself.
 const LOCK_MS: u64 = 3 * 60_000;
@@ -57,7 +65,18 @@ pub struct Desk {
     placed: OnceCell<Rc<Shown>>,
     /// Whether it stays although nobody is signed in: it is all that the program shows.
     stays: bool,
+    purpose: Purpose,
+    wish: Option<Wish>,
     left: Option<Left>,
+}
+
+/// What somebody wants to sign in for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// To work.
+    Work,
+    /// To end the program. Nobody needs to sign in as long as nobody can.
+    Quit,
 }
 
 /// How the desk was left.
@@ -67,17 +86,8 @@ pub enum Left {
     SignedOut,
     /// Nobody signed in.
     Unused,
-}
-
-/// What is on the screen: a sheet for staff, or a page with a code for the learner beside them.
-#[derive(Debug)]
-pub enum Shown {
-    /// For staff.
-    Sheet(Placed<Intent>),
-    /// For the learner.
-    Page(Page<Intent>),
-    /// The grid is too small for anything else.
-    Notice(Page<Intent>),
+    /// The program is to end.
+    Quit,
 }
 
 /// What the desk is drawn from, besides what it knows itself.
@@ -93,11 +103,20 @@ pub struct Around<'a> {
     pub now: Moment,
     /// Why saving fails, if it does.
     pub trouble: Option<SavingTrouble>,
+    /// What staff should know of the store.
+    pub notices: &'a [Notice],
+    /// What staff should know of the lessons.
+    pub complaints: &'a [String],
 }
 
 impl Desk {
     /// A desk at which nobody is signed in, and what it asks first.
-    pub fn open(now: Moment, machine: MachineSet, stays: bool) -> (Self, Vec<Effect>) {
+    pub fn open(
+        now: Moment,
+        machine: MachineSet,
+        stays: bool,
+        purpose: Purpose,
+    ) -> (Self, Vec<Effect>) {
         let desk = Self {
             known: None,
             is_locked: false,
@@ -109,10 +128,17 @@ impl Desk {
             down: None,
             placed: OnceCell::new(),
             stays,
+            purpose,
+            wish: None,
             left: None,
         };
         let greet = desk.effect(Request::Greet);
         (desk, vec![greet])
+    }
+
+    /// What the whole program is to do, once.
+    pub fn take_wish(&mut self) -> Option<Wish> {
+        self.wish.take()
     }
 
     /// Whether and how the desk was left.
@@ -148,12 +174,13 @@ impl Desk {
             }
             let scene = self.scene(around);
             if let Some(view) = self.screen().page(&scene) {
-                return Rc::new(Shown::Page(layout(&view, around.lang, around.size, 0)));
+                return Rc::new(Shown::Page(with_code(&view, around)));
             }
             let mut sheet = self.screen().sheet(&scene);
             sheet.focus = self.focus();
             sheet.notice = self.notice.clone().or(sheet.notice);
             sheet.status = scene.status();
+            sheet.mark = self.trains.then(|| around.lang.desk_trains_mark());
             Rc::new(Shown::Sheet(sheet::place(&sheet, around.lang, around.size)))
         }))
     }
@@ -177,7 +204,8 @@ impl Desk {
         };
         let idle = patience.map(|patience| self.last_input_ms + patience);
         // a stopwatch, a wait: the words change with the minute, or with the second
-        let words = self.screen().changes_in(now.running_ms).map(|ms| now.running_ms + ms);
+        let words = self.screen().changes_in(now, self.known());
+        let words = words.map(|ms| now.running_ms + ms);
         idle.into_iter().chain(words).min()
     }
 
@@ -197,75 +225,35 @@ impl Desk {
         self.refresh();
     }
 
-    /// A key was pressed.
-    pub fn key(&mut self, key: Key, on: &mut Occasion<'_, '_>) {
-        self.last_input_ms = on.around.now.running_ms;
-        let shown = self.shown(on.around);
-        match &*shown {
-            Shown::Notice(_) => {}
-            Shown::Page(_) => self.act(Intent::Back, on),
-            Shown::Sheet(placed) => {
-                if self.types(key, on) {
-                    return;
-                }
-                let focused = || placed.focused().map(|target| target.intent.clone());
-                let intent = match hot(key) {
-                    Some(hot) => {
-                        let named = placed.with_key(hot).map(|target| target.intent.clone());
-                        named.or_else(|| if hot == Hot::Enter { focused() } else { None })
-                    }
-                    None => None,
-                };
-                match (intent, key) {
-                    (Some(intent), _) => self.act(intent, on),
-                    (None, Key::Down | Key::Tab) => self.move_focus(placed.stops, 1),
-                    (None, Key::Up | Key::BackTab) => self.move_focus(placed.stops, -1),
-                    (None, Key::PageDown) => self.move_focus(placed.stops, 10),
-                    (None, Key::PageUp) => self.move_focus(placed.stops, -10),
-                    (None, Key::Esc) => self.act(Intent::Back, on),
-                    _ => {}
-                }
-            }
-        }
-    }
-
-    /// A finger or the mouse. Acts where it leaves, if it came down there.
-    pub fn touch(&mut self, phase: Touch, at: Position, on: &mut Occasion<'_, '_>) {
-        self.last_input_ms = on.around.now.running_ms;
-        match phase {
-            Touch::Down => self.down = Some(at),
-            Touch::Move => {}
-            Touch::Up => {
-                let Some(down) = self.down.take() else { return };
-                match &*self.shown(on.around) {
-                    Shown::Notice(_) => {}
-                    Shown::Page(page) => {
-                        if let Some(target) = page.target_near(at) {
-                            let intent = page.targets.get(target).map(|t| t.intent.clone());
-                            self.act(intent.unwrap_or(Intent::Back), on);
-                        }
-                    }
-                    Shown::Sheet(placed) => {
-                        let (from, to) = (placed.at(down), placed.at(at));
-                        if let (Some(from), Some(to)) = (from, to)
-                            && from.area == to.area
-                        {
-                            if let (Some(stop), Some((_, focus))) = (to.stop, self.trail.last_mut())
-                            {
-                                *focus = stop;
-                            }
-                            let intent = to.intent.clone();
-                            self.act(intent, on);
-                        }
-                    }
-                }
-            }
+    /// Another process has written records: perhaps somebody called.
+    pub fn look_around(&mut self, on: &mut Occasion<'_, '_>) {
+        if self.known.is_some() {
+            self.ask([Request::ShowWaiting], on);
         }
     }
 
     /// The world answered.
-    pub fn answer(&mut self, answer: Answer, on: &mut Occasion<'_, '_>) {
-        self.learn(&answer);
+    pub fn answer(&mut self, answer: &Answer, on: &mut Occasion<'_, '_>) {
+        let focus = self.screen().focus_after(answer, &self.scene(on.around));
+        if let (Some(focus), Some((_, at))) = (focus, self.trail.last_mut()) {
+            *at = focus;
+        }
+        if self.known.as_ref().is_some_and(|known| waiting::has_new_call(known, answer)) {
+            self.wish = Some(Wish::Ring);
+        }
+        self.learn(answer);
+        let lets_out = match answer {
+            Answer::SignedIn(_) => true,
+            // without an organizer, or with records that cannot be read, nobody could sign in
+            Answer::Greeted { has_organizer, .. } => !has_organizer,
+            Answer::Failed(_) => self.known.is_none(),
+            _ => false,
+        };
+        if self.purpose == Purpose::Quit && lets_out {
+            self.leave(on);
+            self.left = Some(Left::Quit);
+            return;
+        }
         if matches!(answer, Answer::SignedIn(_)) {
             self.is_locked = false;
             self.trail.retain(|(screen, _)| !screen.is_before_sign_in());
@@ -273,7 +261,7 @@ impl Desk {
                 self.trail.push((Screen::Board(Board::default()), 0));
             }
         } else {
-            self.tell(&answer, on);
+            self.tell(answer, on);
         }
         self.refresh();
     }
@@ -305,43 +293,17 @@ impl Desk {
             }
             Answer::TakenBack(_) => known.last = None,
             Answer::Waiting(waiting) => known.waiting.clone_from(waiting),
-            Answer::Matters(matters) => known.open = matters.len(),
+            Answer::Matters(matters) => {
+                let here =
+                    |matter: &&OpenMatter| matter.consultation.slip.venue == known.machine.venue;
+                known.open = matters.iter().filter(here).count();
+            }
             Answer::Terms(terms) => known.terms = (**terms).clone(),
             Answer::Members(members) => {
                 known.members = members.iter().map(|(staff, _)| staff.clone()).collect();
             }
             _ => {}
         }
-    }
-
-    /// Types a character into the field that has the focus; answers whether the key was used up.
-    fn types(&mut self, key: Key, on: &mut Occasion<'_, '_>) -> bool {
-        let (mut screen, focus) = (self.screen().clone(), self.focus());
-        let Some(field) = screen.field(focus, &self.scene(on.around)) else { return false };
-        let changed = match key {
-            Key::Char(c) => field.insert(c),
-            Key::Backspace => field.backspace(),
-            Key::Delete => field.delete(),
-            Key::Left | Key::Right | Key::Home | Key::End => {
-                match key {
-                    Key::Left => drop(field.go_left()),
-                    Key::Right => drop(field.go_right()),
-                    Key::Home => field.go_home(),
-                    _ => field.go_end(),
-                }
-                false
-            }
-            _ => return false,
-        };
-        let mut turns = Vec::new();
-        if changed {
-            self.notice = None;
-            turns = screen.typed(focus, &self.scene(on.around));
-        }
-        self.put(screen);
-        self.turn(turns, on);
-        self.refresh();
-        true
     }
 
     fn focus(&self) -> usize {
@@ -354,16 +316,6 @@ impl Desk {
         }
     }
 
-    fn move_focus(&mut self, stops: usize, by: isize) {
-        if let Some((_, focus)) = self.trail.last_mut() {
-            *focus = match by {
-                1 | -1 if stops > 0 => (*focus + stops).saturating_add_signed(by).rem_euclid(stops),
-                _ => focus.saturating_add_signed(by).min(stops.saturating_sub(1)),
-            };
-        }
-        self.refresh();
-    }
-
     fn act(&mut self, intent: Intent, on: &mut Occasion<'_, '_>) {
         self.notice = None;
         match intent {
@@ -371,6 +323,7 @@ impl Desk {
             Intent::Leave => self.leave(on),
             Intent::Lock => self.lock(),
             Intent::Open(screen) => self.turn(vec![Turn::Open(screen)], on),
+            Intent::Wish(wish) => self.wish = Some(wish),
             Intent::Focus => {}
             Intent::Screen(act) => {
                 let scene = self.scene(on.around);
@@ -410,12 +363,29 @@ impl Desk {
                     self.sign_out(on);
                     self.ask([Request::Greet], on);
                 }
+                Turn::Attach(what) => self.attach(&what, on),
                 Turn::Train(trains) => {
                     self.trains = trains;
+                    // what was written down last is in the other store
+                    if let Some(known) = &mut self.known {
+                        known.last = None;
+                    }
                     self.trail = vec![(Screen::Board(Board::default()), 0)];
                     self.ask([Request::Train(trains)], on);
                 }
             }
+        }
+    }
+
+    /// What was shown in a talk belongs to the slip that is being written below, if there is one.
+    fn attach(&mut self, what: &Attached, on: &mut Occasion<'_, '_>) {
+        let slip = |(screen, _): &(Screen, usize)| matches!(screen, Screen::Slip(_));
+        let Some(at) = self.trail.iter().rposition(slip) else { return };
+        let Some((mut screen, focus)) = self.trail.get(at).cloned() else { return };
+        let requests = screen.attach(what, &self.scene(on.around));
+        self.ask(requests, on);
+        if let Some(below) = self.trail.get_mut(at) {
+            *below = (screen, focus);
         }
     }
 
@@ -473,6 +443,7 @@ impl Desk {
         }
         self.known = None;
         self.is_locked = false;
+        self.trains = false;
         self.trail = vec![(Screen::SignIn(SignIn::default()), 0)];
         self.refresh();
     }
@@ -492,9 +463,12 @@ impl Desk {
             now: around.now,
             known: self.known.as_deref(),
             machine: &self.machine,
+            focus: self.focus(),
             is_locked: self.is_locked,
             trains: self.trains,
             trouble: around.trouble,
+            notices: around.notices,
+            complaints: around.complaints,
         }
     }
 }
@@ -507,15 +481,4 @@ pub struct Occasion<'o, 'a> {
     pub ids: &'o mut IdSource,
     /// What is to be done.
     pub effects: &'o mut Vec<Effect>,
-}
-
-/// The key that a screen may have given something.
-fn hot(key: Key) -> Option<Hot> {
-    match key {
-        Key::Char(c) => Some(Hot::Char(c)),
-        Key::F(number) => Some(Hot::F(number)),
-        Key::Enter => Some(Hot::Enter),
-        Key::Esc => Some(Hot::Esc),
-        _ => None,
-    }
 }

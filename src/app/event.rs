@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::{
     app::desk::request::Answer,
-    domain::{content::Content, notice::Notice},
+    domain::{content::Content, ids::HelpCallId, notice::Notice},
 };
 
 /// Something that happened.
@@ -128,11 +128,15 @@ pub enum Outcome {
     /// The sitting so far is safely on disk.
     SittingKept,
     /// A call for a person stands in the queue.
-    HelpQueued,
+    HelpQueued(HelpCallId),
     /// A helper took the call.
-    HelpTaken,
-    /// The helper has finished with the call, or cannot come.
-    HelpDone,
+    HelpTaken(HelpCallId),
+    /// The helper has finished with the call.
+    HelpDone(HelpCallId),
+    /// No helper can come.
+    HelpDeclined(HelpCallId),
+    /// Another process may have written records: what is on the screen is to be looked after.
+    RecordsChanged,
     /// What the desk asked is done, or cannot be done.
     Desk(Box<Answer>),
 }

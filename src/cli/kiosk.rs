@@ -13,7 +13,7 @@ use crate::{
     error::{AppError, Fault},
     i18n::Lang,
     runtime::{
-        self, Log, Options, RuntimeError, Watch,
+        self, Log, Options, Others, RecordsWatch, RuntimeError, Watch,
         plain::{GRID, run_plain},
         world::{World, WorldState},
     },
@@ -45,11 +45,14 @@ fn run_face(kit: Kit, face: Face, plain: bool, out: &mut dyn Write) -> Result<()
             vec![Watch { folder: folder.clone(), then: Effect::LoadContent }]
         }
     };
-    let options = Options { speech: kit.config.speech.clone(), watches, log: log.clone() };
+    let records = RecordsWatch::new(&kit.config.data).ok();
+    let others = Others::new(records.clone());
+    let speech = kit.config.speech.clone();
+    let options = Options { speech, watches, records, log: log.clone() };
     begin_log(&kit, &log);
     let clock = kit.clock;
     let mut app = App::new(setup(&kit, face, plain, &randomness));
-    let mut world = world(kit, log, &randomness);
+    let mut world = world(kit, log, others, &randomness);
     if plain {
         run_plain(&clock, &mut app, &mut world, &mut io::stdin().lock(), out)?;
         return Ok(());
@@ -93,17 +96,19 @@ fn setup(kit: &Kit, face: Face, plain: bool, randomness: &Randomness) -> Setup {
         may_quit: config.staff_exit,
         face,
         machine: machine_of(config),
+        bell: config.bell,
         ids: randomness.ids(),
         size: if plain { GRID } else { FIRST_GRID },
         now: kit.clock.now(),
     }
 }
 
-fn world(kit: Kit, log: Log, randomness: &Randomness) -> World {
+fn world(kit: Kit, log: Log, others: Others, randomness: &Randomness) -> World {
     let venue_wifi = venue::wifi_service(&kit.config, kit.clock.now().today);
     let texts = Texts::new(kit.locale);
     let salts = randomness.clone();
     World {
+        machine_set: machine_of(&kit.config),
         data: kit.config.data,
         lessons: kit.lessons,
         hosts: kit.config.hosts,
@@ -111,8 +116,10 @@ fn world(kit: Kit, log: Log, randomness: &Randomness) -> World {
         describe: Box::new(move |problem| texts.problem_line(problem)),
         machine: machine(),
         ids: randomness.ids(),
+        clock: kit.clock,
         salts: Box::new(move || salts.salts()),
         log,
+        others,
         state: WorldState::default(),
     }
 }

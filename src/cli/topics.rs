@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::{
     Kit,
     arguments::{Format, Names, TopicsCommand},
-    records::{self, Missing, Records},
+    records::{self, Records},
 };
 use crate::{
     content::nearest,
@@ -31,9 +31,8 @@ pub fn run(
     if let TopicsCommand::List { all, format } = what {
         return print(kit, list, *all, *format, out);
     }
-    let mut records = Records::open(kit, Missing::AreMade)?;
-    let actor = records.helper(helper)?;
-    let terms = records.terms()?;
+    let mut records = Records::open(kit)?;
+    let terms = records.terms(kit)?;
     let changes = changes(list, what, &terms)?;
     let mut stamped = Vec::new();
     let mut so_far = terms;
@@ -42,9 +41,9 @@ pub fn run(
             return Err(refused(refusal, &change).into());
         }
         so_far = so_far.with([&change]);
-        stamped.push((change, records.stamp(actor)));
+        stamped.push((change, records.stamp_of(kit, helper)?));
     }
-    records.ask(|store| store.change_terms(&stamped))?;
+    records.ask(kit, |store| store.change_terms(&stamped))?;
     Ok(())
 }
 
@@ -183,7 +182,7 @@ fn print(
 ) -> Result<(), AppError> {
     // what the program brings along can be read before there are records
     let terms = if records::are_there(kit) {
-        Records::open(kit, Missing::AreTold)?.terms()?
+        Records::open(kit)?.terms(kit)?
     } else {
         super::library::content(kit)?.terms
     };

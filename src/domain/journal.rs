@@ -57,6 +57,8 @@ pub enum Kind {
     HelpTaken,
     /// The helper has finished with the call.
     HelpDone,
+    /// No helper can come.
+    HelpDeclined,
     /// The learner took the call back.
     HelpWithdrawn,
     /// A consultation was written down.
@@ -103,12 +105,13 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind that this version knows.
-    pub const KNOWN: [Self; 25] = [
+    pub const KNOWN: [Self; 26] = [
         Self::SittingEnded,
         Self::QrShown,
         Self::HelpCalled,
         Self::HelpTaken,
         Self::HelpDone,
+        Self::HelpDeclined,
         Self::HelpWithdrawn,
         Self::ConsultationSaved,
         Self::ConsultationAmended,
@@ -139,6 +142,7 @@ impl Kind {
             Self::HelpCalled => "help.called",
             Self::HelpTaken => "help.taken",
             Self::HelpDone => "help.done",
+            Self::HelpDeclined => "help.declined",
             Self::HelpWithdrawn => "help.withdrawn",
             Self::ConsultationSaved => "consultation.saved",
             Self::ConsultationAmended => "consultation.amended",

@@ -142,6 +142,7 @@ messages! {
     service_owner(owner: &Text);
     service_host(host: &str);
     service_scan;
+    service_scan_next;
     service_compare;
     service_bring;
     service_phone(phone: &str);
@@ -160,6 +161,9 @@ messages! {
     help_minutes(minutes: usize);
     help_taken;
     help_done;
+    help_declined_heading;
+    help_declined;
+    help_again;
     help_unsaved;
     help_speak;
     help_cancel;
@@ -186,6 +190,7 @@ messages! {
     staff_closed(count: usize);
     staff_complaints(count: usize);
     staff_return;
+    staff_desk;
     staff_quit;
 
     // the linear mode

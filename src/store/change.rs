@@ -3,7 +3,7 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::{Receipt, Salts, StoreError, row, views};
+use super::{Receipt, Salts, StoreError, row, search, views};
 use crate::domain::{
     ids::{EntityId, EventId},
     journal::{Body, Entry, Fact, Kind, Link, Stamp},
@@ -14,6 +14,8 @@ pub(super) struct Change<'t> {
     /// The connection inside its transaction.
     pub(super) db: &'t Connection,
     pub(super) salts: &'t mut Salts,
+    /// There while many consultations are written at once; whoever puts it here finishes it.
+    pub(super) bulk: Option<search::Bulk>,
     /// The place after the entry that this transaction wrote last, so that many entries do not look for the end of
     /// the chain one by one; none until it is looked for.
     pub(super) link: Option<Link>,
@@ -22,7 +24,7 @@ pub(super) struct Change<'t> {
 impl<'t> Change<'t> {
     /// Begins on a connection inside its transaction.
     pub(super) fn new(db: &'t Connection, salts: &'t mut Salts) -> Self {
-        Self { db, salts, link: None }
+        Self { db, salts, bulk: None, link: None }
     }
 
     /// Writes a fact at the end of the chain and into the views. A fact with the id of an entry that is there
@@ -38,7 +40,7 @@ impl<'t> Change<'t> {
         self.refuse_erased(fact.entity)?;
         let entry = fact.seal(self.link()?, (self.salts)());
         self.write(&entry)?;
-        views::apply(self.db, &entry)?;
+        search::follow(self.db, &entry, self.bulk.as_ref(), || views::apply(self.db, &entry))?;
         Ok(Receipt::of(&entry))
     }
 

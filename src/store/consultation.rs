@@ -10,12 +10,13 @@ mod read;
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, params};
 
+pub(super) use self::read::with_number;
 pub use self::{
     find::Wanted,
     many::{Many, Saving},
 };
 use super::{
-    Change, Receipt, Store, StoreError,
+    Change, Receipt, Store, StoreError, search,
     views::desk::{self, Amended, Voided, Written},
 };
 use crate::domain::{
@@ -168,7 +169,9 @@ impl Change<'_> {
         let receipt = receipt.to_string();
         let body = body::saved(&receipt, &new.slip)?;
         let entry = self.append_first(stamp, Kind::ConsultationSaved, new.id.into(), body)?;
-        desk::saved(self.db, &entry.envelope, &receipt, &new.slip)
+        search::follow(self.db, &entry, self.bulk.as_ref(), || {
+            desk::saved(self.db, &entry.envelope, &receipt, &new.slip)
+        })
     }
 
     /// What the journal knows of a consultation; nothing if it never heard of it.

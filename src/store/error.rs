@@ -7,7 +7,7 @@ use std::{
 
 use rusqlite::ErrorCode;
 
-use crate::domain::ids::{ConsultationId, EntityId, EventId, HelpCallId};
+use crate::domain::ids::{ConsultationId, EntityId, EventId, HelpCallId, StaffId};
 
 /// Why the store cannot do what it was asked.
 #[derive(Debug, thiserror::Error)]
@@ -73,6 +73,15 @@ pub enum StoreError {
     /// Somebody else has changed the consultation meanwhile.
     #[error("consultation {0} was changed meanwhile")]
     ChangedMeanwhile(ConsultationId),
+    /// No such member of staff.
+    #[error("no member of staff {0}")]
+    UnknownStaff(StaffId),
+    /// Another member of staff has the number.
+    #[error("another member of staff has the number {0}")]
+    NumberTaken(u16),
+    /// Without them nobody could make further members of staff.
+    #[error("no organizer would be left")]
+    LastOrganizer,
     /// Whoever handed records in stopped; nothing was written.
     #[error("stopped by who handed the records in")]
     Stopped,

@@ -1,7 +1,7 @@
 //! Draws a page into a buffer in a theme. Shapes alone tell what has the focus: its border is double.
 
 use ratatui::{
-    buffer::Buffer,
+    buffer::{Buffer, Cell},
     layout::{Position, Rect},
     style::{Modifier, Style},
 };
@@ -35,15 +35,16 @@ pub fn draw<I>(page: &Page<I>, theme: Theme, focus: usize, buf: &mut Buffer) -> 
     }
     page.targets
         .get(focus)
-        .map(|target| Position::new(target.area.x + 2, text_top(target, is_compact(page.size))))
+        .map(|target| Position::new(text_left(target), text_top(target, is_compact(page.size))))
 }
 
 pub(super) fn fill(buf: &mut Buffer, area: Rect, style: Style) {
     for y in area.top()..area.bottom() {
+        let mut blank = Cell::EMPTY;
+        blank.set_style(style);
         for x in area.left()..area.right() {
             if let Some(cell) = buf.cell_mut((x, y)) {
-                cell.reset();
-                cell.set_style(style);
+                cell.clone_from(&blank);
             }
         }
     }
@@ -123,14 +124,23 @@ const PHONE: Border = Border {
 
 pub(super) fn draw_border(buf: &mut Buffer, area: Rect, border: &Border, style: Style) {
     let (right, bottom) = (area.right().saturating_sub(1), area.bottom().saturating_sub(1));
-    let across = border.across.repeat(usize::from(area.width.saturating_sub(2)));
-    write(buf, area.x, area.y, &format!("{}{across}{}", border.top_left, border.top_right), style);
-    for y in area.y + 1..bottom {
-        write(buf, area.x, y, border.down, style);
-        write(buf, right, y, border.down, style);
+    let mut put = |x: u16, y: u16, symbol: &str| {
+        if let Some(cell) = buf.cell_mut((x, y)) {
+            cell.set_symbol(symbol).set_style(style);
+        }
+    };
+    for x in area.x + 1..right {
+        put(x, area.y, border.across);
+        put(x, bottom, border.across);
     }
-    let foot = format!("{}{across}{}", border.bottom_left, border.bottom_right);
-    write(buf, area.x, bottom, &foot, style);
+    for y in area.y + 1..bottom {
+        put(area.x, y, border.down);
+        put(right, y, border.down);
+    }
+    put(area.x, area.y, border.top_left);
+    put(right, area.y, border.top_right);
+    put(area.x, bottom, border.bottom_left);
+    put(right, bottom, border.bottom_right);
 }
 
 fn draw_phone(buf: &mut Buffer, area: Rect, rows: &[String], theme: Theme) {
@@ -150,6 +160,15 @@ fn text_top<I>(target: &Target<I>, compact: bool) -> u16 {
         (true, TargetKey::Nav(_)) => target.area.y + 1,
         (true, TargetKey::Number(_)) if target.area.height == 2 => target.area.y,
         _ => target.area.y + room / 2,
+    }
+}
+
+/// The first column of a target's words, or of its number, which stands before them.
+fn text_left<I>(target: &Target<I>) -> u16 {
+    let wide = target.lines.first().map_or(0, |(line, _)| line.width());
+    match target.key {
+        TargetKey::Nav(_) => target.area.x + target.area.width.saturating_sub(wide) / 2,
+        TargetKey::Number(_) => target.area.x + 2,
     }
 }
 
@@ -182,7 +201,7 @@ fn draw_target<I>(
             }
         }
         TargetKey::Number(number) => {
-            let after = write(buf, area.x + 2, top, &number.to_string(), bold);
+            let after = write(buf, text_left(target), top, &number.to_string(), bold);
             let widest = target.lines.iter().map(|(line, _)| line.width()).max().unwrap_or(0);
             let x = if after + 2 + widest < area.right() { after + 2 } else { after + 1 };
             for (y, (line, note)) in (top..).zip(&target.lines) {

@@ -56,6 +56,7 @@ impl TextField {
 
     /// Types a character; answers whether there was room for it. Characters that may do harm are dropped.
     pub fn insert(&mut self, c: char) -> bool {
+        let c = if self.is_number { plain_digit(c) } else { c };
         if is_harmful(c) || self.left() == 0 || (self.is_number && !c.is_ascii_digit()) {
             return false;
         }
@@ -126,6 +127,12 @@ impl TextField {
     }
 }
 
+/// The digit that an input method writes in full width.
+fn plain_digit(c: char) -> char {
+    let value = u32::from(c).checked_sub(u32::from('０')).filter(|value| *value < 10);
+    value.and_then(|value| char::from_digit(value, 10)).unwrap_or(c)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -157,5 +164,11 @@ mod tests {
         field.backspace();
         assert!(!field.insert('\u{1b}') && !field.insert('\u{202e}'));
         assert_eq!(field.text(), "ab");
+    }
+
+    #[test]
+    fn digits_of_an_input_method_are_digits() {
+        assert_eq!(TextField::digits(5).with("1２あ３").text(), "123");
+        assert_eq!(TextField::new(5).with("２").text(), "２");
     }
 }

@@ -21,6 +21,8 @@ pub struct Sheet<I> {
     pub place: Text,
     /// Who is signed in, what waits: at the right of the band.
     pub status: Text,
+    /// What must not be overlooked on any screen, such as that this is practice: a row of its own below the band.
+    pub mark: Option<Text>,
     /// What stands there, from top to bottom; scrolls so that the focus is seen.
     pub body: Vec<Piece<I>>,
     /// What stands beside it where there is room, else below it as far as there is room.
@@ -44,8 +46,12 @@ pub enum Piece<I> {
     Blank,
     /// Something to choose, large, three beside each other.
     Tiles(Vec<Tile<I>>),
+    /// The heads of the columns of a list.
+    Heads(Vec<(Text, Option<u16>)>),
     /// A row of a list.
     Row(Row<I>),
+    /// Something that is known, with its label; of many lines if need be.
+    Fact(Fact<I>),
     /// Something to type.
     Field(Field<I>),
     /// One of a few values, or several.
@@ -72,6 +78,18 @@ pub struct Row<I> {
     pub cells: Vec<(Text, Option<u16>)>,
     /// How it looks.
     pub role: Role,
+    /// What happens.
+    pub intent: I,
+}
+
+/// Something that is known, with its label. It can have the focus, so that however long it is all of it comes into
+/// view.
+#[derive(Clone, Debug)]
+pub struct Fact<I> {
+    /// What it is.
+    pub label: Text,
+    /// What it says, each on lines of its own.
+    pub says: Vec<(Role, Text)>,
     /// What happens.
     pub intent: I,
 }
@@ -165,22 +183,12 @@ impl<I> Sheet<I> {
         Self {
             place,
             status: Text::default(),
+            mark: None,
             body: Vec::new(),
             side: Vec::new(),
             notice: None,
             keys: Vec::new(),
             focus: 0,
-        }
-    }
-}
-
-impl<I> Piece<I> {
-    /// How many things in it can have the focus.
-    pub fn stops(&self) -> usize {
-        match self {
-            Self::Heading(_) | Self::Text(..) | Self::Blank => 0,
-            Self::Tiles(tiles) => tiles.len(),
-            Self::Row(_) | Self::Field(_) | Self::Options(_) => 1,
         }
     }
 }

@@ -12,7 +12,7 @@ use terakoya::{
     domain::{
         consultation::ReceiptNo,
         content::Content,
-        desk::{NewConsultation, SlipDraft},
+        desk::{NewConsultation, SlipDraft, Taken, Waiting},
         ids::{OutcomeId, ReferralId, StaffId, TopicId},
         locale::{Locale, Localized},
         machine::MachineSet,
@@ -34,6 +34,11 @@ pub struct Bench {
     /// What was written down.
     pub saved: Vec<NewConsultation>,
     pub drafts: Vec<SlipDraft>,
+    /// Who waits at a kiosk.
+    pub waiting: Vec<Waiting>,
+    /// Who signs in, and everybody who may.
+    pub me: Staff,
+    pub members: Vec<Staff>,
     serial: Cell<u32>,
     done: usize,
 }
@@ -103,6 +108,7 @@ impl Bench {
     pub fn closed(locale: Locale, size: (u16, u16)) -> Self {
         let mut setup = setup(vec![Lang::new(locale), Lang::new(Locale::En)], size);
         setup.face = Face::Desk;
+        setup.bell = true;
         let content = Content::default();
         let mut desk = Harness::with(setup, Some(Arc::new(content)));
         desk.effects.clear();
@@ -111,6 +117,9 @@ impl Bench {
             asked: Vec::new(),
             saved: Vec::new(),
             drafts: Vec::new(),
+            waiting: Vec::new(),
+            me: me(),
+            members: vec![me()],
             serial: Cell::new(0),
             done: 0,
         };
@@ -128,14 +137,14 @@ impl Bench {
     pub fn known(&self) -> Known {
         let terms = terms();
         Known {
-            me: me(),
-            members: vec![me()],
+            me: self.me.clone(),
+            members: self.members.clone(),
             board: terms.topics.offered().take(9).map(|topic| topic.term.id.clone()).collect(),
             terms,
             machine: machine(),
             preset: None,
             drafts: self.drafts.clone(),
-            waiting: vec![],
+            waiting: self.waiting.clone(),
             open: 0,
             last: None,
         }
@@ -185,6 +194,17 @@ impl Bench {
                 }
                 Request::Refresh => Some(Answer::SignedIn(Box::new(self.known()))),
                 Request::Save { new, .. } => Some(self.save(*new)),
+                Request::ShowWaiting => Some(Answer::Waiting(self.waiting.clone())),
+                Request::TakeCall(call) => {
+                    let taken = Taken { by: Some(me().id), at_ms: self.desk.now.wall_ms };
+                    let free = |w: &&mut Waiting| w.call.id == call && w.taken.is_none();
+                    self.waiting.iter_mut().filter(free).for_each(|w| w.taken = Some(taken));
+                    Some(Answer::Waiting(self.waiting.clone()))
+                }
+                Request::FinishCall(call) | Request::DeclineCall(call) => {
+                    self.waiting.retain(|waiting| waiting.call.id != call);
+                    Some(Answer::Waiting(self.waiting.clone()))
+                }
                 _ => None,
             };
             if let Some(answer) = answer {

@@ -1,6 +1,7 @@
 //! The store from outside: on real files, with several processes, killed, on a full disk, tampered with.
 #![cfg(test)]
 
+mod calls;
 mod consultations;
 mod crash;
 #[path = "../support/dice.rs"]
@@ -11,5 +12,6 @@ mod incarnations;
 mod kit;
 mod many;
 mod records;
+mod staff;
 mod tampering;
 mod terms;

@@ -10,6 +10,7 @@ use crate::{
         ids::{ConsultationId, EventId, HandoverId, HelpCallId, StaffId, TopicId},
         journal::Entry,
         machine::MachineSet,
+        search::parse::Part,
         staff::{Role, Staff, pin::Pin},
         terms::{TermChange, Terms},
     },
@@ -96,16 +97,20 @@ pub enum Request {
     },
     /// Take a call from a kiosk; answered by `Waiting`.
     TakeCall(HelpCallId),
-    /// Finish with a call, or say that nobody can come; answered by `Waiting`.
+    /// Finish with a call; answered by `Waiting`.
     FinishCall(HelpCallId),
+    /// Say that nobody can come; answered by `Waiting`.
+    DeclineCall(HelpCallId),
     /// A consultation with everything that happened to it; answered by `Record`.
     Show(ConsultationId),
-    /// What is open here; answered by `Matters`.
-    ShowMatters,
+    /// What is open; answered by `Matters`.
+    ShowMatters(Reach),
     /// A day here; answered by `Day`.
     ShowDay(NaiveDate),
     /// Who waits at a kiosk; answered by `Waiting`.
     ShowWaiting,
+    /// Search; answered by `Found`.
+    Search(String),
     /// Past cases that are like this one; answered by `Similar`.
     FindSimilar {
         /// The topic.
@@ -147,11 +152,22 @@ impl Request {
             (Self::Save { new, .. }, Self::KeepDraft(older)) => new.id == older.id,
             (Self::DropDraft(id), Self::KeepDraft(older)) => *id == older.id,
             (Self::FindSimilar { .. }, Self::FindSimilar { .. })
+            | (Self::Search(_), Self::Search(_))
             | (Self::Refresh, Self::Refresh)
+            | (Self::ShowMatters(_), Self::ShowMatters(_))
             | (Self::ShowWaiting, Self::ShowWaiting) => true,
             _ => false,
         }
     }
+}
+
+/// Of which venues.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// The one at which the machine stands.
+    Here,
+    /// All that the store knows.
+    Everywhere,
 }
 
 /// What is said when there is no organizer yet.
@@ -256,7 +272,7 @@ pub enum Answer {
     Gone(ConsultationId),
     /// Somebody else changed it meanwhile: this is how it stands now.
     Changed(ConsultationId),
-    /// What is open here.
+    /// What is open where it was asked for.
     Matters(Vec<OpenMatter>),
     /// A day here.
     Day {
@@ -271,6 +287,19 @@ pub enum Answer {
     },
     /// Who waits at a kiosk.
     Waiting(Vec<Waiting>),
+    /// What a search found.
+    Found {
+        /// What was typed.
+        typed: String,
+        /// What became of each part of it.
+        understood: Vec<Part>,
+        /// The records, best first.
+        hits: Vec<Consultation>,
+        /// How many there are in all, as far as was counted.
+        count: usize,
+        /// Whether there are more than were counted.
+        is_more: bool,
+    },
     /// Past cases that are like the one being written, best first.
     Similar(Vec<Consultation>),
     /// All members of staff, each with whether the account is locked.
@@ -281,6 +310,8 @@ pub enum Answer {
     Failed(SavingTrouble),
     /// The number of a member of staff is taken.
     NumberTaken,
+    /// Without them nobody could make further members of staff.
+    LastOrganizer,
 }
 
 /// Why nobody is signed in.

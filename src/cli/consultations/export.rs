@@ -11,6 +11,7 @@ use chrono::NaiveDate;
 
 use crate::{
     cli::{
+        Kit,
         arguments::{ExportArguments, ExportFormat},
         records::Records,
     },
@@ -43,18 +44,19 @@ impl From<io::Error> for Stopped {
 
 /// Writes an export to standard output or into a file.
 pub fn run(
-    records: &mut Records<'_>,
+    kit: &Kit,
+    records: &mut Records,
     arguments: &ExportArguments,
     out: &mut dyn Write,
 ) -> Result<(), AppError> {
     let Some(path) = &arguments.output else {
-        return export(records, arguments, out, AppError::from);
+        return export(kit, records, arguments, out, AppError::from);
     };
     let part = path.with_added_extension("part");
     let unwritable = |error| AppError::unwritable(path, error);
     let written = File::create(&part).map_err(unwritable).and_then(|file| {
         let mut file = BufWriter::new(file);
-        export(records, arguments, &mut file, unwritable)?;
+        export(kit, records, arguments, &mut file, unwritable)?;
         let file = file.into_inner().map_err(|error| unwritable(error.into_error()))?;
         file.sync_all().and_then(|()| fs::rename(&part, path)).map_err(unwritable)
     });
@@ -70,13 +72,14 @@ fn remove(part: &Path) {
 }
 
 fn export(
-    records: &mut Records<'_>,
+    kit: &Kit,
+    records: &mut Records,
     arguments: &ExportArguments,
     out: &mut dyn Write,
     fails: impl FnOnce(io::Error) -> AppError,
 ) -> Result<(), AppError> {
     let mut failed = None;
-    records.ask(|store| match write(store, arguments, out) {
+    records.ask(kit, |store| match write(store, arguments, out) {
         Ok(()) => Ok(()),
         Err(Stopped::Store(error)) => Err(error),
         Err(Stopped::Output(error)) => {

@@ -169,7 +169,7 @@ fn is_letter_or_digit(c: char) -> bool {
     match c {
         'a'..='z' | '0'..='9' | '\u{3041}'..='\u{3096}' | '\u{4e00}'..='\u{9fff}' => true,
         ' '..='~' | '\u{30fc}' => false,
-        c => c.is_alphanumeric(),
+        c => c.is_alphanumeric() && !is_harmful(c),
     }
 }
 

@@ -2,10 +2,12 @@
 
 use rusqlite::{OptionalExtension, params};
 
-use super::super::{Change, Store, StoreError};
-use crate::domain::{
-    desk::SlipDraft,
-    ids::{ConsultationId, StaffId},
+use crate::{
+    domain::{
+        desk::SlipDraft,
+        ids::{ConsultationId, StaffId},
+    },
+    store::{Change, Store, StoreError},
 };
 
 impl Store {

@@ -1,6 +1,6 @@
 //! Many consultations at once, such as a city's old table: one transaction, in which nothing is looked for twice.
 
-use std::collections::{BTreeMap, btree_map::Entry};
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, params};
@@ -14,7 +14,7 @@ use crate::{
         ids::{ConsultationId, EntityId, HomeId},
         journal::{Fact, Kind, Stamp},
     },
-    store::{Change, Store, StoreError},
+    store::{Change, Store, StoreError, search::Bulk},
 };
 
 /// Pages that are kept in memory meanwhile, in KiB: the indexes of a large table are more than what is kept for the
@@ -59,10 +59,15 @@ impl Store {
         self.link()?.db.pragma_update(None, "cache_size", -CACHE_KIB)?;
         let outcome = self.transact(|change| {
             let (serials, many) = (BTreeMap::new(), Many::default());
+            change.bulk = Some(Bulk::begin(change.db)?);
             let mut saving = Saving { change, serials, many };
             feed(&mut saving)?;
             saving.keep_serials()?;
-            Ok(saving.many)
+            let many = saving.many;
+            if let Some(bulk) = change.bulk.take() {
+                bulk.finish(change.db)?;
+            }
+            Ok(many)
         });
         if let Some(link) = &self.link {
             link.db.pragma_update(None, "cache_size", -CACHE_USUAL_KIB)?;
@@ -130,9 +135,11 @@ impl Saving<'_, '_> {
         given: Option<ReceiptNo>,
     ) -> Result<ReceiptNo, StoreError> {
         let (machine, on) = given.map_or((new.machine, new.on), |given| (given.machine, given.on));
-        let last = match self.serials.entry((machine, on)) {
-            Entry::Occupied(known) => known.into_mut(),
-            Entry::Vacant(unknown) => unknown.insert(last_serial(self.change, machine, on)?),
+        let last = if let Some(last) = self.serials.get_mut(&(machine, on)) {
+            last
+        } else {
+            let last = last_serial(self.change, machine, on)?;
+            self.serials.entry((machine, on)).or_insert(last)
         };
         let serial = given.map_or(last.saturating_add(1), |given| given.serial);
         *last = serial.max(*last);

@@ -3,17 +3,17 @@
 use std::borrow::Cow;
 
 use chrono::NaiveDate;
-use rusqlite::{OptionalExtension, Row, params, types::Type};
+use rusqlite::{Connection, OptionalExtension, Row, params, types::Type};
 
-use super::{
-    super::{Store, StoreError, row, views::desk::More},
-    damaged,
-};
-use crate::domain::{
-    consultation::{AgeBand, Channel, Consultation, Device, ReceiptNo, Slip, Standing, Visits},
-    desk::{Day, Handover, OpenMatter},
-    ids::{ConsultationId, EntityId, OutcomeId, TopicId},
-    journal::Entry,
+use super::damaged;
+use crate::{
+    domain::{
+        consultation::{AgeBand, Channel, Consultation, Device, ReceiptNo, Slip, Standing, Visits},
+        desk::{Day, Handover, OpenMatter},
+        ids::{ConsultationId, EntityId, OutcomeId, TopicId},
+        journal::Entry,
+    },
+    store::{Store, StoreError, row, views::desk::More},
 };
 
 pub(super) const CONSULTATIONS: &str = include_str!("../sql/consultations.sql");
@@ -36,6 +36,18 @@ impl Store {
             let sql = format!("{CONSULTATIONS} WHERE receipt = ?1 ORDER BY number");
             let mut rows = db.prepare_cached(&sql)?;
             Ok(rows.query_map([receipt.to_string()], consultation)?.collect::<Result<_, _>>()?)
+        })
+    }
+
+    /// The newest cases with a note that are about a topic.
+    pub fn newest_about(&mut self, topic: &TopicId) -> Result<Vec<Consultation>, StoreError> {
+        self.read(|db| {
+            let sql = format!(
+                "{CONSULTATIONS} WHERE topic = ?1 AND note <> '' AND is_voided = 0 \
+                 ORDER BY number DESC LIMIT 5"
+            );
+            let mut rows = db.prepare_cached(&sql)?;
+            Ok(rows.query_map([topic.as_str()], consultation)?.collect::<Result<_, _>>()?)
         })
     }
 
@@ -152,6 +164,15 @@ impl Store {
             Ok(lines.collect::<Result<_, _>>()?)
         })
     }
+}
+
+/// The consultation with a number of the table.
+pub(in crate::store) fn with_number(
+    db: &Connection,
+    number: i64,
+) -> Result<Option<Consultation>, StoreError> {
+    let sql = format!("{CONSULTATIONS} WHERE number = ?1");
+    Ok(db.prepare_cached(&sql)?.query_row([number], consultation).optional()?)
 }
 
 fn add<T: PartialEq>(counts: &mut Vec<(T, usize)>, of: T, count: usize) {

@@ -23,7 +23,42 @@ CREATE TABLE slip_preset (
   preset TEXT NOT NULL
 ) STRICT;
 
+-- Hashes of PINs and the count of tries: of this machine only, and never in the journal.
+CREATE TABLE staff_pin (
+  staff BLOB PRIMARY KEY CHECK (length(staff) = 16),
+  phc TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE pin_try (
+  staff BLOB PRIMARY KEY CHECK (length(staff) = 16),
+  failed INTEGER NOT NULL,
+  begun INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE pin_cost (
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  memory_kib INTEGER NOT NULL,
+  passes INTEGER NOT NULL
+) STRICT;
+
 -- From here on: views.
+
+CREATE TABLE staff (
+  id BLOB PRIMARY KEY,
+  number INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  role TEXT NOT NULL,
+  is_retired INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE machine (
+  home BLOB PRIMARY KEY,
+  hlc INTEGER NOT NULL,
+  event_id BLOB NOT NULL,
+  name TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  venue TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE consultation (
   -- in the order of arrival; the index of words goes by it, and no comparison of views looks at it
@@ -72,4 +107,37 @@ CREATE TABLE term_change (
   home BLOB NOT NULL,
   hlc INTEGER NOT NULL,
   change TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- The index of words: what follows from the notes and fields of consultations, packed. Made anew from them at any
+-- time. How it is packed stands in domain/search.
+
+-- Records that no part has yet.
+CREATE TABLE search_waiting (
+  number INTEGER PRIMARY KEY,
+  day INTEGER NOT NULL,
+  folded TEXT NOT NULL,
+  codes BLOB NOT NULL
+) STRICT;
+
+-- So many records, and which they are.
+CREATE TABLE search_part (
+  part INTEGER PRIMARY KEY,
+  rows INTEGER NOT NULL,
+  numbers BLOB NOT NULL,
+  days BLOB NOT NULL
+) STRICT;
+
+-- For each part and code the rows that have it: part * 2^32 + code.
+CREATE TABLE search_list (
+  key INTEGER PRIMARY KEY,
+  list BLOB NOT NULL
+) STRICT;
+
+-- The numbers by which codes name the values of fields.
+CREATE TABLE search_value (
+  field TEXT NOT NULL,
+  value TEXT NOT NULL,
+  nth INTEGER NOT NULL,
+  PRIMARY KEY (field, value)
 ) STRICT, WITHOUT ROWID;

@@ -1,9 +1,14 @@
 //! Places a sheet on a grid: the band, the body with the focus in view, the side, the notice, the keys.
 
+mod facts;
+mod typing;
+
 use ratatui::layout::{Position, Rect};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Choice, Field, Hot, Options, Piece, Placed, Row, Shape, Sheet, Target, Tile};
+use facts::cells_at;
+
+use super::{Choice, Hot, Options, Piece, Placed, Row, Shape, Sheet, Target, Tile};
 use crate::{
     domain::text::Text,
     i18n::Lang,
@@ -17,8 +22,8 @@ use crate::{
 const WITH_SIDE: u16 = 96;
 /// Columns of the side.
 const SIDE: u16 = 40;
-/// Columns of a field's label.
-const LABEL: u16 = 16;
+/// Columns of a label, with the gap behind it.
+const LABEL: u16 = 18;
 /// Columns between things.
 const GAP: u16 = 2;
 /// Tiles beside each other.
@@ -30,6 +35,18 @@ const MEASURE: u16 = 118;
 
 /// Places a sheet.
 pub fn place<I: Clone>(sheet: &Sheet<I>, lang: &Lang, size: (u16, u16)) -> Placed<I> {
+    let placed = place_with(sheet, sheet.focus, lang, size);
+    let last = placed.stops.saturating_sub(1);
+    // a list that grew shorter: what is last now has the focus
+    if sheet.focus > last { place_with(sheet, last, lang, size) } else { placed }
+}
+
+fn place_with<I: Clone>(
+    sheet: &Sheet<I>,
+    focus: usize,
+    lang: &Lang,
+    size: (u16, u16),
+) -> Placed<I> {
     let (cols, rows) = size;
     let keys = key_rows(sheet, lang, cols);
     let notice = sheet.notice.as_ref().map(|(role, text)| {
@@ -37,38 +54,55 @@ pub fn place<I: Clone>(sheet: &Sheet<I>, lang: &Lang, size: (u16, u16)) -> Place
     });
     let notice_rows = notice.as_ref().map_or(1, |(_, lines)| count(lines.len()).max(1));
     let foot = count(keys.len()) + notice_rows;
-    let end = rows.saturating_sub(foot);
+    let top = if sheet.mark.is_some() { 3 } else { 2 };
     let has_side = cols >= WITH_SIDE && !sheet.side.is_empty();
     let body_wide =
         if has_side { cols.saturating_sub(2 + SIDE + GAP) } else { cols.saturating_sub(2) };
-    let mut placer = Placer { lang, placed: empty(size), stop: 0, focus: sheet.focus };
+    let mut placer = Placer { lang, placed: empty(size), stop: 0, focus };
     placer.band(sheet);
+    placer.mark(sheet);
 
     let mut body = placer.column(&sheet.body, body_wide.min(MEASURE));
-    body.show_focus(end.saturating_sub(2));
-    let body_rows = body.rows.min(end.saturating_sub(2));
     placer.placed.stops = placer.stop;
-    placer.lay(body, (1, 2), end.saturating_sub(2));
-    if !sheet.side.is_empty() {
-        let (x, y, wide) = if has_side {
-            (cols.saturating_sub(SIDE + 1), 2, SIDE)
-        } else {
-            (1, 3 + body_rows, cols.saturating_sub(2))
-        };
-        placer.focus = usize::MAX;
-        let side = placer.column(&sheet.side, wide);
-        placer.lay(side, (x, y), end.saturating_sub(y));
+    placer.focus = usize::MAX;
+    let side_wide = if has_side { SIDE } else { cols.saturating_sub(2) };
+    let beside = placer.column(&sheet.side, side_wide);
+    let below = rows.saturating_sub(foot);
+    // what says that there is more has a row of its own: the empty one of the notice, or one that is made empty
+    let overflows =
+        body.rows.max(if has_side { beside.rows } else { 0 }) > below.saturating_sub(top);
+    let end = if overflows && notice.is_some() { below.saturating_sub(1) } else { below };
+    let room = end.saturating_sub(top);
+    body.show_focus(room);
+    let body_rows = body.rows.min(room);
+    placer.lay(body, Place { x: 1, y: top, wide: body_wide, room, more: Some(end) });
+    if has_side {
+        let x = cols.saturating_sub(SIDE + 1);
+        placer.lay(beside, Place { x, y: top, wide: SIDE, room, more: Some(end) });
+    } else {
+        let y = top + 1 + body_rows;
+        let room = end.saturating_sub(y);
+        placer.lay(beside, Place { x: 1, y, wide: side_wide, room, more: None });
     }
-    let mut y = end;
     if let Some((role, lines)) = notice {
         placer.placed.reading.extend(sheet.notice.as_ref().map(|(_, text)| text.clone()));
-        for line in lines {
+        for (line, y) in lines.into_iter().zip(below..) {
             placer.placed.lines.push((Position::new(1, y), line, role));
-            y += 1;
         }
     }
     placer.keys(keys, rows);
     placer.placed
+}
+
+/// Where a column goes.
+#[derive(Clone, Copy)]
+struct Place {
+    x: u16,
+    y: u16,
+    wide: u16,
+    room: u16,
+    /// The row in which it says that there is more below, if it may.
+    more: Option<u16>,
 }
 
 fn empty<I>(size: (u16, u16)) -> Placed<I> {
@@ -90,22 +124,52 @@ struct Column<I> {
     skipped: u16,
     lines: Vec<(Position, Line, Role)>,
     targets: Vec<Target<I>>,
-    reading: Vec<(u16, Text)>,
+    reading: Vec<Said>,
     /// The rows of what has the focus, and the target.
     focus: Option<(u16, u16, usize)>,
     cursor: Option<Position>,
 }
 
+/// A text as it is read: where it begins, and its lines if it has several, of which some may be out of view.
+struct Said {
+    row: u16,
+    text: Text,
+    lines: Vec<String>,
+}
+
 impl<I> Column<I> {
-    /// Scrolls so far that what has the focus is in the middle of what is seen, if not everything is.
+    /// Notes a text of one row.
+    fn say(&mut self, row: u16, text: Text) {
+        self.reading.push(Said { row, text, lines: Vec::new() });
+    }
+
+    /// Notes a text with its lines.
+    fn say_lines(&mut self, row: u16, text: Text, lines: &[Line]) {
+        let lines = if lines.len() > 1 { lines } else { &[] };
+        self.reading.push(Said { row, text, lines: lines.iter().map(Line::text).collect() });
+    }
+
+    /// Scrolls so far that what has the focus is in the middle of what is seen, if not everything is. From the first
+    /// thing that can have the focus everything above it is seen as far as there is room, from the last everything
+    /// below it.
     fn show_focus(&mut self, room: u16) {
-        let Some((top, bottom, _)) = self.focus.filter(|_| self.rows > room) else { return };
-        let middle = u16::midpoint(top, bottom);
-        let least = bottom.saturating_sub(room);
-        let wanted = middle.saturating_sub(room / 2).max(least).min(top);
+        let Some((top, bottom, target)) = self.focus.filter(|_| self.rows > room) else { return };
+        let stops = || self.targets.iter().filter_map(|target| target.stop);
+        let stop = self.targets.get(target).and_then(|target| target.stop);
+        let wanted = if stop == stops().min() {
+            0
+        } else if stop == stops().max() {
+            self.rows
+        } else {
+            u16::midpoint(top, bottom).saturating_sub(room / 2)
+        };
+        let wanted = wanted.max(bottom.saturating_sub(room)).min(top);
         self.skipped = wanted.min(self.rows.saturating_sub(room));
     }
 }
+
+/// A hint's column, width, key, words and intent.
+type PlacedHint<I> = (u16, u16, Hot, Text, I);
 
 struct Placer<'a, I> {
     lang: &'a Lang,
@@ -119,12 +183,13 @@ impl<I: Clone> Placer<'_, I> {
     fn band(&mut self, sheet: &Sheet<I>) {
         let (cols, _) = self.placed.size;
         self.placed.fills.push((Rect::new(0, 0, cols, 1), Role::Band));
-        let status = self.shown(&sheet.status);
+        // where one is comes before who one is
+        let status = cut(&self.shown(&sheet.status), cols / 3 * 2);
         let room = cols.saturating_sub(width(&status) + 4);
         let place = cut(&self.shown(&sheet.place), room);
-        self.placed.lines.push((Position::new(1, 0), line(place), Role::Band));
+        self.placed.lines.push((Position::new(1, 0), line(&place), Role::Band));
         let x = cols.saturating_sub(width(&status) + 1);
-        self.placed.lines.push((Position::new(x, 0), line(status), Role::Band));
+        self.placed.lines.push((Position::new(x, 0), line(&status), Role::Band));
         self.placed.reading.extend([sheet.place.clone(), sheet.status.clone()]);
     }
 
@@ -148,7 +213,9 @@ impl<I: Clone> Placer<'_, I> {
                 Piece::Text(role, text) => self.text(&mut column, *role, text, wide),
                 Piece::Blank => column.rows += 1,
                 Piece::Tiles(tiles) => self.tiles(&mut column, tiles, wide),
+                Piece::Heads(cells) => self.heads(&mut column, cells, wide),
                 Piece::Row(row) => self.row(&mut column, row, wide),
+                Piece::Fact(fact) => self.fact(&mut column, fact, wide),
                 Piece::Field(field) => self.field(&mut column, field, wide),
                 Piece::Options(options) => self.options(&mut column, options, wide),
             }
@@ -157,8 +224,9 @@ impl<I: Clone> Placer<'_, I> {
     }
 
     fn text(&self, column: &mut Column<I>, role: Role, text: &Text, wide: u16) {
-        column.reading.push((column.rows, text.clone()));
-        for line in flow(text, wide, self.lang.locale()) {
+        let lines = flow(text, wide, self.lang.locale());
+        column.say_lines(column.rows, text.clone(), &lines);
+        for line in lines {
             column.lines.push((Position::new(0, column.rows), line, role));
             column.rows += 1;
         }
@@ -182,9 +250,9 @@ impl<I: Clone> Placer<'_, I> {
                 let stop = self.stop(column, (y, y + TILE_ROWS));
                 let label = format!("{}  {}", tile.key.label(), self.shown(&tile.label));
                 let text = cut(&label, each.saturating_sub(4));
-                column.lines.push((Position::new(x + 2, y + 1), line(text), Role::Button));
-                column.reading.push((y, Text::plain(tile.key.label())));
-                column.reading.push((y, tile.label.clone()));
+                column.lines.push((Position::new(x + 2, y + 1), line(&text), Role::Button));
+                column.say(y, Text::plain(tile.key.label()));
+                column.say(y, tile.label.clone());
                 column.targets.push(Target {
                     area: Rect::new(x, y, each, TILE_ROWS),
                     key: Some(tile.key),
@@ -206,13 +274,9 @@ impl<I: Clone> Placer<'_, I> {
             column.lines.push((Position::new(x, y), bold(key.label()), row.role));
             x += width(&key.label()) + GAP;
         }
-        let fixed: u16 = row.cells.iter().filter_map(|(_, wide)| *wide).map(|w| w + GAP).sum();
-        let rest = wide.saturating_sub(x + fixed);
-        for (text, own) in &row.cells {
-            let own = own.unwrap_or(rest);
-            column.lines.push((Position::new(x, y), line(cut(&self.shown(text), own)), row.role));
-            column.reading.push((y, text.clone()));
-            x += own + GAP;
+        for ((text, _), (x, own)) in row.cells.iter().zip(cells_at(&row.cells, x, wide)) {
+            column.lines.push((Position::new(x, y), line(&cut(&self.shown(text), own)), row.role));
+            column.say(y, text.clone());
         }
         column.targets.push(Target {
             area: Rect::new(0, y, wide, 1),
@@ -225,74 +289,18 @@ impl<I: Clone> Placer<'_, I> {
         column.rows += 1;
     }
 
-    fn field(&mut self, column: &mut Column<I>, field: &Field<I>, wide: u16) {
-        let (y, left) = (column.rows, GAP + LABEL);
-        let room = wide.saturating_sub(left).max(4);
-        let is_focused = self.stop == self.focus;
-        let (shown, at) = typed(field);
-        let mut lines = wrap(&shown, room);
-        let (row, x) = cursor_in(&lines, &shown, at, room);
-        if row >= lines.len() {
-            lines.push(String::new());
-        }
-        // the rows around the cursor, if the text is longer than its field
-        let high = usize::from(field.rows.max(1));
-        let first = (row + 1).saturating_sub(high);
-        let remark = field.remark.as_ref();
-        let remark = remark.map(|(role, text)| (*role, flow(text, room, self.lang.locale())));
-        let remark_rows = remark.as_ref().map_or(0, |(_, lines)| count(lines.len()));
-        let bottom = y + field.rows.max(1) + remark_rows;
-        let stop = self.stop(column, (y, bottom));
-        column.lines.push((
-            Position::new(GAP, y),
-            line(cut(&self.shown(&field.label), LABEL)),
-            Role::Label,
-        ));
-        column.reading.push((y, field.label.clone()));
-        if field.value.is_empty() {
-            let example = cut(&self.shown(&field.example), room);
-            column.lines.push((Position::new(left, y), line(example), Role::Tip));
-            column.reading.push((y, field.example.clone()));
-        } else {
-            column.reading.push((y, Text::plain(shown.clone())));
-        }
-        for (text, y) in lines.into_iter().skip(first).take(high).zip(y..) {
-            column.lines.push((Position::new(left, y), line(text), Role::Text));
-        }
-        if is_focused {
-            column.cursor = Some(Position::new(left + x, y + count(row - first)));
-        }
-        column.targets.push(Target {
-            area: Rect::new(0, y, wide, field.rows.max(1)),
-            key: None,
-            shape: Shape::Row,
-            role: Role::Text,
-            stop: Some(stop),
-            intent: field.intent.clone(),
-        });
-        column.rows = y + field.rows.max(1);
-        if let Some((role, lines)) = remark {
-            column
-                .reading
-                .extend(field.remark.as_ref().map(|(_, text)| (column.rows, text.clone())));
-            for line in lines {
-                column.lines.push((Position::new(left, column.rows), line, role));
-                column.rows += 1;
-            }
-        }
-    }
-
     fn options(&mut self, column: &mut Column<I>, options: &Options<I>, wide: u16) {
         let (y, left) = (column.rows, GAP + LABEL);
         let is_focused = self.stop == self.focus;
         let room = wide.saturating_sub(left);
         let rows = if is_focused { self.choice_rows(&options.options, room) } else { Vec::new() };
         let stop = self.stop(column, (y, y + 1 + count(rows.len())));
-        let label = cut(&self.shown(&options.label), LABEL);
-        column.lines.push((Position::new(GAP, y), line(label), Role::Label));
+        let label = cut(&self.shown(&options.label), LABEL - GAP);
+        column.lines.push((Position::new(GAP, y), line(&label), Role::Label));
         let value = cut(&self.shown(&options.value), room);
-        column.lines.push((Position::new(left, y), line(value), Role::Text));
-        column.reading.extend([(y, options.label.clone()), (y, options.value.clone())]);
+        column.lines.push((Position::new(left, y), line(&value), Role::Text));
+        column.say(y, options.label.clone());
+        column.say(y, options.value.clone());
         column.targets.push(Target {
             area: Rect::new(0, y, wide, 1),
             key: None,
@@ -340,8 +348,9 @@ impl<I: Clone> Placer<'_, I> {
     fn choice(&self, column: &mut Column<I>, choice: &Choice<I>, (x, y): (u16, u16), wide: u16) {
         let role = if choice.is_chosen { Role::Button } else { Role::Link };
         let words = cut(&self.choice_words(choice), wide);
-        column.lines.push((Position::new(x, y), line(words), role));
-        column.reading.extend([(y, Text::plain(choice.key.label())), (y, choice.label.clone())]);
+        column.lines.push((Position::new(x, y), line(&words), role));
+        column.say(y, Text::plain(choice.key.label()));
+        column.say(y, choice.label.clone());
         column.targets.push(Target {
             area: Rect::new(x, y, wide, 1),
             key: Some(choice.key),
@@ -353,9 +362,21 @@ impl<I: Clone> Placer<'_, I> {
     }
 
     /// Puts the rows of a column that are seen where they belong.
-    fn lay(&mut self, column: Column<I>, (x, y): (u16, u16), room: u16) {
+    fn lay(&mut self, column: Column<I>, place: Place) {
+        let Place { x, y, wide, room, more } = place;
         let skipped = column.skipped;
         let seen = |row: u16| (row >= skipped && row < skipped + room).then(|| row - skipped + y);
+        // half of a large choice is nothing to choose
+        let halves: Vec<Rect> = column
+            .targets
+            .iter()
+            .filter(|target| target.shape == Shape::Tile)
+            .map(|target| target.area)
+            .filter(|area| area.top() < skipped || area.bottom() > skipped + room)
+            .collect();
+        let is_half =
+            |row: u16| halves.iter().any(|area| (area.top()..area.bottom()).contains(&row));
+        let seen = |row: u16| seen(row).filter(|_| !is_half(row));
         for (at, line, role) in column.lines {
             if let Some(row) = seen(at.y) {
                 self.placed.lines.push((Position::new(x + at.x, row), line, role));
@@ -371,34 +392,42 @@ impl<I: Clone> Placer<'_, I> {
                 self.placed.targets.push(Target { area, ..target });
             }
         }
-        let texts = column.reading.into_iter().filter(|(row, _)| seen(*row).is_some());
-        self.placed.reading.extend(texts.map(|(_, text)| text));
+        for Said { row, text, lines } in column.reading {
+            let there = (row..).zip(&lines).filter(|(row, _)| seen(*row).is_some());
+            let there: Vec<&str> = there.map(|(_, line)| line.as_str()).collect();
+            if !there.is_empty() && there.len() < lines.len() {
+                self.placed.reading.extend(there.into_iter().map(Text::plain));
+            } else if !there.is_empty() || (lines.is_empty() && seen(row).is_some()) {
+                self.placed.reading.push(text);
+            }
+        }
         if let Some(at) = column.cursor {
             self.placed.cursor =
                 seen(at.y).map(|row| Position::new(x + at.x, row)).or(self.placed.cursor);
         } else if let Some(target) = self.placed.focused() {
-            let inside = if target.shape == Shape::Tile { 1 } else { 0 };
+            let inside = u16::from(target.shape == Shape::Tile);
             let at = Position::new(target.area.x + GAP, target.area.y + inside);
             self.placed.cursor = self.placed.cursor.or(Some(at));
         }
-        if column.rows > skipped + room {
+        if let Some(row) = more.filter(|_| column.rows > skipped + room) {
             let below = column.rows - skipped - room;
-            self.more(self.lang.sheet_below(usize::from(below)), y + room.saturating_sub(1));
+            self.more(self.lang.sheet_below(usize::from(below)), (x + wide, row));
         }
         if skipped > 0 {
-            self.more(self.lang.sheet_above(usize::from(skipped)), y.saturating_sub(1));
+            let above = self.lang.sheet_above(usize::from(skipped));
+            self.more(above, (x + wide, y.saturating_sub(1)));
         }
     }
 
-    /// Says that there is more, at the right edge of a row.
-    fn more(&mut self, text: Text, y: u16) {
+    /// Says that there is more, so that the words end before a column.
+    fn more(&mut self, text: Text, (end, y): (u16, u16)) {
         let words = self.shown(&text);
-        let x = self.placed.size.0.saturating_sub(width(&words) + 1);
-        self.placed.lines.push((Position::new(x, y), line(words), Role::Caution));
+        let x = end.saturating_sub(width(&words));
+        self.placed.lines.push((Position::new(x, y), line(&words), Role::Caution));
         self.placed.reading.push(text);
     }
 
-    fn keys(&mut self, keys: Vec<Vec<(u16, u16, Hot, Text, I)>>, rows: u16) {
+    fn keys(&mut self, keys: Vec<Vec<PlacedHint<I>>>, rows: u16) {
         let top = rows.saturating_sub(count(keys.len()));
         for (row, y) in keys.into_iter().zip(top..) {
             for (x, wide, key, label, intent) in row {
@@ -406,7 +435,7 @@ impl<I: Clone> Placer<'_, I> {
                 let after = x + width(&name) + 1;
                 self.placed.lines.push((Position::new(x, y), bold(name), Role::Button));
                 let words = self.shown(&label);
-                self.placed.lines.push((Position::new(after, y), line(words), Role::Text));
+                self.placed.lines.push((Position::new(after, y), line(&words), Role::Text));
                 self.placed.reading.extend([Text::plain(key.label()), label]);
                 self.placed.targets.push(Target {
                     area: Rect::new(x, y, wide, 1),
@@ -422,11 +451,7 @@ impl<I: Clone> Placer<'_, I> {
 }
 
 /// The keys that stand side by side, row by row: column, width, key, words, intent.
-fn key_rows<I: Clone>(
-    sheet: &Sheet<I>,
-    lang: &Lang,
-    cols: u16,
-) -> Vec<Vec<(u16, u16, Hot, Text, I)>> {
+fn key_rows<I: Clone>(sheet: &Sheet<I>, lang: &Lang, cols: u16) -> Vec<Vec<PlacedHint<I>>> {
     let mut rows: Vec<Vec<_>> = Vec::new();
     let mut x = 1;
     for hint in &sheet.keys {
@@ -442,52 +467,6 @@ fn key_rows<I: Clone>(
         x += wide + GAP;
     }
     rows
-}
-
-/// What stands in a field, and where in it the cursor is.
-fn typed<I>(field: &Field<I>) -> (String, usize) {
-    if field.is_secret {
-        let before = field.value.get(..field.cursor).unwrap_or_default().graphemes(true).count();
-        return ("*".repeat(field.value.graphemes(true).count()), before);
-    }
-    (field.value.clone(), field.cursor)
-}
-
-/// The text in lines of at most `room` columns, broken anywhere: what is typed stays where it is. Lines keep their
-/// line feeds, so that they add up to the text.
-fn wrap(text: &str, room: u16) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    let mut used = 0;
-    for letter in text.graphemes(true) {
-        let wide = width(letter);
-        if used + wide > room {
-            lines.push(String::new());
-            used = 0;
-        }
-        if let Some(line) = lines.last_mut() {
-            line.push_str(letter);
-        }
-        used += wide;
-        if letter == "\n" {
-            lines.push(String::new());
-            used = 0;
-        }
-    }
-    lines
-}
-
-/// The line and column of a place in the text.
-fn cursor_in(lines: &[String], text: &str, at: usize, room: u16) -> (usize, u16) {
-    let mut begins = 0;
-    for (row, line) in lines.iter().enumerate() {
-        let ends = begins + line.len();
-        if at < ends || (at == ends && row + 1 == lines.len()) {
-            let x = width(text.get(begins..at).unwrap_or_default());
-            return if x >= room { (row + 1, 0) } else { (row, x) };
-        }
-        begins = ends;
-    }
-    (lines.len(), 0)
 }
 
 /// A text of at most so many columns: what is longer is cut and ends with two dots.
@@ -508,7 +487,7 @@ fn cut(text: &str, columns: u16) -> String {
     short + if columns >= 2 { ".." } else { "" }
 }
 
-fn line(text: String) -> Line {
+fn line(text: &str) -> Line {
     Line(vec![flow::Piece::new(text.replace('\n', ""), Manner::Plain)])
 }
 

@@ -5,19 +5,26 @@ use chrono::NaiveDate;
 
 use super::{
     Intent, Make, Scene, Screen, Turn,
+    codes::Codes,
     drafts::Drafts,
+    handover::Handover,
     hint,
+    matters::Matters,
+    more::More,
     slip::{Preset, SlipForm},
+    tally::Tally,
+    today::Today,
+    waiting::WhoWaits,
 };
 use crate::{
-    app::desk::request::{Answer, Request},
+    app::desk::request::{Answer, Known, Request},
     domain::{
         consultation::in_japan,
         desk::NewConsultation,
         ids::{ConsultationId, TopicId},
     },
     ui::{
-        sheet::{Hot, Piece, Sheet, Tile},
+        sheet::{Hint, Hot, Piece, Sheet, Tile},
         theme::Role,
     },
 };
@@ -70,18 +77,37 @@ impl Board {
             sheet.body.push(Piece::Blank);
             sheet.body.push(Piece::Text(Role::Tip, says));
         }
-        let open = |screen| Intent::Open(Box::new(screen));
-        sheet.keys = vec![hint(Hot::Char('s'), lang.board_slip(), act(Act::Write))];
-        if known.last.is_some() {
-            sheet.keys.push(hint(Hot::Char('u'), lang.board_take_back(), act(Act::TakeBack)));
-        }
-        if !known.drafts.is_empty() {
-            let drafts = open(Screen::Drafts(Drafts));
-            sheet.keys.push(hint(Hot::Char('k'), lang.board_drafts(), drafts));
-        }
-        sheet.keys.push(hint(Hot::Char('l'), lang.board_lock(), Intent::Lock));
-        sheet.keys.push(hint(Hot::Char('x'), lang.board_leave(), Intent::Leave));
+        sheet.keys = Self::keys(known, scene);
         sheet
+    }
+
+    /// The ways to everything else, each with its key, in an order that never changes.
+    fn keys(known: &Known, scene: &Scene<'_>) -> Vec<Hint<Intent>> {
+        let lang = scene.lang;
+        let act = |act| Intent::Screen(super::Act::Board(act));
+        let open = |screen| Intent::Open(Box::new(screen));
+        let codes = Codes::of_talk(None, Vec::new());
+        let way = |key, label, intent| Some(hint(Hot::Char(key), label, intent));
+        let last = known.last.is_some();
+        let drafts = !known.drafts.is_empty();
+        let waits = !known.waiting.is_empty();
+        let ways = [
+            way('s', lang.board_slip(), act(Act::Write)),
+            way('u', lang.board_take_back(), act(Act::TakeBack)).filter(|_| last),
+            way('f', lang.board_find(), open(Screen::Find(Box::default()))),
+            way('c', lang.board_waiting(), open(Screen::Waiting(WhoWaits::default())))
+                .filter(|_| waits),
+            way('k', lang.board_drafts(), open(Screen::Drafts(Drafts))).filter(|_| drafts),
+            way('o', lang.board_matters(known.open), open(Screen::Matters(Matters::default()))),
+            way('d', lang.board_today(), open(Screen::Today(Today::new(today(scene))))),
+            way('h', lang.board_hand_over(), open(Screen::Handover(Handover::default()))),
+            way('t', lang.board_tally(), open(Screen::Tally(Box::new(Tally::new(scene))))),
+            way('q', lang.board_codes(), open(Screen::Codes(Box::new(codes)))),
+            way('m', lang.board_more(), open(Screen::More(More))),
+            way('l', lang.board_lock(), Intent::Lock),
+            way('x', lang.board_leave(), Intent::Leave),
+        ];
+        ways.into_iter().flatten().collect()
     }
 
     pub(super) fn act(&mut self, act: &Act, scene: &Scene<'_>, make: Make<'_>) -> Vec<Turn> {

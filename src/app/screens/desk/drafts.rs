@@ -43,7 +43,7 @@ impl Drafts {
         sheet
     }
 
-    pub(super) fn act(&self, act: &Act, scene: &Scene<'_>) -> Vec<Turn> {
+    pub(super) fn act(act: &Act, scene: &Scene<'_>) -> Vec<Turn> {
         let Act::Resume(nth) = act;
         let draft = scene.known.and_then(|known| known.drafts.get(*nth));
         let Some(draft) = draft else { return Vec::new() };

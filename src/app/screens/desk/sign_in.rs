@@ -1,6 +1,6 @@
 //! Number and PIN: to sign in, and to open a screen that was locked. Shows no name before somebody has signed in.
 
-use super::{Intent, Scene, Screen, Turn, hint};
+use super::{Intent, Scene, Screen, Turn, Wish, hint};
 use crate::{
     app::{
         desk::request::{Answer, Refusal, Request},
@@ -103,6 +103,8 @@ impl SignIn {
             lang.sign_in_enter(),
             Intent::Screen(super::Act::SignIn(Act::Enter)),
         )];
+        sheet.keys.push(hint(Hot::F(6), lang.sign_in_colours(), Intent::Wish(Wish::Colours)));
+        sheet.keys.push(hint(Hot::F(7), lang.sign_in_language(), Intent::Wish(Wish::Language)));
         if scene.is_locked {
             let other = Intent::Screen(super::Act::SignIn(Act::SwitchOver));
             sheet.keys.push(hint(Hot::F(9), lang.sign_in_other(), other));
@@ -147,16 +149,12 @@ impl SignIn {
         if self.pin.text().is_empty() {
             return vec![Turn::Focus(AT_PIN)];
         }
-        match Pin::typed(self.pin.text()) {
-            Ok(pin) => {
-                self.asked = true;
-                vec![Turn::Ask(Request::SignIn { number, pin })]
-            }
-            Err(_) => {
-                self.pin.set("");
-                vec![Turn::Focus(AT_PIN), Turn::Say(Role::Caution, lang.sign_in_pin_digits())]
-            }
+        if let Ok(pin) = Pin::typed(self.pin.text()) {
+            self.asked = true;
+            return vec![Turn::Ask(Request::SignIn { number, pin })];
         }
+        self.pin.set("");
+        vec![Turn::Focus(AT_PIN), Turn::Say(Role::Caution, lang.sign_in_pin_digits())]
     }
 
     pub(super) fn answered(&mut self, answer: &Answer, scene: &Scene<'_>) -> Vec<Turn> {

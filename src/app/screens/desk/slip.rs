@@ -8,7 +8,7 @@ mod written;
 use crate::{
     app::{
         desk::request::{Answer, Request},
-        screens::desk::{Scene, Turn},
+        screens::desk::{Scene, Screen, Turn, code::Attached, codes::Codes},
     },
     domain::{
         consultation::{
@@ -20,19 +20,20 @@ use crate::{
             ConsultationId, EventId, HelpCallId, LessonId, OutcomeId, ReferralId, ServiceId,
             TopicId,
         },
+        lesson::Handset,
         mask::{self, What},
     },
     ui::{field::TextField, theme::Role},
 };
 
 pub use fields::Name;
-pub use written::Preset;
-use written::{Written, day_meant};
+use written::Written;
+pub use written::{Preset, day_ahead, day_meant};
 
 /// A line: what is to be done, why something is corrected.
-const LINE: usize = 100;
+pub const LINE: usize = 100;
 /// A date as it is typed.
-const DATE: usize = 10;
+pub const DATE: usize = 10;
 /// Digits of minutes.
 const MINUTES: usize = 3;
 const MINUTE_MS: u64 = 60_000;
@@ -114,13 +115,20 @@ impl SlipForm {
         form.call = Some(waiting.call.id);
         form.channel = Channel::FromKiosk;
         form.taken_ms = waiting.call.called_ms;
+        form.lessons = waiting.lessons();
+        form.services = waiting.services();
         if let Some(sitting) = &waiting.sitting {
-            for run in &sitting.lessons {
-                form.attach_lesson(&run.lesson);
-            }
-            for service in &sitting.codes {
-                form.attach_service(service);
-            }
+            form.device = match sitting.handset {
+                Some(Handset::Android) => Device::Android,
+                Some(Handset::Iphone) => Device::Iphone,
+                Some(Handset::Senior) => Device::Senior,
+                None => form.device,
+            };
+        }
+        // the talk began when somebody went there, not when it is written down
+        if let Some(taken) = waiting.taken {
+            let until = waiting.left_ms.unwrap_or(scene.now.wall_ms);
+            form.elapsed_ms = u64::try_from(until.saturating_sub(taken.at_ms)).unwrap_or(0);
         }
         form
     }
@@ -183,6 +191,11 @@ impl SlipForm {
         self.id
     }
 
+    /// The call that it began with.
+    pub fn call(&self) -> Option<HelpCallId> {
+        self.call
+    }
+
     /// A lesson was shown in the talk.
     pub fn attach_lesson(&mut self, lesson: &LessonId) {
         if !self.lessons.contains(lesson) {
@@ -195,6 +208,15 @@ impl SlipForm {
         if !self.services.contains(service) {
             self.services.push(service.clone());
         }
+    }
+
+    /// Something was shown in the talk; what is kept of the slip says so at once.
+    pub(super) fn attach(&mut self, what: &Attached, scene: &Scene<'_>) -> Vec<Request> {
+        match what {
+            Attached::Lesson(lesson) => self.attach_lesson(lesson),
+            Attached::Service(service) => self.attach_service(service),
+        }
+        self.kept(scene).into_iter().collect()
     }
 
     /// Milliseconds that the talk has taken so far.
@@ -238,15 +260,18 @@ impl SlipForm {
         requests.into_iter().map(Turn::Ask).collect()
     }
 
-    pub(super) fn act(&mut self, act: Act, focus: usize, scene: &Scene<'_>) -> Vec<Turn> {
+    pub(super) fn act(&mut self, act: &Act, focus: usize, scene: &Scene<'_>) -> Vec<Turn> {
         match act {
-            Act::Choose(name, nth) => self.choose(name, nth, focus, scene),
+            Act::Choose(name, nth) => self.choose(*name, *nth, focus, scene),
             Act::Mask => {
                 self.note.set(&mask::mask(self.note.text()));
                 self.kept(scene).into_iter().map(Turn::Ask).collect()
             }
             Act::Save => self.save(scene),
-            Act::ShowCodes => Vec::new(),
+            Act::ShowCodes => {
+                let codes = Codes::of_talk(self.topic.clone(), self.lessons.clone());
+                vec![Turn::Open(Box::new(Screen::Codes(Box::new(codes))))]
+            }
             Act::ThrowAway => match self.basis {
                 Basis::New => vec![Turn::Ask(Request::DropDraft(self.id)), Turn::Drop],
                 Basis::Amends { .. } => vec![Turn::Drop],
@@ -348,11 +373,9 @@ impl SlipForm {
         };
         let due_on = match self.due.text().trim() {
             "" => None,
-            typed => Some(
-                day_meant(typed, today)
-                    .map(|on| if on < today { fields::next_year(on) } else { on })
-                    .ok_or_else(|| (Name::Due, lang.slip_due_wrong()))?,
-            ),
+            typed => {
+                Some(day_ahead(typed, today).ok_or_else(|| (Name::Due, lang.slip_due_wrong()))?)
+            }
         };
         if matches!(self.basis, Basis::Amends { .. }) && self.reason.text().trim().is_empty() {
             return Err((Name::Reason, lang.slip_reason_missing()));

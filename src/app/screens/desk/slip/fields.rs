@@ -1,7 +1,5 @@
 //! The fields of a slip: their order, their values, the keys of what may be chosen, and the sheet that shows them.
 
-use chrono::{Months, NaiveDate};
-
 use super::{Act, Basis, SlipForm};
 use crate::{
     app::screens::desk::{self, Intent, Scene, Turn, back, hint},
@@ -74,11 +72,6 @@ pub fn stops(form: &SlipForm, scene: &Scene<'_>) -> Vec<Name> {
     .into_iter()
     .filter(asks)
     .collect()
-}
-
-/// The same day a year later.
-pub fn next_year(on: NaiveDate) -> NaiveDate {
-    on.checked_add_months(Months::new(12)).unwrap_or(on)
 }
 
 impl SlipForm {
@@ -156,9 +149,7 @@ impl SlipForm {
         if !self.found().is_empty() {
             sheet.keys.push(hint(Hot::F(2), lang.slip_mask(), act(Act::Mask)));
         }
-        if self.topic.is_some() {
-            sheet.keys.push(hint(Hot::F(3), lang.slip_codes(), act(Act::ShowCodes)));
-        }
+        sheet.keys.push(hint(Hot::F(3), lang.slip_codes(), act(Act::ShowCodes)));
         if self.basis == Basis::New {
             sheet.keys.push(hint(Hot::F(8), lang.slip_throw_away(), act(Act::ThrowAway)));
             sheet.keys.push(hint(Hot::Esc, lang.slip_later(), Intent::Back));

@@ -64,7 +64,7 @@ impl SlipForm {
                 .referrals(terms)
                 .map(|(to, when)| {
                     let name = scene.term(Some(to), to.term.id.as_str());
-                    let phone = phone(&to.services, scene);
+                    let phone = phone(&to.services, &name.written(), scene);
                     lang.coach_refer_to(&lang.show(when), &name, &phone)
                 })
                 .collect();
@@ -84,12 +84,13 @@ impl SlipForm {
     }
 }
 
-/// The phone numbers of a referral; nothing if it has none.
-fn phone(services: &[ServiceId], scene: &Scene<'_>) -> Text {
+/// The phone numbers of a referral that its name does not say; nothing if it has none.
+fn phone(services: &[ServiceId], name: &str, scene: &Scene<'_>) -> Text {
     let found = services.iter().filter_map(|id| {
         scene.content?.service(id.as_str()).filter(|s| s.shown_on(scene.now.today))?.phone.clone()
     });
-    Text::plain(found.collect::<Vec<_>>().join(" "))
+    let unsaid = found.filter(|phone| !name.contains(phone.as_str()));
+    Text::plain(unsaid.collect::<Vec<_>>().join(" "))
 }
 
 /// A text as an item of a list.

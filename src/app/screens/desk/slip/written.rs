@@ -1,6 +1,6 @@
 //! A slip as it is kept while it is written, what the next one begins with, and dates as they are typed.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::{Basis, DATE, LINE, MINUTES, SlipForm};
@@ -167,6 +167,20 @@ pub fn day_meant(typed: &str, today: NaiveDate) -> Option<NaiveDate> {
     }
 }
 
+/// The day ahead that somebody means: without a year or a month the next one that is not over.
+pub fn day_ahead(typed: &str, today: NaiveDate) -> Option<NaiveDate> {
+    let on = day_meant(typed, today)?;
+    let numbers =
+        typed.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).count();
+    let months = match numbers {
+        1 => 1,
+        2 => 12,
+        _ => 0,
+    };
+    let later = on.checked_add_months(Months::new(months)).filter(|_| on < today);
+    Some(later.unwrap_or(on))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -188,5 +202,22 @@ mod tests {
         for bad in ["", "x", "13/1", "2/30", "40", "1-2-3-4", "99999999999"] {
             assert_eq!(day_meant(bad, today), None, "{bad}");
         }
+    }
+
+    #[test]
+    fn a_day_ahead_is_the_next_one_unless_its_year_was_typed() {
+        let on = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let today = on("2026-12-28");
+        for (typed, meant) in [
+            ("12/30", "2026-12-30"),
+            ("12/5", "2027-12-05"),
+            ("1/10", "2027-01-10"),
+            ("5", "2027-01-05"),
+            ("28", "2026-12-28"),
+            ("2026-12-05", "2026-12-05"),
+        ] {
+            assert_eq!(day_ahead(typed, today), Some(on(meant)), "{typed}");
+        }
+        assert_eq!(day_ahead("x", today), None);
     }
 }

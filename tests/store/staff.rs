@@ -1,0 +1,221 @@
+//! Members of staff: added, changed, retired; their PINs and tries, which no entry of the journal holds.
+
+use std::{fs, path::Path};
+
+use rusqlite::Connection;
+use tempfile::{TempDir, tempdir};
+use terakoya::{
+    domain::{
+        ids::StaffId,
+        journal::Kind,
+        machine::MachineSet,
+        staff::{
+            Role, Staff,
+            hash::{Cost, PinHash},
+            pin::Pin,
+            tries::{Gate, Tries, Waits},
+        },
+    },
+    store::StoreError,
+};
+
+use crate::kit::{Desk, NOW_MS};
+
+const PIN: &str = "739182";
+const NAME: &str = "山田花子";
+
+fn opened() -> (TempDir, Desk) {
+    let dir = tempdir().unwrap();
+    let desk = Desk::open(dir.path(), 1).unwrap();
+    (dir, desk)
+}
+
+fn hash(pin: &str) -> PinHash {
+    PinHash::new(&Pin::typed(pin).unwrap(), [7; 16], Cost::LEAST).unwrap()
+}
+
+impl Desk {
+    fn add(&mut self, number: u16, role: Role) -> Result<Staff, StoreError> {
+        let id = StaffId(self.ids.next(NOW_MS));
+        let staff = Staff { id, number, name: NAME.into(), role, retired: false };
+        let stamp = self.stamp();
+        self.store.add_staff(&staff, &hash(PIN), stamp)?;
+        Ok(staff)
+    }
+
+    /// A try that fails: counted, and never said to be right.
+    fn wrong(&mut self, id: StaffId) -> Tries {
+        let (seen, stamp) = (self.store.tries(id).unwrap(), self.stamp());
+        self.store.begin_try(id, seen, stamp).unwrap().unwrap().0
+    }
+}
+
+#[test]
+fn a_member_is_found_as_added_and_a_number_is_given_once() {
+    let (_dir, mut desk) = opened();
+    assert!(!desk.store.has_organizer().unwrap());
+    let organizer = desk.add(1, Role::Organizer).unwrap();
+    assert!(desk.store.has_organizer().unwrap());
+    assert!(matches!(desk.add(1, Role::Volunteer), Err(StoreError::NumberTaken(1))));
+    let volunteer = desk.add(2, Role::Volunteer).unwrap();
+    assert_eq!(desk.store.staff().unwrap(), [organizer, volunteer.clone()]);
+    let stamp = desk.stamp();
+    desk.store.retire_staff(volunteer.id, stamp).unwrap();
+    desk.add(2, Role::Volunteer).unwrap();
+    desk.verified();
+}
+
+#[test]
+fn the_last_organizer_neither_leaves_nor_becomes_a_volunteer() {
+    let (_dir, mut desk) = opened();
+    let organizer = desk.add(1, Role::Organizer).unwrap();
+    let stamp = desk.stamp();
+    let left = desk.store.retire_staff(organizer.id, stamp);
+    assert!(matches!(left, Err(StoreError::LastOrganizer)));
+    let lower = Staff { role: Role::Volunteer, ..organizer.clone() };
+    let stamp = desk.stamp();
+    let lowered = desk.store.change_staff(&lower, stamp);
+    assert!(matches!(lowered, Err(StoreError::LastOrganizer)));
+    assert_eq!(desk.store.staff().unwrap(), [organizer]);
+    desk.verified();
+}
+
+#[test]
+fn a_try_is_on_the_disk_before_it_is_checked_and_outlives_the_process() {
+    let (dir, mut desk) = opened();
+    let staff = desk.add(1, Role::Organizer).unwrap();
+    for failed in 1..=5 {
+        assert_eq!(desk.wrong(staff.id).failed, failed);
+        // as if the plug were pulled before the PIN is checked
+        drop(desk);
+        desk = Desk::open(dir.path(), 10 + u64::from(failed)).unwrap();
+    }
+    let tries = desk.store.tries(staff.id).unwrap();
+    // what the clock says has no part in it: only the running time of this process has
+    let mut waits = Waits::default();
+    assert_eq!(waits.gate(staff.id, tries, 0), Gate::Wait { for_ms: 30_000 });
+    assert_eq!(waits.gate(staff.id, tries, 29_999), Gate::Wait { for_ms: 1 });
+    assert_eq!(waits.gate(staff.id, tries, 30_000), Gate::Open);
+}
+
+#[test]
+fn of_two_processes_that_try_at_once_each_counts_and_the_later_sees_the_other() {
+    let (dir, mut first) = opened();
+    let staff = first.add(1, Role::Organizer).unwrap();
+    let mut second = Desk::open(dir.path(), 2).unwrap();
+    let seen = second.store.tries(staff.id).unwrap();
+    first.wrong(staff.id);
+    let stamp = second.stamp();
+    assert!(second.store.begin_try(staff.id, seen, stamp).unwrap().is_none());
+    assert_eq!(second.wrong(staff.id).failed, 2);
+}
+
+#[test]
+fn after_ten_wrong_ones_the_account_is_locked_until_an_organizer_opens_it() {
+    let (_dir, mut desk) = opened();
+    let staff = desk.add(1, Role::Organizer).unwrap();
+    for _ in 0..10 {
+        desk.wrong(staff.id);
+    }
+    assert!(desk.store.tries(staff.id).unwrap().is_locked());
+    let last = desk.entries().pop().unwrap().envelope;
+    assert_eq!((last.kind, last.entity_id), (Kind::StaffLocked, staff.id.into()));
+    let stamp = desk.stamp();
+    desk.store.unlock_staff(staff.id, stamp).unwrap();
+    assert_eq!(desk.store.tries(staff.id).unwrap().failed, 0);
+    desk.verified();
+}
+
+#[test]
+fn a_right_pin_forgives_the_wrong_ones_and_a_dearer_hash_takes_the_place_of_the_old() {
+    let (_dir, mut desk) = opened();
+    let staff = desk.add(1, Role::Organizer).unwrap();
+    desk.wrong(staff.id);
+    let dearer = hash("840215");
+    let stamp = desk.stamp();
+    desk.store.sign_in(staff.id, Some(&dearer), stamp).unwrap();
+    let seen = desk.store.tries(staff.id).unwrap();
+    assert_eq!(seen.failed, 0);
+    let stamp = desk.stamp();
+    let (_, kept) = desk.store.begin_try(staff.id, seen, stamp).unwrap().unwrap();
+    assert_eq!(kept, Some(dearer));
+}
+
+#[test]
+fn a_new_pin_opens_a_locked_account_and_who_left_has_none() {
+    let (_dir, mut desk) = opened();
+    desk.add(1, Role::Organizer).unwrap();
+    let staff = desk.add(2, Role::Volunteer).unwrap();
+    for _ in 0..10 {
+        desk.wrong(staff.id);
+    }
+    let stamp = desk.stamp();
+    desk.store.set_pin(staff.id, &hash("840215"), stamp).unwrap();
+    let seen = desk.store.tries(staff.id).unwrap();
+    assert!(!seen.is_locked());
+    let stamp = desk.stamp();
+    desk.store.retire_staff(staff.id, stamp).unwrap();
+    let stamp = desk.stamp();
+    assert!(matches!(desk.store.begin_try(staff.id, seen, stamp).unwrap(), Some((_, None))));
+}
+
+/// Whether any file of the data folder holds a text.
+fn holds(dir: &Path, text: &str) -> bool {
+    fs::read_dir(dir).unwrap().flatten().filter(|entry| entry.path().is_file()).any(|entry| {
+        fs::read(entry.path()).unwrap().windows(text.len()).any(|part| part == text.as_bytes())
+    })
+}
+
+#[test]
+fn no_file_holds_a_pin_no_entry_a_hash_and_an_erased_name_is_gone() {
+    let (dir, mut desk) = opened();
+    desk.add(1, Role::Organizer).unwrap();
+    let staff = desk.add(2, Role::Volunteer).unwrap();
+    assert!(holds(dir.path(), NAME) && holds(dir.path(), "argon2id"));
+    assert!(!holds(dir.path(), PIN));
+    let bodies: Vec<String> =
+        desk.entries().into_iter().filter_map(|entry| Some(entry.body?.text)).collect();
+    assert!(bodies.iter().all(|body| !body.contains("argon2")), "{bodies:?}");
+    for id in desk.store.staff().unwrap().into_iter().map(|staff| staff.id) {
+        let stamp = desk.stamp();
+        desk.store.erase(id.into(), stamp).unwrap();
+    }
+    assert!(!holds(dir.path(), NAME) && !holds(dir.path(), "argon2id"));
+    assert!(desk.store.staff().unwrap().is_empty(), "{staff:?}");
+    desk.verified();
+}
+
+#[test]
+fn the_latest_set_up_of_a_machine_counts() {
+    let (_dir, mut desk) = opened();
+    assert_eq!(desk.store.machine_set().unwrap(), None);
+    for venue in ["北公民館", "南公民館"] {
+        let set = MachineSet { name: "受付".into(), number: 3, venue: venue.into() };
+        let stamp = desk.stamp();
+        desk.store.set_machine(&set, stamp).unwrap();
+        assert_eq!(desk.store.machine_set().unwrap(), Some(set));
+    }
+    desk.verified();
+}
+
+#[test]
+fn what_a_hash_costs_is_kept_and_never_less_than_the_least() {
+    let (_dir, mut desk) = opened();
+    assert_eq!(desk.store.pin_cost().unwrap(), Cost::LEAST);
+    desk.store.set_pin_cost(Cost::MOST).unwrap();
+    assert_eq!(desk.store.pin_cost().unwrap(), Cost::MOST);
+}
+
+#[test]
+fn a_database_of_the_first_version_is_brought_up_to_date_with_everything_in_it() {
+    let dir = tempdir().unwrap();
+    let db = Connection::open(dir.path().join("terakoya.db")).unwrap();
+    db.execute_batch(include_str!("first_version.sql")).unwrap();
+    drop(db);
+    let mut desk = Desk::open(dir.path(), 1).unwrap();
+    assert_eq!(desk.sittings().len(), 2);
+    desk.verified();
+    desk.add(1, Role::Organizer).unwrap();
+    desk.verified();
+    assert!(dir.path().join("backup/before-002.db").exists());
+}
