@@ -137,14 +137,14 @@ fn obey(
         Command::Check(arguments) => check::run(&kit, arguments, out),
         Command::Lessons { what } => lessons::run(&kit, what, out),
         Command::Qr(arguments) => qr::run(&kit, &arguments, out),
+        Command::Setup(arguments) => setup::run(&kit, &arguments, out),
+        Command::Staff { what } => staff::run(&kit, &what, out),
         Command::Log(arguments) => log::run(&kit, &arguments, out),
         Command::Consultations { what } => consultations::run(&kit, &what, out),
         Command::Topics { list, helper, what } => {
             topics::run(&kit, list.into(), helper, &what, out)
         }
         Command::Import { what } => import::run(&kit, &what, out),
-        Command::Setup(arguments) => setup::run(&kit, &arguments, out),
-        Command::Staff { what } => staff::run(&kit, &what, out),
         Command::Journal { what } => journal::run(&kit, &what, out),
         Command::Generate { what } => generate::run(&what, out),
     }

@@ -96,6 +96,8 @@ faults! {
         TermRetired { list: String, id: String, names: String };
     User "consultation-unknown" /** No consultation with this number or id. */
         UnknownConsultation { which: String };
+    User "helper-unknown" /** Nobody has this number. */
+        UnknownHelper { number: u16 };
 
     // What is to be written down.
     User "list-empty" /** A list in which nothing is offered. */

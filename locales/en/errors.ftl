@@ -23,6 +23,8 @@ term-not-offered = "{ $id }" is no longer offered.
     .remedy = Offered: { $names }. `terakoya topics list --list { $list }` shows all.
 consultation-unknown = There is no consultation "{ $which }".
     .remedy = Write a number such as A261128-7, or an id. `terakoya consultations list` shows the last ones.
+helper-unknown = Nobody has the number { $number }.
+    .remedy = Check the number.
 
 ## What is to be written down
 

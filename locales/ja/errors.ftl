@@ -22,6 +22,8 @@ term-not-offered = 「{ $id }」は、今は使っていません。
     .remedy = 今あるもの：{ $names }。`terakoya topics list --list { $list }` で一覧が出ます。
 consultation-unknown = 「{ $which }」という相談の記録はありません。
     .remedy = A261128-7 のような番号か ID を書いてください。`terakoya consultations list` で一覧が出ます。
+helper-unknown = { $number }番の人はいません。
+    .remedy = 番号を確かめてください。
 
 ## 書きとめるもの
 

@@ -10,25 +10,25 @@ pub use self::print::{print, term_name};
 use super::{
     Kit,
     arguments::{ConsultationsCommand, ListArguments},
-    records::Records,
+    records::{Missing, Records},
 };
 use crate::{error::AppError, store::Wanted};
 
 /// Lists, shows or exports consultations.
 pub fn run(kit: &Kit, what: &ConsultationsCommand, out: &mut dyn Write) -> Result<(), AppError> {
-    let mut records = Records::there(kit)?;
+    let mut records = Records::open(kit, Missing::AreTold)?;
     match what {
         ConsultationsCommand::List(arguments) => list(kit, &mut records, arguments, out),
         ConsultationsCommand::Show { which, format } => {
             show::run(kit, &mut records, which, *format, out)
         }
-        ConsultationsCommand::Export(arguments) => export::run(kit, &mut records, arguments, out),
+        ConsultationsCommand::Export(arguments) => export::run(&mut records, arguments, out),
     }
 }
 
 fn list(
     kit: &Kit,
-    records: &mut Records,
+    records: &mut Records<'_>,
     arguments: &ListArguments,
     out: &mut dyn Write,
 ) -> Result<(), AppError> {
@@ -39,7 +39,7 @@ fn list(
         topic: arguments.topic.clone(),
         is_open: arguments.open,
     };
-    let terms = records.terms(kit)?;
-    let found = records.ask(kit, |store| store.find_consultations(&wanted, arguments.limit))?;
+    let terms = records.terms()?;
+    let found = records.ask(|store| store.find_consultations(&wanted, arguments.limit))?;
     print(kit, &terms, arguments.format, found, out)
 }

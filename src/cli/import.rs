@@ -21,8 +21,7 @@ use self::{
 use super::{
     Kit,
     arguments::{Alike, EncodingArgument, Format, ImportArguments, ImportCommand},
-    kiosk,
-    records::{self, Records},
+    records::{self, Missing, Records},
 };
 use crate::{
     domain::{
@@ -44,11 +43,11 @@ pub fn run(kit: &Kit, what: &ImportCommand, out: &mut dyn Write) -> Result<(), A
     let mut records = if arguments.dry_run && !records::are_there(kit) {
         None
     } else {
-        Some(Records::open(kit)?)
+        Some(Records::open(kit, Missing::AreMade)?)
     };
     let (terms, place) = match &mut records {
-        Some(records) => (records.terms(kit)?, records.place(kit)?),
-        None => (super::library::content(kit)?.terms, kiosk::machine_of(&kit.config)),
+        Some(records) => (records.terms()?, records.place()?),
+        None => (super::library::content(kit)?.terms, records::place(kit)),
     };
     let import = Import { kit, arguments, plan: &plan, terms: &terms, place: &place };
     import.run(records.as_mut(), out)
@@ -64,7 +63,7 @@ struct Import<'a> {
 }
 
 impl Import<'_> {
-    fn run(&self, records: Option<&mut Records>, out: &mut dyn Write) -> Result<(), AppError> {
+    fn run(&self, records: Option<&mut Records<'_>>, out: &mut dyn Write) -> Result<(), AppError> {
         let mut teller = Teller::new(self, out);
         let mut reader = self.open()?;
         let mut sheet = self.sheet(&mut reader, &mut teller)?;
@@ -80,16 +79,16 @@ impl Import<'_> {
             answer.written = survey.rows - survey.voided;
             return teller.answer(&answer);
         };
-        let origin = Origin::new(survey.digest, records.ask(self.kit, Store::home)?);
-        if records.ask(self.kit, |store| store.knows_any(&origin.consultations()))? {
+        let origin = Origin::new(survey.digest, records.ask(Store::home)?);
+        if records.ask(|store| store.knows_any(&origin.consultations()))? {
             // a file is read in completely or not at all
             answer.there = survey.rows - survey.voided;
             return teller.answer(&answer);
         }
-        let alike = survey.alike(self.kit, records)?;
+        let alike = survey.alike(records)?;
         answer.alike = alike.iter().filter(|is_alike| **is_alike).count();
         if self.arguments.dry_run {
-            answer.take(survey.would_write(self.kit, records, &alike, self.arguments.alike)?);
+            answer.take(survey.would_write(records, &alike, self.arguments.alike)?);
             teller.answer(&answer)?;
             return self.refuse_alike(&survey, &alike);
         }

@@ -9,7 +9,7 @@ use super::{
     Kit,
     arguments::LogArguments,
     library,
-    records::{self, Records},
+    records::{self, Missing, Records},
 };
 use crate::{
     content::nearest,
@@ -42,9 +42,9 @@ pub fn run(kit: &Kit, arguments: &LogArguments, out: &mut dyn Write) -> Result<(
     let content = library::content(kit)?;
     // a note that cannot be read must not leave an empty data folder behind
     let note = note(arguments)?;
-    let mut records = Records::open(kit)?;
-    let (place, terms) = (records.place(kit)?, records.terms(kit)?);
-    let stamp = records.stamp_of(kit, arguments.helper)?;
+    let mut records = Records::open(kit, Missing::AreMade)?;
+    let (place, helper) = (records.place()?, records.helper(arguments.helper)?);
+    let terms = records.terms()?;
     let said = Said { arguments, content: &content, terms: &terms, note };
     let now_ms = kit.clock.now().wall_ms;
     let (slip, masked) = said.slip(now_ms, place.venue)?;
@@ -56,21 +56,21 @@ pub fn run(kit: &Kit, arguments: &LogArguments, out: &mut dyn Write) -> Result<(
         slip,
     };
     if arguments.id.is_some() {
-        refuse_another(kit, &mut records, &new, arguments)?;
+        refuse_another(&mut records, &new, arguments)?;
     }
-    let receipt = records.ask(kit, |store| store.save_consultation(&new, stamp))?;
+    let stamp = records.stamp(helper);
+    let receipt = records.ask(|store| store.save_consultation(&new, stamp))?;
     let masked = masked.into_iter().map(What::name).collect();
     records::print(&Answer { receipt: receipt.to_string(), id: new.id, masked }, out)
 }
 
 /// Refuses an id under which another consultation is on record.
 fn refuse_another(
-    kit: &Kit,
-    records: &mut Records,
+    records: &mut Records<'_>,
     new: &NewConsultation,
     arguments: &LogArguments,
 ) -> Result<(), AppError> {
-    let history = records.ask(kit, |store| store.history(new.id.into()))?;
+    let history = records.ask(|store| store.history(new.id.into()))?;
     let Some(first) = history.first() else { return Ok(()) };
     let saved = first
         .value()

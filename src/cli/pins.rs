@@ -15,6 +15,7 @@ use crate::{
         pin::{Pin, PinFlaw},
     },
     error::{AppError, Fault},
+    store::Store,
 };
 
 /// The PIN that a member with a number is to have.
@@ -47,17 +48,16 @@ pub fn chosen(
 /// The hash of a PIN at the cost of this machine, which is measured if it never was.
 pub fn hashed(
     kit: &Kit,
-    records: &mut Records,
+    records: &mut Records<'_>,
     pin: &Pin,
     is_first: bool,
 ) -> Result<PinHash, AppError> {
-    let mut cost = records.store.pin_cost().map_err(|error| super::records::told(error, kit))?;
+    let mut cost = records.ask(Store::pin_cost)?;
     if is_first {
         let before = kit.clock.running_ms();
         PinHash::new(pin, records.randomness.bytes(), Cost::LEAST).map_err(unhashed)?;
         cost = Cost::LEAST.toward_wanted(kit.clock.running_ms().saturating_sub(before));
-        let kept = records.store.set_pin_cost(cost);
-        kept.map_err(|error| super::records::told(error, kit))?;
+        records.ask(|store| store.set_pin_cost(cost))?;
     }
     PinHash::new(pin, records.randomness.bytes(), cost).map_err(unhashed)
 }

@@ -6,7 +6,7 @@ use super::{
     Kit,
     arguments::SetupArguments,
     pins,
-    records::{Records, told},
+    records::{Missing, Records},
 };
 use crate::{
     domain::{
@@ -15,12 +15,13 @@ use crate::{
         staff::{LAST_NUMBER, Role, Staff, staff_name},
     },
     error::{AppError, Fault},
+    store::Store,
 };
 
 /// Names the machine and makes the first organizer. Where there is one already nothing is changed.
 pub fn run(kit: &Kit, given: &SetupArguments, out: &mut dyn Write) -> Result<(), AppError> {
-    let mut records = Records::open(kit)?;
-    if records.store.has_organizer().map_err(|error| told(error, kit))? {
+    let mut records = Records::open(kit, Missing::AreMade)?;
+    if records.ask(Store::has_organizer)? {
         return Err(Fault::SetUpAlready.into());
     }
     let asks = io::stdin().is_terminal() && !given.pin_stdin;
@@ -53,9 +54,9 @@ pub fn run(kit: &Kit, given: &SetupArguments, out: &mut dyn Write) -> Result<(),
     let hash = pins::hashed(kit, &mut records, &pin, true)?;
     let id = StaffId(records.ids.next(kit.clock.now().wall_ms));
     let staff = Staff { id, number: own, name, role: Role::Organizer, retired: false };
-    let (set, added) = (records.stamp(kit), records.stamp(kit));
-    records.store.set_machine(&machine, set).map_err(|error| told(error, kit))?;
-    records.store.add_staff(&staff, &hash, added).map_err(|error| told(error, kit))?;
+    let (set, added) = (records.stamp(None), records.stamp(None));
+    records.ask(|store| store.set_machine(&machine, set))?;
+    records.ask(|store| store.add_staff(&staff, &hash, added))?;
     let args = [("venue", machine.venue), ("number", own.to_string())];
     writeln!(out, "{}", kit.texts.say("setup-done", &args))?;
     Ok(())

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::{
     Kit,
     arguments::{Format, Names, TopicsCommand},
-    records::{self, Records},
+    records::{self, Missing, Records},
 };
 use crate::{
     content::nearest,
@@ -31,8 +31,9 @@ pub fn run(
     if let TopicsCommand::List { all, format } = what {
         return print(kit, list, *all, *format, out);
     }
-    let mut records = Records::open(kit)?;
-    let terms = records.terms(kit)?;
+    let mut records = Records::open(kit, Missing::AreMade)?;
+    let actor = records.helper(helper)?;
+    let terms = records.terms()?;
     let changes = changes(list, what, &terms)?;
     let mut stamped = Vec::new();
     let mut so_far = terms;
@@ -41,9 +42,9 @@ pub fn run(
             return Err(refused(refusal, &change).into());
         }
         so_far = so_far.with([&change]);
-        stamped.push((change, records.stamp_of(kit, helper)?));
+        stamped.push((change, records.stamp(actor)));
     }
-    records.ask(kit, |store| store.change_terms(&stamped))?;
+    records.ask(|store| store.change_terms(&stamped))?;
     Ok(())
 }
 
@@ -182,7 +183,7 @@ fn print(
 ) -> Result<(), AppError> {
     // what the program brings along can be read before there are records
     let terms = if records::are_there(kit) {
-        Records::open(kit)?.terms(kit)?
+        Records::open(kit, Missing::AreTold)?.terms()?
     } else {
         super::library::content(kit)?.terms
     };

@@ -11,7 +11,6 @@ use chrono::NaiveDate;
 
 use crate::{
     cli::{
-        Kit,
         arguments::{ExportArguments, ExportFormat},
         records::Records,
     },
@@ -44,19 +43,18 @@ impl From<io::Error> for Stopped {
 
 /// Writes an export to standard output or into a file.
 pub fn run(
-    kit: &Kit,
-    records: &mut Records,
+    records: &mut Records<'_>,
     arguments: &ExportArguments,
     out: &mut dyn Write,
 ) -> Result<(), AppError> {
     let Some(path) = &arguments.output else {
-        return export(kit, records, arguments, out, AppError::from);
+        return export(records, arguments, out, AppError::from);
     };
     let part = path.with_added_extension("part");
     let unwritable = |error| AppError::unwritable(path, error);
     let written = File::create(&part).map_err(unwritable).and_then(|file| {
         let mut file = BufWriter::new(file);
-        export(kit, records, arguments, &mut file, unwritable)?;
+        export(records, arguments, &mut file, unwritable)?;
         let file = file.into_inner().map_err(|error| unwritable(error.into_error()))?;
         file.sync_all().and_then(|()| fs::rename(&part, path)).map_err(unwritable)
     });
@@ -72,14 +70,13 @@ fn remove(part: &Path) {
 }
 
 fn export(
-    kit: &Kit,
-    records: &mut Records,
+    records: &mut Records<'_>,
     arguments: &ExportArguments,
     out: &mut dyn Write,
     fails: impl FnOnce(io::Error) -> AppError,
 ) -> Result<(), AppError> {
     let mut failed = None;
-    records.ask(kit, |store| match write(store, arguments, out) {
+    records.ask(|store| match write(store, arguments, out) {
         Ok(()) => Ok(()),
         Err(Stopped::Store(error)) => Err(error),
         Err(Stopped::Output(error)) => {

@@ -37,16 +37,16 @@ struct Whole {
 /// Shows the consultations with a number, of which there is one as a rule, or the one with an id.
 pub fn run(
     kit: &Kit,
-    records: &mut Records,
+    records: &mut Records<'_>,
     which: &str,
     format: Format,
     out: &mut dyn Write,
 ) -> Result<(), AppError> {
-    let terms = records.terms(kit)?;
-    let staff = records.ask(kit, Store::staff)?;
-    for (nth, id) in ids(kit, records, which)?.into_iter().enumerate() {
-        let consultation = records.ask(kit, |store| store.consultation(id))?;
-        let history = records.ask(kit, |store| store.history(id.into()))?;
+    let terms = records.terms()?;
+    let staff = records.ask(Store::staff)?;
+    for (nth, id) in ids(records, which)?.into_iter().enumerate() {
+        let consultation = records.ask(|store| store.consultation(id))?;
+        let history = records.ask(|store| store.history(id.into()))?;
         if history.is_empty() {
             return Err(Fault::UnknownConsultation { which: which.to_owned() }.into());
         }
@@ -70,13 +70,13 @@ pub fn run(
     Ok(())
 }
 
-fn ids(kit: &Kit, records: &mut Records, which: &str) -> Result<Vec<ConsultationId>, AppError> {
+fn ids(records: &mut Records<'_>, which: &str) -> Result<Vec<ConsultationId>, AppError> {
     if let Ok(id) = Uuid::try_parse(which.trim()) {
         return Ok(vec![ConsultationId(id)]);
     }
     let unknown = || Fault::UnknownConsultation { which: which.to_owned() };
     let receipt: ReceiptNo = which.parse().map_err(|error| AppError::caused(unknown(), error))?;
-    let found = records.ask(kit, |store| store.consultations_with(receipt))?;
+    let found = records.ask(|store| store.consultations_with(receipt))?;
     if found.is_empty() {
         return Err(unknown().into());
     }

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 
 use super::{Digesting, Import, Teller, unreadable};
 use crate::{
-    cli::{Kit, arguments::Alike, records::Records},
+    cli::{arguments::Alike, records::Records},
     domain::{
         ids::ConsultationId,
         mask::What,
@@ -135,10 +135,10 @@ impl Survey {
     }
 
     /// Which rows say word for word what is on record already; of several equal ones as many as are on record.
-    pub fn alike(&self, kit: &Kit, records: &mut Records) -> Result<Vec<bool>, AppError> {
+    pub fn alike(&self, records: &mut Records<'_>) -> Result<Vec<bool>, AppError> {
         let Some(days) = self.days else { return Ok(Vec::new()) };
         let mut there: HashMap<u64, usize> = HashMap::new();
-        records.ask(kit, |store| {
+        records.ask(|store| {
             store.each_consultation(days, |consultation| {
                 *there.entry(fingerprint(&consultation.slip)).or_default() += 1;
                 Ok::<(), StoreError>(())
@@ -158,8 +158,7 @@ impl Survey {
     /// What would become of the rows of a file that was not read in before.
     pub fn would_write(
         &self,
-        kit: &Kit,
-        records: &mut Records,
+        records: &mut Records<'_>,
         alike: &[bool],
         rule: Alike,
     ) -> Result<Many, AppError> {
@@ -167,7 +166,7 @@ impl Survey {
         for (nth, seen) in self.seen.iter().enumerate() {
             let is_there = match seen.is {
                 Is::Voided => continue,
-                Is::Named(id) => records.ask(kit, |store| store.knows_any(&(id..=id)))?,
+                Is::Named(id) => records.ask(|store| store.knows_any(&(id..=id)))?,
                 Is::Like(_) => false,
             };
             let is_alike = alike.get(nth).copied().unwrap_or(false);

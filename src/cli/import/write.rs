@@ -20,13 +20,13 @@ use crate::{
 /// Writes the rows of a table down, all of them or none.
 pub fn write(
     import: &Import<'_>,
-    records: &mut Records,
+    records: &mut Records<'_>,
     sheet: &mut Sheet,
     survey: &Survey,
     alike: &[bool],
     origin: Origin,
 ) -> Result<Many, AppError> {
-    let stamp = records.stamp(import.kit);
+    let stamp = records.stamp(None);
     let mut writing = Writing { import, survey, alike, origin, stamp, failed: None };
     let many = records.store.save_each(|saving| {
         writing.failed = None;
@@ -43,7 +43,7 @@ pub fn write(
         (many, _) => many.map_err(|error| records::told(error, import.kit))?,
     };
     // as the kiosk does when its start screen comes back: a large WAL is nobody's friend
-    records.ask(import.kit, Store::checkpoint)?;
+    records.ask(Store::checkpoint)?;
     Ok(many)
 }
 

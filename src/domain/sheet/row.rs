@@ -30,7 +30,6 @@ const LAST_YEAR: i32 = 2100;
 
 /// A row as it was understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(clippy::struct_excessive_bools, reason = "each is one thing that a table says")]
 pub struct Row {
     /// Its id, if the table gives it one.
     pub id: Option<ConsultationId>,

@@ -54,10 +54,10 @@ impl Code {
         let host = host(service, scene);
         let owner = service.owner.get(lang.locale()).map(|owner| lang.show(owner));
         let compare = matches!(service.access, Access::Web { .. }).then(|| lang.service_compare());
-        let owned = owner.as_ref().map(|owner| lang.service_owner(owner));
+        let says_whose = owner.as_ref().map(|owner| lang.service_owner(owner));
         let said = [Some(lang.service_scan()), compare].into_iter().flatten().map(Part::Paragraph);
         let whose = std::iter::once(Part::Remark(Role::Label, host.clone()))
-            .chain(owned.map(Part::Paragraph));
+            .chain(says_whose.map(Part::Paragraph));
         let beside = said.chain(whose).collect();
         let caption = owner.map_or_else(|| host.clone(), |owner| lang.code_caption(&host, &owner));
         let instead = too_large(service, scene);
