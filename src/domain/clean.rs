@@ -7,6 +7,15 @@ pub fn clean(text: &str) -> String {
     text.nfc().filter(|&c| !is_harmful(c)).collect()
 }
 
+/// A clean text of one line without spaces at its ends; none if nothing is left or it is longer than `most`
+/// characters.
+pub fn one_line(text: &str, most: usize) -> Option<String> {
+    let text = clean(text).replace('\n', " ");
+    let text = text.trim();
+    let fits = (1..=most).contains(&text.chars().count());
+    fits.then(|| text.to_owned())
+}
+
 /// Whether a character may do harm on a terminal or hide in a text.
 pub fn is_harmful(c: char) -> bool {
     (c.is_control() && c != '\n')
@@ -26,5 +35,13 @@ mod tests {
     fn controls_bidi_zero_width_and_tags_are_dropped_and_text_is_composed() {
         let dirty = "か\u{3099}\u{1b}[31m赤\u{202e}逆\u{200b}\u{e0041}\u{9b}2J\tお\nわり\r\u{7f}";
         assert_eq!(clean(dirty), "が[31m赤逆2Jお\nわり");
+    }
+
+    #[test]
+    fn a_line_has_something_on_it_and_is_not_too_long() {
+        assert_eq!(one_line("　山田\n花子\u{200b} ", 5).as_deref(), Some("山田 花子"));
+        for bad in ["", " \n\u{3000}", "\u{200b}", "六つの文字だ"] {
+            assert_eq!(one_line(bad, 5), None, "{bad}");
+        }
     }
 }

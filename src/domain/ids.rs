@@ -104,6 +104,18 @@ impl From<HelpCallId> for EntityId {
     }
 }
 
+impl From<StaffId> for EntityId {
+    fn from(id: StaffId) -> Self {
+        Self(id.0)
+    }
+}
+
+impl From<HomeId> for EntityId {
+    fn from(id: HomeId) -> Self {
+        Self(id.0)
+    }
+}
+
 /// Whether an author's id is well formed: lower-case Latin letters, digits and single hyphens between them.
 pub fn is_well_formed(id: &str) -> bool {
     !id.is_empty()
