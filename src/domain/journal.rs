@@ -67,13 +67,29 @@ pub enum Kind {
     EntityErased,
     /// Something that staff or the city may ask about later.
     AuditNoted,
+    /// A member of staff is here from now on; the body holds number, name and role.
+    StaffAdded,
+    /// Number, name or role of a member of staff are others; the body holds all three.
+    StaffChanged,
+    /// A member of staff has a new PIN, which stands nowhere in the journal.
+    StaffPinSet,
+    /// A member of staff has left.
+    StaffRetired,
+    /// A member of staff who was locked out may try again.
+    StaffUnlocked,
+    /// A member of staff came.
+    StaffSignedIn,
+    /// A member of staff went.
+    StaffSignedOut,
+    /// What the machine is called and where it stands; the body is the `MachineSet`.
+    MachineSet,
     /// A name that this version does not know; kept and shown as it is.
     Unknown(String),
 }
 
 impl Kind {
     /// Every kind that this version knows.
-    pub const KNOWN: [Self; 10] = [
+    pub const KNOWN: [Self; 18] = [
         Self::SittingEnded,
         Self::QrShown,
         Self::HelpCalled,
@@ -84,6 +100,14 @@ impl Kind {
         Self::ClockChecked,
         Self::EntityErased,
         Self::AuditNoted,
+        Self::StaffAdded,
+        Self::StaffChanged,
+        Self::StaffPinSet,
+        Self::StaffRetired,
+        Self::StaffUnlocked,
+        Self::StaffSignedIn,
+        Self::StaffSignedOut,
+        Self::MachineSet,
     ];
 
     /// The name, the same in every version and language.
@@ -99,6 +123,14 @@ impl Kind {
             Self::ClockChecked => "clock.checked",
             Self::EntityErased => "entity.erased",
             Self::AuditNoted => "audit.noted",
+            Self::StaffAdded => "staff.added",
+            Self::StaffChanged => "staff.changed",
+            Self::StaffPinSet => "staff.pin-set",
+            Self::StaffRetired => "staff.retired",
+            Self::StaffUnlocked => "staff.unlocked",
+            Self::StaffSignedIn => "staff.signed-in",
+            Self::StaffSignedOut => "staff.signed-out",
+            Self::MachineSet => "machine.set",
             Self::Unknown(name) => name,
         }
     }

@@ -7,7 +7,7 @@ use std::{
 
 use rusqlite::ErrorCode;
 
-use crate::domain::ids::{EntityId, EventId, HelpCallId};
+use crate::domain::ids::{EntityId, EventId, HelpCallId, StaffId};
 
 /// Why the store cannot do what it was asked.
 #[derive(Debug, thiserror::Error)]
@@ -67,6 +67,18 @@ pub enum StoreError {
     /// No such call for a person.
     #[error("no help call {0}")]
     UnknownCall(HelpCallId),
+    /// No such member of staff, or one who has left.
+    #[error("no member of staff {0} who has not left")]
+    UnknownStaff(StaffId),
+    /// Somebody who has not left has the number.
+    #[error("staff number {0} is taken")]
+    NumberTaken(u16),
+    /// Without this member nobody could add or unlock others.
+    #[error("the last organizer has to stay")]
+    LastOrganizer,
+    /// The machine has an organizer.
+    #[error("the machine is set up already")]
+    AlreadySetUp,
     /// A record cannot be turned into JSON or back.
     #[error("a record cannot be written or read: {0}")]
     Record(#[from] serde_json::Error),

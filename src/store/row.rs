@@ -9,6 +9,7 @@ use uuid::Uuid;
 use crate::domain::{
     ids::{EntityId, EventId, HelpCallId, HomeId, IncId, RunId, SittingId, StaffId},
     journal::{Bad, Body, ClockTrust, Entry, Envelope, Fault, Hash, Hlc, Kind},
+    staff::Role,
 };
 
 macro_rules! ids_in_columns {
@@ -60,6 +61,18 @@ impl ToSql for ClockTrust {
 }
 
 impl FromSql for ClockTrust {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        Self::named(value.as_str()?).ok_or(FromSqlError::InvalidType)
+    }
+}
+
+impl ToSql for Role {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(self.name().into())
+    }
+}
+
+impl FromSql for Role {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
         Self::named(value.as_str()?).ok_or(FromSqlError::InvalidType)
     }

@@ -4,7 +4,7 @@
 use rusqlite::{Connection, params};
 use serde::{Deserialize, Serialize};
 
-use super::{StoreError, help::HelpState};
+use super::{StoreError, help::HelpState, machine, staff};
 use crate::domain::{
     ids::{HelpCallId, ServiceId, SittingId},
     journal::{Entry, Kind, Tip},
@@ -12,13 +12,15 @@ use crate::domain::{
 };
 
 /// Every view and the order in which two copies of it are compared.
-pub(super) const VIEWS: [(&str, &str); 6] = [
+pub(super) const VIEWS: [(&str, &str); 8] = [
     ("incarnation", "inc"),
     ("sitting", "id"),
     ("sitting_lesson", "sitting, nth"),
     ("sitting_step", "sitting, lesson_nth, nth"),
     ("qr_shown", "event_id"),
     ("help_call", "id"),
+    ("staff", "id"),
+    ("machine_set", "home"),
 ];
 
 /// Body of `qr.shown`.
@@ -83,7 +85,18 @@ pub(super) fn apply(db: &Connection, entry: &Entry) -> Result<(), StoreError> {
         Kind::HelpDone => help_moved(db, entry, HelpState::Done),
         Kind::HelpWithdrawn => help_moved(db, entry, HelpState::Withdrawn),
         Kind::IncStarted => incarnation(db, entry, &serde_json::from_str(text)?),
-        Kind::ClockChecked | Kind::AuditNoted | Kind::EntityErased | Kind::Unknown(_) => Ok(()),
+        Kind::StaffAdded => staff::added(db, entry, &serde_json::from_str(text)?),
+        Kind::StaffChanged => staff::changed(db, entry, &serde_json::from_str(text)?),
+        Kind::StaffRetired => staff::retired(db, entry),
+        Kind::MachineSet => machine::set(db, entry, &serde_json::from_str(text)?),
+        Kind::StaffPinSet
+        | Kind::StaffUnlocked
+        | Kind::StaffSignedIn
+        | Kind::StaffSignedOut
+        | Kind::ClockChecked
+        | Kind::AuditNoted
+        | Kind::EntityErased
+        | Kind::Unknown(_) => Ok(()),
     }
 }
 
@@ -177,6 +190,10 @@ fn erase(db: &Connection, entry: &Entry) -> Result<(), StoreError> {
         "DELETE FROM sitting_step WHERE sitting = ?1",
         "DELETE FROM qr_shown WHERE entity_id = ?1",
         "DELETE FROM help_call WHERE id = ?1",
+        "DELETE FROM staff WHERE id = ?1",
+        "DELETE FROM staff_pin WHERE staff = ?1",
+        "DELETE FROM pin_try WHERE staff = ?1",
+        "DELETE FROM machine_set WHERE home = ?1",
     ] {
         db.execute(sql, [entity])?;
     }

@@ -9,4 +9,5 @@ mod flips;
 mod incarnations;
 mod kit;
 mod records;
+mod staff;
 mod tampering;
