@@ -154,6 +154,13 @@ fn at_first_step(content: &Arc<Content>) -> Outcomes<App> {
         idle_ms: 180_000,
         idle_question_ms: 60_000,
         voice: false,
+        face: terakoya::app::at_desk::Face::Kiosk,
+        bell: false,
+        machine: terakoya::domain::machine::MachineSet {
+            name: String::new(),
+            number: 1,
+            venue: String::new(),
+        },
         may_quit: true,
         ids: IdSource::new([2; 16]),
         size: GRID,

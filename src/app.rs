@@ -3,6 +3,8 @@
 //! A screen describes itself once as a [`View`]; placed on the grid it is a [`Page`], and from that one page come
 //! the drawing, the touch targets, the keys, the spoken text and the printed lines.
 
+pub mod at_desk;
+pub mod desk;
 pub mod effect;
 pub mod event;
 pub mod help_state;
@@ -19,9 +21,11 @@ use ratatui::{Frame, buffer::Buffer, layout::Position};
 
 use crate::{
     app::{
+        at_desk::Face,
+        desk::{Desk, Purpose},
         effect::Effect,
         event::{Event, Key, Outcome, SavingTrouble, Touch},
-        help_state::HelpState,
+        help_state::{HelpState, Stage},
         laid_out::LaidOut,
         press::{Presses, Source},
         screens::kiosk::{Intent, Scene, Screen, attract::Attract, pause::Pause},
@@ -29,7 +33,8 @@ use crate::{
         visitor::Visitor,
     },
     domain::{
-        content::Content, ids::IdSource, locale::Locale, notice::Notice, text::Text, time::Moment,
+        content::Content, ids::IdSource, locale::Locale, machine::MachineSet, notice::Notice,
+        text::Text, time::Moment,
     },
     i18n::Lang,
     ui::{
@@ -56,6 +61,12 @@ pub struct Setup {
     pub voice: bool,
     /// Whether staff may end the program from their page.
     pub may_quit: bool,
+    /// Which face is shown first.
+    pub face: Face,
+    /// The machine as the configuration names it.
+    pub machine: MachineSet,
+    /// Whether the terminal's bell rings at the desk when somebody calls from a kiosk.
+    pub bell: bool,
     /// Where ids come from.
     pub ids: IdSource,
     /// Columns and rows of the terminal.
@@ -78,7 +89,11 @@ pub struct App {
     trouble: Option<SavingTrouble>,
     visitor: Visitor,
     visit: Option<Visit>,
+    /// The desk, while somebody works there.
+    desk: Option<Box<Desk>>,
     help: HelpState,
+    /// Whether it was asked to be told of other processes.
+    heeds: bool,
     /// The screens that one comes back to, the present one last, each with its page.
     trail: Vec<(Screen, u16)>,
     pause: Option<(Pause, u64)>,
@@ -113,7 +128,9 @@ impl App {
             trouble: None,
             visitor: Visitor::new(setup.theme),
             visit: None,
+            desk: None,
             help: HelpState::None,
+            heeds: false,
             trail: vec![(Screen::Attract(Attract), 0)],
             pause: None,
             presses: Presses::default(),
@@ -127,7 +144,11 @@ impl App {
 
     /// What is to be done before anything happens; the first frame may be drawn before it.
     pub fn start(&mut self) -> Vec<Effect> {
-        vec![Effect::LoadContent, Effect::OpenStore]
+        let mut effects = vec![Effect::LoadContent, Effect::OpenStore];
+        if self.setup.face == Face::Desk {
+            self.open_desk(Purpose::Work, &mut effects);
+        }
+        effects
     }
 
     /// Takes in what happened at a moment and answers with what is to be done.
@@ -137,7 +158,19 @@ impl App {
             self.laid_out.forget();
         }
         self.now = now;
+        let mut effects = self.react(event);
+        self.heed(&mut effects);
+        effects
+    }
+
+    fn react(&mut self, event: Event) -> Vec<Effect> {
         let mut effects = Vec::new();
+        if let Event::Resize { cols, rows } = event {
+            self.resize((cols, rows), &mut effects);
+        }
+        if self.at_desk(&event, &mut effects) {
+            return effects;
+        }
         match event {
             Event::Key(key) => self.key(key, Source::Key(key), &mut effects),
             Event::Line(key) => self.key(key, Source::Line, &mut effects),
@@ -148,23 +181,37 @@ impl App {
             Event::Touch { phase, col, row } => {
                 self.touch(phase, Position::new(col, row), &mut effects);
             }
-            Event::Resize { cols, rows } => {
-                if self.size != (cols, rows) {
-                    self.size = (cols, rows);
-                    self.presses.lift();
-                    self.laid_out.forget();
-                    self.changed();
-                    if self.is_sized {
-                        effects.push(Effect::Repaint);
-                    }
-                }
-                self.is_sized = true;
-            }
+            Event::Resize { .. } => {}
             Event::Tick => self.tick(&mut effects),
-            Event::Outcome(outcome) => self.outcome(outcome),
+            Event::Outcome(outcome) => self.outcome(outcome, &mut effects),
             Event::Stop => self.stop(&mut effects),
         }
         effects
+    }
+
+    /// Watches what other processes record as long as something on the screen depends on it, and no longer.
+    fn heed(&mut self, effects: &mut Vec<Effect>) {
+        let heeds = match &self.desk {
+            Some(desk) => desk.known().is_some(),
+            None => self.help.on_record().is_some(),
+        };
+        if heeds != self.heeds {
+            self.heeds = heeds;
+            effects.push(if heeds { Effect::WatchRecords } else { Effect::LeaveRecords });
+        }
+    }
+
+    fn resize(&mut self, size: (u16, u16), effects: &mut Vec<Effect>) {
+        if self.size != size {
+            self.size = size;
+            self.presses.lift();
+            self.laid_out.forget();
+            self.changed();
+            if self.is_sized {
+                effects.push(Effect::Repaint);
+            }
+        }
+        self.is_sized = true;
     }
 
     /// Draws the present page.
@@ -176,13 +223,21 @@ impl App {
 
     /// Draws the present page into a buffer; answers where the cursor belongs.
     pub fn draw(&self, buf: &mut Buffer) -> Option<Position> {
-        draw::draw(self.page(), self.visitor.theme, self.focus(), buf)
+        match &self.desk {
+            Some(desk) => desk.draw(&self.around(), self.visitor.theme, buf),
+            None => draw::draw(self.page(), self.visitor.theme, self.focus(), buf),
+        }
     }
 
     /// The running time at which [`Event::Tick`] is due, if anything waits for time to pass.
     pub fn deadline(&self) -> Option<u64> {
+        if let Some(desk) = &self.desk {
+            return desk.deadline(self.now);
+        }
         let minutes = match self.help {
-            HelpState::Called { since_ms, .. } if matches!(self.screen(), Screen::Help(_)) => {
+            HelpState::Called { since_ms, stage: Stage::Sending | Stage::Waiting, .. }
+                if matches!(self.screen(), Screen::Help(_)) =>
+            {
                 let passed = self.now.running_ms.saturating_sub(since_ms) / MINUTE_MS;
                 Some(since_ms + (passed + 1) * MINUTE_MS)
             }
@@ -299,7 +354,7 @@ impl App {
 
     fn idle_limit_ms(&self) -> u64 {
         match self.screen() {
-            Screen::Help(_) => self.setup.idle_ms.max(AWAITING_MS),
+            Screen::Help(_) if self.help.awaits() => self.setup.idle_ms.max(AWAITING_MS),
             _ => self.setup.idle_ms,
         }
     }
@@ -309,7 +364,7 @@ impl App {
             self.last_input_ms = self.now.running_ms;
             return self.open_staff(effects);
         }
-        match key {
+        match key.on_number_pad() {
             Key::Tab | Key::Right => self.move_focus(source, effects, (1, 0), key == Key::Tab),
             Key::BackTab | Key::Left => {
                 self.move_focus(source, effects, (-1, 0), key == Key::BackTab);
@@ -339,7 +394,9 @@ impl App {
                     app.page().target_with(TargetKey::Number(number))
                 });
             }
-            Key::Char(_) | Key::Staff => self.with_input(source, effects, |_, _| {}),
+            Key::Char(_) => self.with_input(source, effects, |_, _| {}),
+            // On a learner's screen they mean nothing.
+            _ => {}
         }
     }
 

@@ -8,8 +8,12 @@ mod journal;
 mod kiosk;
 mod lessons;
 mod library;
+mod pins;
 mod qr;
 mod randomness;
+mod records;
+mod setup;
+mod staff;
 mod texts;
 mod venue;
 
@@ -121,10 +125,16 @@ fn obey(
         prints_on_terminal: surroundings.prints_on_terminal,
     };
     match command {
-        Command::Kiosk(arguments) => kiosk::run(kit, &arguments, out),
+        Command::Kiosk(mut arguments) => {
+            arguments.plain |= !surroundings.environment.draws_screens();
+            kiosk::run(kit, &arguments, out)
+        }
+        Command::Desk => kiosk::run_desk(kit, out),
         Command::Check(arguments) => check::run(&kit, arguments, out),
         Command::Lessons { what } => lessons::run(&kit, what, out),
         Command::Qr(arguments) => qr::run(&kit, &arguments, out),
+        Command::Setup(arguments) => setup::run(&kit, &arguments, out),
+        Command::Staff { what } => staff::run(&kit, &what, out),
         Command::Journal { what } => journal::run(&kit, &what, out),
         Command::Generate { what } => generate::run(&what, out),
     }

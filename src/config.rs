@@ -51,6 +51,8 @@ pub struct Config {
     pub idle_question_ms: u64,
     /// Whether the page for staff offers to end the program.
     pub staff_exit: bool,
+    /// Whether the terminal's bell rings at the desk when somebody calls from a kiosk.
+    pub bell: bool,
     /// The hosts that a code may lead to, each exactly as it stands in an address.
     pub hosts: Vec<String>,
     /// The place's own network.
@@ -162,6 +164,11 @@ impl Environment {
             "ja" => Some(Locale::Ja),
             _ => Some(Locale::En),
         }
+    }
+
+    /// Whether the terminal can be drawn on: one that says that it is dumb knows lines only.
+    pub fn draws_screens(&self) -> bool {
+        self.term != "dumb"
     }
 
     /// Whether the terminal shows colours by their red, green and blue, and they are wanted. One of 16 colours would

@@ -4,6 +4,7 @@
 mod address;
 mod alerts;
 mod characters;
+mod coaching;
 mod courses;
 mod draft;
 mod entry;
@@ -22,16 +23,22 @@ mod prose;
 mod prune;
 mod readings;
 mod services;
+mod slip;
 mod troubles;
 mod words;
+
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
 use crate::domain::{
-    catalogue::{Need, Service, Trouble, TroubleGroup},
+    catalogue::{Course, Need, Service, Trouble, TroubleGroup},
+    coaching::Coachings,
     content::Content,
+    ids::LessonId,
     lesson::{Lessons, Step},
     locale::Locale,
+    terms::{List, Listed, Terms},
 };
 
 use self::{
@@ -45,7 +52,7 @@ pub use self::{
     address::{is_host, is_punycode},
     files::Source,
     manuscript::locate,
-    nearest::nearest,
+    nearest::{nearest, nearest_first},
     problem::{Excerpt, Problem, ProblemKind, Severity},
 };
 
@@ -138,7 +145,9 @@ impl Loader<'_> {
         let courses = self.catalogue(self.files.courses.as_ref(), |text, found| {
             courses::read(text, &known, found)
         });
+        self.tell_unlisted(courses.as_deref(), &lessons);
         let (trouble_groups, troubles) = self.troubles(&known, &lessons);
+        let (terms, coaching) = self.desk(&known);
         Content {
             courses: settle(courses, &last.courses, |course| course.id.as_str()),
             lessons,
@@ -147,6 +156,25 @@ impl Loader<'_> {
             trouble_groups: settle(trouble_groups, &last.trouble_groups, |g| g.id.as_str()),
             troubles: settle(troubles, &last.troubles, |trouble| trouble.id.as_str()),
             words,
+            terms,
+            coaching,
+        }
+    }
+
+    /// Tells which good lessons no course lists, unless a course cannot be read.
+    fn tell_unlisted(&mut self, courses: Option<&[draft::Draft<Course>]>, lessons: &Lessons) {
+        let made = courses.unwrap_or_default().iter().map(|course| course.made.as_ref());
+        let Some(made) = courses.and(made.collect::<Option<Vec<_>>>()) else { return };
+        let listed: BTreeSet<&str> =
+            made.iter().flat_map(|course| &course.lessons).map(LessonId::as_str).collect();
+        let unlisted =
+            self.files.lessons.iter().filter(|(id, _)| {
+                lessons.contains_key(id.as_str()) && !listed.contains(id.as_str())
+            });
+        for about in unlisted.filter_map(|(_, folder)| folder.about.as_ref()) {
+            let mut found = Findings::default();
+            found.note(0..0, ProblemKind::LessonInNoCourse);
+            self.problems.extend(about.problems(found));
         }
     }
 
@@ -181,6 +209,37 @@ impl Loader<'_> {
         })
         .map(|read| (read.groups, read.troubles))
         .unzip()
+    }
+
+    /// The lists of the slip and what the strip beside it says; those of the program where there are none. Of
+    /// those nothing is told: they refer to lessons and services that this folder may not have.
+    fn desk(&mut self, known: &Known) -> (Terms, Coachings) {
+        let last = self.last_good;
+        let stand_in = files::built_in_desk();
+        let (any, mut unheard) = (Known::default(), Vec::new());
+        let slip = match (&self.files.slip, &stand_in.slip) {
+            (None, Some(file)) => {
+                let mut found = Findings::default();
+                file.open(&mut found).and_then(|text| slip::read(text, &any, &mut found))
+            }
+            (file, _) => {
+                self.catalogue(file.as_ref(), |text, found| slip::read(text, known, found))
+            }
+        };
+        let (topics, others) =
+            slip.map(|slip| (slip.topics, (slip.outcomes, slip.referrals))).unzip();
+        let (outcomes, referrals) = others.unzip();
+        let terms = Terms {
+            topics: List(settle(topics, &last.terms.topics.0, Listed::id)),
+            outcomes: List(settle(outcomes, &last.terms.outcomes.0, Listed::id)),
+            referrals: List(settle(referrals, &last.terms.referrals.0, Listed::id)),
+        };
+        let coaching = if self.files.coaching.is_empty() {
+            coaching::read_all(&stand_in.coaching, &terms, &last.coaching, &mut unheard)
+        } else {
+            coaching::read_all(&self.files.coaching, &terms, &last.coaching, &mut self.problems)
+        };
+        (terms, coaching)
     }
 
     fn lessons(&mut self, known: &Known) -> Lessons {

@@ -3,14 +3,23 @@
 
 pub mod catalogue;
 pub mod clean;
+pub mod coaching;
+pub mod consultation;
 pub mod content;
+pub mod demo;
+pub mod desk;
+pub mod history;
 pub mod ids;
 pub mod journal;
 pub mod lesson;
 pub mod locale;
 pub mod machine;
+pub mod mask;
 pub mod notice;
+pub mod search;
+pub mod sheet;
 pub mod sitting;
 pub mod staff;
+pub mod terms;
 pub mod text;
 pub mod time;

@@ -146,6 +146,32 @@ faults! {
     Data "data-unreachable" /** The database cannot be reached. */
         Unreachable { path: String };
 
+    // Accounts.
+    User "setup-already" /** There is an organizer already. */
+        SetUpAlready;
+    User "name-missing" /** A name that is empty or too long. */
+        NameMissing { what: &'static str };
+    User "number-out-of-range" /** A number too small or too large. */
+        NumberOutOfRange { what: &'static str, last: u16 };
+    User "staff-unknown" /** Nobody has this number. */
+        StaffUnknown { number: u16 };
+    User "staff-number-taken" /** Somebody else has the number. */
+        StaffNumberTaken { number: u16 };
+    User "staff-last-organizer" /** Without them nobody could make accounts. */
+        LastOrganizer;
+    User "pin-length" /** Not 6 to 10 digits. */
+        PinLength;
+    User "pin-easy" /** Easy to guess. */
+        PinEasy;
+    User "pin-date" /** Looks like a date. */
+        PinDate;
+    User "pin-own-number" /** The member's own number. */
+        PinOwnNumber;
+    User "pin-unhashed" /** Not enough memory for its hash. */
+        PinUnhashed;
+    User "input-failed" /** Standard input cannot be read. */
+        InputFailed { reason: String };
+
     // Never the fault of who typed.
     Internal "broken" /** A broken invariant; the log says where. */
         Broken { log: String };

@@ -1,12 +1,13 @@
 //! What the program says, in each language: one typed method a message, so that a missing or misspelt
 //! one does not compile. Texts are in locales/, never here.
 
+mod days;
 mod messages;
 
-use std::{borrow::Cow, fmt};
+use std::{borrow::Cow, cell::OnceCell, fmt};
 
 use fluent::{FluentArgs, FluentBundle, FluentResource, FluentValue};
-pub use messages::MESSAGES;
+pub use messages::{DESK_MESSAGES, MESSAGES};
 
 use crate::domain::{locale::Locale, text::Text};
 
@@ -23,10 +24,21 @@ pub fn source(locale: Locale) -> Option<&'static str> {
     }
 }
 
+/// The texts of staff screens in a locale, if they are written in it.
+pub fn desk_source(locale: Locale) -> Option<&'static str> {
+    match locale {
+        Locale::Ja => Some(include_str!("../locales/ja/desk.ftl")),
+        Locale::En => Some(include_str!("../locales/en/desk.ftl")),
+        _ => None,
+    }
+}
+
 /// The program speaking one language.
 pub struct Lang {
     locale: Locale,
     bundles: Vec<FluentBundle<FluentResource>>,
+    /// The texts of staff screens: read when the first of them is shown, so that no learner waits for them.
+    desk: OnceCell<Vec<FluentBundle<FluentResource>>>,
     stretched: bool,
 }
 
@@ -42,7 +54,7 @@ impl Lang {
         let written = locale.chain().iter().filter_map(|&l| source(l).map(|text| (l, text)));
         // The locale's own texts are complete (a test sees to it), so a stand-in is read for others only.
         let bundles = written.take(1).map(|(l, text)| bundle(l, text)).collect();
-        Self { locale, bundles, stretched: false }
+        Self { locale, bundles, desk: OnceCell::new(), stretched: false }
     }
 
     /// The same with every text about 40 % longer: shows in tests where a translation would not fit.
@@ -69,12 +81,30 @@ impl Lang {
     }
 
     fn message(&self, name: &str, args: &[(&'static str, Argument)]) -> Text {
+        self.message_in(&self.bundles, name, args)
+    }
+
+    fn desk_message(&self, name: &str, args: &[(&'static str, Argument)]) -> Text {
+        let bundles = self.desk.get_or_init(|| {
+            let chain = self.locale.chain().iter();
+            let written = chain.filter_map(|&l| desk_source(l).map(|text| (l, text)));
+            written.take(1).map(|(l, text)| bundle(l, text)).collect()
+        });
+        self.message_in(bundles, name, args)
+    }
+
+    fn message_in(
+        &self,
+        bundles: &[FluentBundle<FluentResource>],
+        name: &str,
+        args: &[(&'static str, Argument)],
+    ) -> Text {
         let key = name.replace('_', "-");
         let mut values = FluentArgs::new();
         for (name, value) in args {
             values.set(*name, value.value());
         }
-        let found = self.bundles.iter().find_map(|bundle| {
+        let found = bundles.iter().find_map(|bundle| {
             let pattern = bundle.get_message(&key)?.value()?;
             Some(bundle.format_pattern(pattern, Some(&values), &mut Vec::new()).into_owned())
         });

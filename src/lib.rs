@@ -7,6 +7,7 @@
 //! | [`cli`], [`runtime`] | the command line; the loop, the terminal, the clock |
 //! | [`app`] | state, events, effects, screens; pure |
 //! | [`ui`] | the drawing kit; knows no screen |
+//! | [`report`] | what leaves the program on paper, as tables and as lines |
 //! | [`content`], [`i18n`], [`store`] | lessons, texts, the journal |
 //! | [`domain`] | types and rules |
 //!
@@ -20,6 +21,7 @@ pub mod content;
 pub mod domain;
 pub mod error;
 pub mod i18n;
+pub mod report;
 pub mod runtime;
 pub mod store;
 pub mod ui;

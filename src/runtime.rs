@@ -4,9 +4,11 @@
 //! Two threads: this one, and one that waits for the world (`listener`). With nothing happening both sleep.
 
 mod clock;
+mod desk;
 mod input;
 mod listener;
 mod log;
+mod others;
 pub mod plain;
 mod screen;
 mod speech;
@@ -37,7 +39,8 @@ use crate::{
 
 pub use clock::Clock;
 pub use log::Log;
-pub use watch::Watch;
+pub use others::Others;
+pub use watch::{RecordsWatch, Watch};
 
 use listener::Listener;
 use screen::Screen;
@@ -86,6 +89,14 @@ impl Program for App {
 pub trait Hands {
     /// Carries out one effect and says what came of it.
     fn carry_out(&mut self, effect: Effect, now: Moment) -> Vec<Outcome>;
+
+    /// Something was written in the data folder.
+    fn noticed(&mut self, _now: Moment) {}
+
+    /// When [`Effect::LookAtRecords`] is due, in running milliseconds.
+    fn due(&self) -> Option<u64> {
+        None
+    }
 }
 
 /// What a machine's configuration says about the runtime.
@@ -95,6 +106,8 @@ pub struct Options {
     pub speech: Vec<OsString>,
     /// Folders in which changes matter.
     pub watches: Vec<Watch>,
+    /// The watch on the data folder, which the hands arm.
+    pub records: Option<RecordsWatch>,
     /// Where faults are written down.
     pub log: Log,
 }
@@ -140,7 +153,7 @@ pub fn run(
     hands: &mut impl Hands,
     options: Options,
 ) -> Result<Ending, RuntimeError> {
-    let Options { speech, watches, log } = options;
+    let Options { speech, watches, records, log } = options;
     let (sender, wakes) = mpsc::sync_channel(WAITING_BATCHES);
     let listener = Listener::new(sender)?;
     let guard = TerminalGuard::enter()?.ok_or(RuntimeError::NotATerminal)?;
@@ -160,7 +173,7 @@ pub fn run(
         };
         turns.first();
         // after the first frame, which waits for no folder, and before the first effect reads one
-        listener.start(begin_watches(&watches, &log))?;
+        listener.start(begin_watches(&watches, &log), records)?;
         turns.rest()
     }));
     drop(guard);

@@ -5,8 +5,10 @@
 pub mod banner;
 pub mod code;
 pub mod draw;
+pub mod field;
 pub mod flow;
 pub mod layout;
 pub mod page;
+pub mod sheet;
 pub mod theme;
 pub mod view;

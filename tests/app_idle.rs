@@ -226,7 +226,7 @@ fn a_person_is_called_once_however_often_one_presses() {
     kiosk.keys("000-0").key(Key::Esc).keys("*4");
     kiosk.sees("係の人をよびました");
     assert_eq!(calls(&kiosk), 1);
-    kiosk.send(Event::Outcome(Outcome::HelpTaken)).keys("0").sees("こちらへ向かっています");
+    kiosk.hears(Outcome::HelpTaken).keys("0").sees("こちらへ向かっています");
     assert_eq!(calls(&kiosk), 1);
     kiosk.keys("1");
     assert_eq!(calls(&kiosk), 1);

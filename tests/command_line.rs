@@ -1,107 +1,16 @@
 //! The built binary from outside: cleared environment, own folders, every subcommand, every exit code.
 #![cfg(test)]
 
+#[path = "support/command.rs"]
+mod command;
+
 use std::{
-    fs,
-    io::{self, Write},
+    fs, io,
     path::{Path, PathBuf},
-    process::{Command, Output, Stdio},
+    process::Command,
 };
 
-use tempfile::TempDir;
-
-/// A machine of its own: nothing but what a test puts there.
-struct Machine {
-    root: TempDir,
-}
-
-/// What a command left behind.
-struct Done {
-    code: i32,
-    out: String,
-    err: String,
-}
-
-impl Machine {
-    /// A machine whose people read English, so that the texts are checked in one language.
-    fn new() -> Self {
-        let machine = Self { root: tempfile::tempdir().unwrap() };
-        machine.write("config/terakoya/terakoya.toml", "[kiosk]\nlanguages = [\"en\", \"ja\"]\n");
-        machine
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.root.path().join(name)
-    }
-
-    fn write(&self, name: &str, text: &str) -> PathBuf {
-        let path = self.path(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(&path, text).unwrap();
-        path
-    }
-
-    fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_terakoya"));
-        command
-            .args(arguments)
-            .env_clear()
-            .env("HOME", self.root.path())
-            .env("XDG_CONFIG_HOME", self.path("config"))
-            .env("XDG_DATA_HOME", self.path("data"))
-            .current_dir(self.root.path())
-            .stdin(Stdio::null());
-        command
-    }
-
-    fn run(&self, arguments: &[&str]) -> Done {
-        done(self.command(arguments).output().unwrap())
-    }
-
-    /// Runs the kiosk on lines.
-    fn kiosk(&self, arguments: &[&str], lines: &str) -> Done {
-        let mut command = self.command(&["kiosk", "--plain"]);
-        command.args(arguments).stdin(Stdio::piped());
-        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-        child.stdin.take().unwrap().write_all(lines.as_bytes()).unwrap();
-        done(child.wait_with_output().unwrap())
-    }
-
-    /// The data folder where nothing names another one.
-    fn data(&self) -> PathBuf {
-        self.path("data/terakoya")
-    }
-}
-
-fn done(output: Output) -> Done {
-    Done {
-        code: output.status.code().expect("it ended by itself"),
-        out: String::from_utf8(output.stdout).unwrap(),
-        err: String::from_utf8(output.stderr).unwrap(),
-    }
-}
-
-impl Done {
-    #[track_caller]
-    fn good(self) -> String {
-        assert_eq!((self.code, self.err.as_str()), (0, ""), "{}", self.out);
-        self.out
-    }
-
-    /// What was said on the way out with a code.
-    #[track_caller]
-    fn fails(self, code: i32) -> String {
-        assert_eq!(self.code, code, "{}{}", self.out, self.err);
-        self.err
-    }
-}
-
-#[track_caller]
-fn says(text: &str, parts: &[&str]) {
-    for part in parts {
-        assert!(text.contains(part), "{part:?} is not in\n{text}");
-    }
-}
+use command::{Done, Machine, done, says};
 
 // --- the command line itself ---------------------------------------------------------------------------------
 

@@ -12,7 +12,7 @@ use fluent_syntax::{
     ast::{Entry, Expression, InlineExpression, Pattern, PatternElement},
     parser,
 };
-use terakoya::i18n::MESSAGES;
+use terakoya::i18n::{DESK_MESSAGES, MESSAGES};
 use unicode_width::UnicodeWidthChar;
 
 const LOCALES: [&str; 3] = ["ja", "ja-simple", "en"];
@@ -109,29 +109,43 @@ fn hold(broken: &[String]) {
     assert!(broken.is_empty(), "\n{}", broken.join("\n"));
 }
 
+/// A file, the locales that it is written in, and the messages that screens ask it for.
+type Asked =
+    (&'static str, &'static [&'static str], &'static [(&'static str, &'static [&'static str])]);
+
+const ASKED: [Asked; 2] = [
+    (KIOSK, &LOCALES, MESSAGES),
+    // plain Japanese is for learners
+    ("desk.ftl", &["ja", "en"], DESK_MESSAGES),
+];
+
 #[test]
 fn each_locale_holds_exactly_the_messages_and_variables_that_screens_ask_for() {
-    let asked: BTreeMap<String, BTreeSet<String>> = MESSAGES
-        .iter()
-        .map(|(name, variables)| {
-            let variables = variables.iter().map(|variable| (*variable).to_owned()).collect();
-            (name.replace('_', "-"), variables)
-        })
-        .collect();
     let mut broken = Vec::new();
-    for locale in LOCALES {
-        let there = read(locale, KIOSK);
-        for (name, variables) in &asked {
-            match there.get(name) {
-                None => broken.push(format!("{locale}: {name} is missing")),
-                Some((_, said)) if said != variables => {
-                    broken.push(format!("{locale}: {name} has {said:?} instead of {variables:?}"));
+    for (file, locales, messages) in ASKED {
+        let asked: BTreeMap<String, BTreeSet<String>> = messages
+            .iter()
+            .map(|(name, variables)| {
+                let variables = variables.iter().map(|variable| (*variable).to_owned()).collect();
+                (name.replace('_', "-"), variables)
+            })
+            .collect();
+        for locale in locales {
+            let there = read(locale, file);
+            for (name, variables) in &asked {
+                match there.get(name) {
+                    None => broken.push(format!("{locale}: {name} is missing")),
+                    Some((_, said)) if said != variables => {
+                        broken.push(format!(
+                            "{locale}: {name} has {said:?} instead of {variables:?}"
+                        ));
+                    }
+                    Some(_) => {}
                 }
-                Some(_) => {}
             }
+            let unasked = there.keys().filter(|name| !asked.contains_key(*name));
+            broken.extend(unasked.map(|name| format!("{locale}: nobody asks for {name}")));
         }
-        let unasked = there.keys().filter(|name| !asked.contains_key(*name));
-        broken.extend(unasked.map(|name| format!("{locale}: nobody asks for {name}")));
     }
     hold(&broken);
 }
@@ -290,7 +304,7 @@ fn sources(folder: &Path, all: &mut String) {
         let path = entry.unwrap().path();
         if path.is_dir() {
             sources(&path, all);
-        } else if !path.ends_with("i18n/messages.rs") {
+        } else if !path.ends_with("i18n/messages.rs") && !path.ends_with("messages/desk.rs") {
             all.push_str(&fs::read_to_string(path).unwrap());
         }
     }
@@ -306,8 +320,8 @@ fn every_message_is_said_somewhere() {
             .iter()
             .any(|call| all.contains(call))
     };
-    let dead: Vec<String> =
-        MESSAGES.iter().map(|(name, _)| (*name).to_owned()).filter(|name| !said(name)).collect();
+    let names = MESSAGES.iter().chain(DESK_MESSAGES).map(|(name, _)| (*name).to_owned());
+    let dead: Vec<String> = names.filter(|name| !said(name)).collect();
     hold(&dead);
 }
 

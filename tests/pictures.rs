@@ -13,12 +13,21 @@ use std::{fs, path::Path, sync::Arc};
 use support::{Harness, built_in, langs_from, setup};
 use terakoya::{
     app::{
-        event::Key,
+        at_desk::Face,
+        desk::request::{Answer, Known},
+        event::{Event, Key, Outcome},
         screens::kiosk::{Intent, Screen},
     },
-    domain::{content::Content, lesson::Handset, locale::Locale},
+    domain::{
+        content::Content,
+        ids::StaffId,
+        lesson::Handset,
+        locale::Locale,
+        staff::{Role, Staff},
+    },
     ui::theme::Theme,
 };
+use uuid::Uuid;
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/pictures");
 
@@ -84,9 +93,50 @@ fn service(visit: &mut Harness) {
     }
 }
 
+/// A desk at which somebody is signed in.
+fn desk(content: &Arc<Content>, locale: Locale, size: (u16, u16)) -> Harness {
+    let setup = terakoya::app::Setup { face: Face::Desk, ..setup(langs_from(locale), size) };
+    let machine = setup.machine.clone();
+    let mut desk = Harness::with(setup, Some(Arc::clone(content)));
+    let name = if locale == Locale::Ja { "山田" } else { "Yamada" };
+    let id = StaffId(Uuid::from_u128(1));
+    let me = Staff { id, number: 1, name: name.into(), role: Role::Volunteer, retired: false };
+    let terms = content.terms.clone();
+    let known = Known {
+        members: vec![me.clone()],
+        me,
+        board: terms.topics.offered().take(9).map(|topic| topic.term.id.clone()).collect(),
+        terms,
+        machine,
+        preset: None,
+        drafts: vec![],
+        waiting: vec![],
+        open: 0,
+        last: None,
+    };
+    let signed_in = Answer::SignedIn(Box::new(known));
+    desk.send(Event::Outcome(Outcome::Desk(Box::new(signed_in))));
+    desk
+}
+
+/// A slip on which the first answers are given.
+fn slip(desk: &mut Harness) {
+    desk.keys("s2411");
+}
+
 #[expect(clippy::disallowed_methods, reason = "no part of the program: says whether to write")]
 fn writes() -> bool {
     std::env::var_os("TERAKOYA_PICTURES").is_some_and(|what| what == "write")
+}
+
+/// Writes a picture, or gives its name if the file is another one.
+fn compared(name: String, drawn: String) -> Option<String> {
+    let file = Path::new(FOLDER).join(&name);
+    if writes() {
+        fs::write(&file, drawn).unwrap();
+        return None;
+    }
+    (fs::read_to_string(&file).ok() != Some(drawn)).then_some(name)
 }
 
 #[test]
@@ -102,12 +152,17 @@ fn the_pictures_show_what_the_program_draws() {
             let title = visit.app.shown(&visit.app.describe().heading.unwrap_or_default());
             let drawn = svg::svg(&visit.buffer(), &title);
             let name = format!("{scene}-{locale}-{}x{}.svg", size.0, size.1);
-            let file = Path::new(FOLDER).join(&name);
-            if writes() {
-                fs::write(&file, drawn).unwrap();
-            } else if fs::read_to_string(&file).ok() != Some(drawn) {
-                stale.push(name);
-            }
+            stale.extend(compared(name, drawn));
+        }
+    }
+    for (locale, size) in [(Locale::Ja, (80, 24)), (Locale::En, (100, 30))] {
+        let scenes: [Scene; 2] = [("board", |_| {}), ("slip", slip)];
+        for (scene, go) in scenes {
+            let mut desk = desk(&content, locale, size);
+            go(&mut desk);
+            let drawn = svg::svg(&desk.buffer(), scene);
+            let name = format!("{scene}-{locale}-{}x{}.svg", size.0, size.1);
+            stale.extend(compared(name, drawn));
         }
     }
     assert!(

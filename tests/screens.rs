@@ -45,7 +45,7 @@ fn walk(name: &str, lang: Lang, size: (u16, u16)) {
     shot(kiosk.keys("1"), "feedback-other");
     shot(kiosk.keys("12"), "feedback-right");
     shot(kiosk.keys("0"), "help");
-    kiosk.send(Event::Outcome(Outcome::HelpTaken));
+    kiosk.hears(Outcome::HelpTaken);
     shot(kiosk.wait_ms(65_000).send(Event::Tick), "help-taken");
     shot(kiosk.keys("/"), "comfort");
     shot(kiosk.keys("*"), "home-again");

@@ -79,3 +79,30 @@ broken = Sorry, terakoya itself broke.
     .remedy = What happened is written in { $log }. Start it again; if it breaks again, send us this file.
 randomness-missing = The system gives no random numbers: { $reason }
     .remedy = Check that /dev/urandom is there and may be read.
+
+## Accounts
+
+setup-already = This machine is set up already.
+    .remedy = Use "terakoya staff add" to add somebody, "terakoya staff reset-pin" if a PIN was forgotten.
+name-missing = The name for { $what } is missing or too long.
+    .remedy = Give a name: up to 40 characters for a person, 60 for a venue or a machine.
+number-out-of-range = { $what } is a number from 1 to { $last }.
+    .remedy = Check the number.
+staff-unknown = Nobody has the number { $number }.
+    .remedy = "terakoya staff list" shows all numbers.
+staff-number-taken = Somebody else has the number { $number }.
+    .remedy = Choose another one.
+staff-last-organizer = No organizer would be left.
+    .remedy = Make somebody else an organizer first (terakoya staff add --organizer).
+pin-length = A PIN has 6 to 10 digits.
+    .remedy = Type it again.
+pin-easy = This PIN is easy to guess.
+    .remedy = Choose another one.
+pin-date = This PIN looks like a date.
+    .remedy = Choose another one.
+pin-own-number = This PIN is the member's own number.
+    .remedy = Choose another one.
+pin-unhashed = There is not enough memory to store a PIN safely.
+    .remedy = End other programs and try again.
+input-failed = The input cannot be read ({ $reason }).
+    .remedy = Run it on a terminal, or give the PIN as the first line of the input.

@@ -111,6 +111,7 @@ services-heading = What are you looking for?
 service-owner = This service is run by: { $owner }
 service-host = { $host }
 service-scan = Point your phone's camera at the square code.
+service-scan-next = The square code is on the next page. Point your phone's camera at it there.
 service-compare = Does your phone show this name?
 service-bring = What you need
 service-phone = Phone: { $phone }
@@ -128,7 +129,10 @@ help-heading = We have called a helper
 help-wait = Please wait here. The helper knows which screen you were looking at.
 help-minutes = Minutes since you called: { $minutes }
 help-taken = A helper is on the way to you.
-help-done = If no one comes, please speak to someone near you.
+help-done = The helper has finished. If something is still unclear, please call again.
+help-declined-heading = No helper can come just now
+help-declined = We are sorry to have kept you waiting. Please speak to someone near you, or call again in a little while.
+help-again = Call again
 help-unsaved = Your call did not get through. Please speak to a helper near you.
 help-speak = If you are in a hurry, please speak to a helper near you.
 help-cancel = I no longer need help
@@ -136,7 +140,7 @@ help-go-on = Go on
 
 ## Are you still there?
 idle-heading = Are you still there?
-idle-text = If you do nothing for one minute, the start screen comes back.
+idle-text = If nothing is touched for a while, the start screen comes back.
 idle-yes = Go on
 blank-text = The screen is hidden. Touch it to go on.
 too-small = The screen is too small. Please ask a helper to change the size of the letters.
@@ -155,6 +159,7 @@ staff-cloned = This machine seems to be a copy of another one. It has begun a ne
 staff-closed = Lessons that were cut off: { $count }. They have been recorded as far as they went.
 staff-complaints = Places in the lessons that need mending: { $count }.
 staff-return = Back to the start screen
+staff-desk = Open the help desk
 staff-quit = End this program
 
 ## The linear mode

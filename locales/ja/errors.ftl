@@ -78,3 +78,30 @@ broken = 申しわけありません。terakoya そのものがこわれまし�
     .remedy = 起きたことは { $log } に書いてあります。もう一度始めてください。くり返すときは、このファイルを送ってください。
 randomness-missing = システムが乱数をくれません：{ $reason }
     .remedy = /dev/urandom があり、読めることを確かめてください。
+
+## 係の人
+
+setup-already = この機械は、もう設定されています。
+    .remedy = 係の人を加えるには「terakoya staff add」を、暗証番号を忘れたときは「terakoya staff reset-pin」を使ってください。
+name-missing = { $what } の名前がないか、長すぎます。
+    .remedy = 名前を入れてください。人は40文字まで、会場と機械は60文字までです。
+number-out-of-range = { $what } は、1から{ $last }までの数字です。
+    .remedy = 数字をたしかめてください。
+staff-unknown = 番号{ $number }の人はいません。
+    .remedy = 「terakoya staff list」で、番号を見てください。
+staff-number-taken = 番号{ $number }は、ほかの人が使っています。
+    .remedy = ほかの番号にしてください。
+staff-last-organizer = まとめ役の人が、ひとりもいなくなります。
+    .remedy = 先に、ほかの人をまとめ役にしてください（terakoya staff add --organizer）。
+pin-length = 暗証番号は、6けたから10けたの数字です。
+    .remedy = もう一度入れてください。
+pin-easy = 人がすぐ思いつく暗証番号です。
+    .remedy = ほかの番号にしてください。
+pin-date = 日付のように見える暗証番号です。
+    .remedy = ほかの番号にしてください。
+pin-own-number = 自分の番号と同じ暗証番号です。
+    .remedy = ほかの番号にしてください。
+pin-unhashed = 暗証番号をしまうためのメモリーが足りません。
+    .remedy = ほかのプログラムを終えてから、もう一度ためしてください。
+input-failed = 入力を読めません（{ $reason }）。
+    .remedy = 端末から実行するか、1行めに書いて渡してください。

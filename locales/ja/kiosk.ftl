@@ -13,7 +13,7 @@ ok = とじる
 ## ことばと見やすさ
 language-name = [日本語|にほんご]
 attract-welcome = ようこそ
-attract-about = スマホを、練習しましょう。
+attract-about = スマホの練習が、できます。
 attract-touch = ここをさわってください
 attract-place = スマホのてらこや
 language-title = どのことばで読みますか
@@ -111,6 +111,7 @@ services-heading = どんなことを、おさがしですか
 service-owner = これは「{ $owner }」のサービスです。
 service-host = { $host }
 service-scan = スマホのカメラを、四角いもように向けてください。
+service-scan-next = 次の画面に、四角いもようが出ます。スマホのカメラを向けてください。
 service-compare = スマホに、この名前が出ましたか
 service-bring = 用意するもの
 service-phone = 電話 { $phone }
@@ -128,7 +129,10 @@ help-heading = 係の人をよびました
 help-wait = このまま、お待ちください。どの画面を見ていたかも、係の人に伝えてあります。
 help-minutes = よんでから、{ $minutes }分たちました。
 help-taken = 係の人が、こちらへ向かっています。
-help-done = 係の人が来ないときは、近くの人に声をかけてください。
+help-done = ここまでで、お手伝いは終わりです。まだ困っていることがあれば、もう一度よんでください。
+help-declined-heading = 今は、係の人が行けません
+help-declined = お待たせしたのに、すみません。近くの人に声をかけるか、少したってから、もう一度よんでください。
+help-again = もう一度よぶ
 help-unsaved = 係の人に、知らせがとどきませんでした。近くの係の人に、声をかけてください。
 help-speak = お急ぎのときは、近くの係の人に声をかけてください。
 help-cancel = よぶのをやめる
@@ -136,7 +140,7 @@ help-go-on = つづける
 
 ## まだいますか
 idle-heading = まだ、つづけますか
-idle-text = 1分のあいだ何もさわらないと、はじめの画面にもどります。
+idle-text = このまま何もさわらないと、はじめの画面にもどります。
 idle-yes = つづける
 blank-text = 画面をかくしています。さわると、もどります。
 too-small = 画面が小さすぎます。係の人に「文字の大きさをなおしてください」と言ってください。
@@ -147,7 +151,7 @@ staff-place = 係の人のページ
 staff-heading = この機械のようす
 staff-fine = 記録は、きちんと保存されています。
 staff-saving-disk-full = 保存する場所がいっぱいで、記録できません。いらないファイルを消してください。場所が空けば、また記録を始めます。教材とQRコードは使えます。
-staff-saving-not-writable = 保存する場所に書きこめないので、記録できません。フォルダーの権限を確かめてください。教材とQRコードは使えます。
+staff-saving-not-writable = 保存する場所に書きこめないので、記録できません。フォルダの権限を確かめてください。教材とQRコードは使えます。
 staff-saving-damaged = 記録のファイルを読めないので、記録できません。ファイルには手をつけていません。「terakoya journal verify」で調べてください。教材とQRコードは使えます。
 staff-saving-unreachable = 保存できたかどうか確かめられないので、記録を止めています。機械を再起動してください。教材とQRコードは使えます。
 staff-missing = { $since }からあとの記録が{ $count }件、見つかりません。電源が急に切れたか、古いファイルにもどされたようです。
@@ -155,6 +159,7 @@ staff-cloned = この機械は、別の機械の写しのようです。記録�
 staff-closed = 途中で切れた学習が{ $count }件ありました。そこまでの記録を残しました。
 staff-complaints = 教材に、直すところが{ $count }か所あります。
 staff-return = はじめの画面にもどる
+staff-desk = 相談の窓口を開く
 staff-quit = このプログラムを終わる
 
 ## The linear mode

@@ -1,8 +1,11 @@
 //! What the program does to the world: carried out by the runtime, answered by an outcome.
 
-use crate::domain::{
-    ids::{HelpCallId, ServiceId, SittingId},
-    sitting::{HelpCall, Sitting},
+use crate::{
+    app::desk::request::Request,
+    domain::{
+        ids::{HelpCallId, ServiceId, SittingId, StaffId},
+        sitting::{HelpCall, Sitting},
+    },
 };
 
 /// Something to be done to the world.
@@ -23,21 +26,40 @@ pub enum Effect {
         /// The sitting.
         sitting: Option<SittingId>,
     },
-    /// Put a call for a person into the queue; answered by `HelpQueued`, later `HelpTaken`, `HelpDone`.
+    /// Put a call for a person into the queue, and keep the sitting that it came from; answered by `HelpQueued`.
     CallHelper {
         /// The call.
         call: HelpCall,
-        /// The sitting it came from.
-        sitting: SittingId,
+        /// The sitting so far.
+        sitting: Box<Sitting>,
     },
     /// Take a call out of the queue again.
     WithdrawHelp(HelpCallId),
+    /// See what became of a call; answered by `HelpTaken`, `HelpDone` or `HelpDeclined`, or not at all.
+    LookAtCall(HelpCallId),
+    /// From now on tell when other processes write records; answered by `RecordsChanged`, at once and each time.
+    WatchRecords,
+    /// Nothing on the screen depends on other processes any more.
+    LeaveRecords,
+    /// Something in the data folder was written: see whether that was another process. Asked by the runtime alone.
+    LookAtRecords,
+    /// Do what the desk asks; answered by `Outcome::Desk`.
+    Desk {
+        /// Who asks.
+        by: Option<StaffId>,
+        /// Whether it is about practice data.
+        trains: bool,
+        /// What.
+        request: Box<Request>,
+    },
     /// Nobody is here: checkpoint and tidy up.
     Settle,
     /// Say this aloud, in place of what is being said.
     Speak(String),
     /// Stop speaking.
     Hush,
+    /// Ring the terminal's bell.
+    Ring,
     /// Clear the terminal and draw everything anew.
     Repaint,
     /// End the program.
@@ -52,7 +74,15 @@ impl Effect {
                 newer.id == older.id
             }
             (Self::Speak(_) | Self::Hush, Self::Speak(_) | Self::Hush)
-            | (Self::Repaint, Self::Repaint) => true,
+            | (Self::Repaint, Self::Repaint)
+            | (Self::LookAtRecords, Self::LookAtRecords)
+            | (Self::WatchRecords | Self::LeaveRecords, Self::WatchRecords | Self::LeaveRecords) => {
+                true
+            }
+            (Self::LookAtCall(newer), Self::LookAtCall(older)) => newer == older,
+            (Self::Desk { request: newer, .. }, Self::Desk { request: older, .. }) => {
+                newer.replaces(older)
+            }
             _ => false,
         }
     }

@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::domain::{content::Content, notice::Notice};
+use crate::{
+    app::desk::request::Answer,
+    domain::{content::Content, ids::HelpCallId, notice::Notice},
+};
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -71,8 +74,38 @@ pub enum Key {
     Right,
     /// Backspace.
     Backspace,
+    /// Home; with the number lock off the number pad says so too, as with the five keys after it.
+    Home,
+    /// End.
+    End,
+    /// Page up.
+    PageUp,
+    /// Page down.
+    PageDown,
+    /// Insert.
+    Insert,
+    /// Delete.
+    Delete,
+    /// A function key, 1 to 11.
+    F(u8),
     /// The staff key, F12.
     Staff,
+}
+
+impl Key {
+    /// What is printed on the number pad, for keys that it shares with the rest of the keyboard.
+    #[must_use]
+    pub fn on_number_pad(self) -> Self {
+        match self {
+            Self::Home => Self::Char('7'),
+            Self::End => Self::Char('1'),
+            Self::PageUp => Self::Char('9'),
+            Self::PageDown => Self::Char('3'),
+            Self::Insert => Self::Char('0'),
+            Self::Delete => Self::Char('.'),
+            other => other,
+        }
+    }
 }
 
 /// An effect's answer, or news from outside.
@@ -95,11 +128,17 @@ pub enum Outcome {
     /// The sitting so far is safely on disk.
     SittingKept,
     /// A call for a person stands in the queue.
-    HelpQueued,
+    HelpQueued(HelpCallId),
     /// A helper took the call.
-    HelpTaken,
-    /// The helper has finished with the call, or cannot come.
-    HelpDone,
+    HelpTaken(HelpCallId),
+    /// The helper has finished with the call.
+    HelpDone(HelpCallId),
+    /// No helper can come.
+    HelpDeclined(HelpCallId),
+    /// Another process may have written records: what is on the screen is to be looked after.
+    RecordsChanged,
+    /// What the desk asked is done, or cannot be done.
+    Desk(Box<Answer>),
 }
 
 /// Why nothing can be saved at the moment.

@@ -22,17 +22,39 @@ pub enum HelpState {
 /// How far a call has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
-    /// It is being sent, or waits in the queue.
+    /// It is being sent.
+    Sending,
+    /// It stands in the queue.
     Waiting,
     /// A helper is coming.
     Taken,
-    /// The helper is done, or cannot come.
+    /// The helper is done.
     Done,
+    /// No helper can come.
+    Declined,
     /// It could not be sent.
     Unsent,
 }
 
 impl HelpState {
+    /// The call that stands in the queue or was taken: others decide what becomes of it.
+    pub fn on_record(self) -> Option<HelpCallId> {
+        match self {
+            Self::Called { call, stage: Stage::Waiting | Stage::Taken, .. } => Some(call),
+            _ => None,
+        }
+    }
+
+    /// Whether the learner has reason to think that somebody comes.
+    pub fn awaits(self) -> bool {
+        matches!(self, Self::Called { stage: Stage::Sending | Stage::Waiting | Stage::Taken, .. })
+    }
+
+    /// Whether this is the state of a call.
+    pub fn is_of(self, of: HelpCallId) -> bool {
+        matches!(self, Self::Called { call, .. } if call == of)
+    }
+
     /// The same call at another stage.
     #[must_use]
     pub fn at(self, stage: Stage) -> Self {

@@ -4,12 +4,18 @@ use std::sync::Arc;
 
 use super::{
     App, Effect, HelpState, Intent, Outcome, Pause, Screen, TRAIL, Visit, Visitor,
+    desk::Purpose,
     help_state::Stage,
     screens::kiosk::{
         attract::Attract, comfort::Comfort, handset, help::Called, home::Home, lesson, staff::Staff,
     },
 };
-use crate::domain::{ids::LessonId, lesson::Handset, locale::Locale, sitting::Ending};
+use crate::domain::{
+    ids::{HelpCallId, LessonId},
+    lesson::Handset,
+    locale::Locale,
+    sitting::{Ending, Place},
+};
 
 impl App {
     pub(super) fn act(&mut self, intent: Intent, effects: &mut Vec<Effect>) {
@@ -64,7 +70,8 @@ impl App {
                 self.arrived(effects);
             }
             Intent::StillHere => self.changed(),
-            Intent::Quit => self.stop(effects),
+            Intent::EnterDesk => self.open_desk(Purpose::Work, effects),
+            Intent::Quit => self.open_desk(Purpose::Quit, effects),
         }
     }
 
@@ -205,15 +212,18 @@ impl App {
         if self.visit.is_none() {
             self.begin(self.lang().locale(), effects);
         }
-        let waits =
-            matches!(self.help, HelpState::Called { stage: Stage::Waiting | Stage::Taken, .. });
-        if let (false, Some(visit)) = (waits, &mut self.visit) {
-            let place = self.trail.last().map(|(screen, _)| screen.place());
-            let place = place.unwrap_or(crate::domain::sitting::Place::Home);
+        if !self.help.awaits() {
+            // one that could not be sent would be sent beside this one
+            self.withdraw_help(effects);
+        }
+        let places = self.trail.iter().rev().map(|(screen, _)| screen.place());
+        let place = places.into_iter().find(|place| *place != Place::Home).unwrap_or(Place::Home);
+        if let (false, Some(visit)) = (self.help.awaits(), &mut self.visit) {
             let call = visit.call_help(self.now, place, &mut self.setup.ids);
-            let stage = if self.trouble.is_some() { Stage::Unsent } else { Stage::Waiting };
+            let stage = if self.trouble.is_some() { Stage::Unsent } else { Stage::Sending };
             self.help = HelpState::Called { call: call.id, since_ms: self.now.running_ms, stage };
-            effects.push(Effect::CallHelper { call, sitting: visit.id() });
+            let sitting = Box::new(visit.so_far(self.now));
+            effects.push(Effect::CallHelper { call, sitting });
         }
         if matches!(self.screen(), Screen::Help(_)) {
             self.changed();
@@ -232,7 +242,7 @@ impl App {
         // One that could not be sent waits for the disk: without this it would be sent when nobody is there.
         if let HelpState::Called {
             call,
-            stage: Stage::Waiting | Stage::Taken | Stage::Unsent,
+            stage: Stage::Sending | Stage::Waiting | Stage::Taken | Stage::Unsent,
             ..
         } = self.help
         {
@@ -302,7 +312,7 @@ impl App {
         }
     }
 
-    pub(super) fn outcome(&mut self, outcome: Outcome) {
+    pub(super) fn outcome(&mut self, outcome: Outcome, effects: &mut Vec<Effect>) {
         match outcome {
             Outcome::ContentLoaded { content, complaints } => {
                 (self.content, self.complaints) = (Some(Arc::clone(&content)), complaints);
@@ -316,7 +326,8 @@ impl App {
             Outcome::SavingFails(trouble) => {
                 self.trouble = Some(trouble);
                 self.visitor.kept = false;
-                if let HelpState::Called { stage: Stage::Waiting, .. } = self.help {
+                // what stands in the queue already is not lost by that
+                if let HelpState::Called { stage: Stage::Sending, .. } = self.help {
                     self.help = self.help.at(Stage::Unsent);
                 }
             }
@@ -328,15 +339,48 @@ impl App {
                     return;
                 }
             }
-            Outcome::HelpQueued => {
-                if let HelpState::Called { stage: Stage::Unsent, .. } = self.help {
-                    self.help = self.help.at(Stage::Waiting);
+            Outcome::HelpQueued(call) => {
+                let is_sent = matches!(
+                    self.help,
+                    HelpState::Called { stage: Stage::Sending | Stage::Unsent, .. }
+                );
+                if !is_sent || !self.help.is_of(call) {
+                    return;
                 }
+                self.help = self.help.at(Stage::Waiting);
             }
-            Outcome::HelpTaken => self.help = self.help.at(Stage::Taken),
-            Outcome::HelpDone => self.help = self.help.at(Stage::Done),
+            Outcome::HelpTaken(call) => return self.hear_of_help(call, Stage::Taken, effects),
+            Outcome::HelpDone(call) => return self.hear_of_help(call, Stage::Done, effects),
+            Outcome::HelpDeclined(call) => {
+                return self.hear_of_help(call, Stage::Declined, effects);
+            }
+            Outcome::RecordsChanged => {
+                effects.extend(self.help.on_record().map(Effect::LookAtCall));
+                return;
+            }
+            Outcome::Desk(_) => return,
         }
         self.refreshed();
+    }
+
+    /// Something became of the call. Whoever waits in vain is told so wherever she reads; everything else she sees
+    /// where she waits.
+    fn hear_of_help(&mut self, call: HelpCallId, stage: Stage, effects: &mut Vec<Effect>) {
+        if !self.help.is_of(call) || self.help == self.help.at(stage) {
+            return;
+        }
+        self.help = self.help.at(stage);
+        match self.screen() {
+            Screen::Help(_) => {
+                self.refreshed();
+                if self.visitor.reads_aloud && self.pause.is_none() {
+                    self.speak(effects);
+                }
+            }
+            Screen::Staff(_) => {}
+            _ if stage == Stage::Declined => self.open(Screen::Help(Called), effects),
+            _ => {}
+        }
     }
 
     /// The words of the same screen changed: the focus stays where it is.

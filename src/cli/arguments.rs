@@ -72,7 +72,8 @@ fn language() -> impl TypedValueParser<Value = Locale> {
 /// What the kiosk takes.
 #[derive(Args, Debug)]
 pub struct KioskArguments {
-    /// Read and print lines instead of drawing screens: for screen readers, braille, serial lines, scripts
+    /// Read and print lines instead of drawing screens: for screen readers, braille, serial lines, scripts;
+    /// always so where TERM=dumb
     #[arg(long)]
     pub plain: bool,
 }
@@ -84,6 +85,22 @@ pub enum Command {
     ///
     /// A folder given with --lessons is watched: what is changed there is on the screen a moment later.
     Kiosk(KioskArguments),
+    /// Start the help desk: helpers sign in and log consultations
+    ///
+    /// Kiosk, desk and command line may work on one data folder at the same time.
+    Desk,
+    /// Name this machine and make the first organizer
+    ///
+    /// Asks on a terminal for what is not given. There is no default PIN: before this, or the same page in the
+    /// desk, nobody can sign in.
+    Setup(SetupArguments),
+    /// List and change the accounts of helpers and organizers
+    ///
+    /// Asks for nobody's PIN: whoever can write the data folder is trusted.
+    Staff {
+        #[command(subcommand)]
+        what: StaffCommand,
+    },
     /// Check lessons and catalogues
     ///
     /// Says file, line and column of everything that is wrong, and what to do. Ends with 3 if there are errors,
@@ -106,6 +123,71 @@ pub enum Command {
     Generate {
         #[command(subcommand)]
         what: GenerateCommand,
+    },
+}
+
+/// What the set-up takes.
+#[derive(Args, Debug)]
+pub struct SetupArguments {
+    /// What helpers call this machine
+    #[arg(long)]
+    pub name: Option<String>,
+    /// A number that no other machine of the city has, 1 to 999
+    #[arg(long)]
+    pub number: Option<u16>,
+    /// The place where it stands
+    #[arg(long)]
+    pub venue: Option<String>,
+    /// What colleagues call the first organizer
+    #[arg(long, value_name = "NAME")]
+    pub organizer_name: Option<String>,
+    /// What the first organizer types to sign in, 1 to 9999
+    #[arg(long, value_name = "NUMBER")]
+    pub organizer_number: Option<u16>,
+    /// Read the PIN from the first line of standard input, and ask nothing
+    #[arg(long)]
+    pub pin_stdin: bool,
+}
+
+/// What can be done with accounts.
+#[derive(Debug, Subcommand)]
+pub enum StaffCommand {
+    /// List all accounts
+    List {
+        /// How to print them; json is one array
+        #[arg(long, value_enum, default_value_t)]
+        format: Format,
+    },
+    /// Add an account; the first PIN is asked for
+    Add {
+        /// What they type to sign in, 1 to 9999
+        number: u16,
+        /// What colleagues call them
+        name: String,
+        /// Make them an organizer
+        #[arg(long)]
+        organizer: bool,
+        /// Read the PIN from the first line of standard input
+        #[arg(long)]
+        pin_stdin: bool,
+    },
+    /// Give somebody a new PIN; also opens a locked account
+    ResetPin {
+        /// Whose
+        number: u16,
+        /// Read the PIN from the first line of standard input
+        #[arg(long)]
+        pin_stdin: bool,
+    },
+    /// Open an account that was locked after wrong PINs
+    Unlock {
+        /// Whose
+        number: u16,
+    },
+    /// Somebody has left; what they recorded stays
+    Retire {
+        /// Who
+        number: u16,
     },
 }
 

@@ -6,13 +6,14 @@ use sha2::{Digest, Sha256};
 
 use super::{Kit, arguments::KioskArguments, library, randomness::Randomness, texts::Texts, venue};
 use crate::{
-    app::{App, Setup, effect::Effect},
+    app::{App, Setup, at_desk::Face, effect::Effect},
+    config::Config,
     content::Source,
-    domain::journal::Hash,
+    domain::{journal::Hash, machine::MachineSet},
     error::{AppError, Fault},
     i18n::Lang,
     runtime::{
-        self, Log, Options, RuntimeError, Watch,
+        self, Log, Options, Others, RecordsWatch, RuntimeError, Watch,
         plain::{GRID, run_plain},
         world::{World, WorldState},
     },
@@ -25,6 +26,15 @@ const LOG: &str = "terakoya.log";
 
 /// Runs the kiosk until staff end it, a signal comes or, in the linear mode, the input ends.
 pub fn run(kit: Kit, arguments: &KioskArguments, out: &mut dyn Write) -> Result<(), AppError> {
+    run_face(kit, Face::Kiosk, arguments.plain, out)
+}
+
+/// Runs the desk until it is left or a signal comes.
+pub fn run_desk(kit: Kit, out: &mut dyn Write) -> Result<(), AppError> {
+    run_face(kit, Face::Desk, false, out)
+}
+
+fn run_face(kit: Kit, face: Face, plain: bool, out: &mut dyn Write) -> Result<(), AppError> {
     library::there(&kit.lessons)?;
     let randomness = Randomness::of_the_system()?;
     let log_path = kit.config.data.join(LOG);
@@ -35,12 +45,15 @@ pub fn run(kit: Kit, arguments: &KioskArguments, out: &mut dyn Write) -> Result<
             vec![Watch { folder: folder.clone(), then: Effect::LoadContent }]
         }
     };
-    let options = Options { speech: kit.config.speech.clone(), watches, log: log.clone() };
+    let records = RecordsWatch::new(&kit.config.data).ok();
+    let others = Others::new(records.clone());
+    let speech = kit.config.speech.clone();
+    let options = Options { speech, watches, records, log: log.clone() };
     begin_log(&kit, &log);
     let clock = kit.clock;
-    let mut app = App::new(setup(&kit, arguments, &randomness));
-    let mut world = world(kit, log, &randomness);
-    if arguments.plain {
+    let mut app = App::new(setup(&kit, face, plain, &randomness));
+    let mut world = world(kit, log, others, &randomness);
+    if plain {
         run_plain(&clock, &mut app, &mut world, &mut io::stdin().lock(), out)?;
         return Ok(());
     }
@@ -72,26 +85,30 @@ fn begin_log(kit: &Kit, log: &Log) {
     log.line(&told.join(", "));
 }
 
-fn setup(kit: &Kit, arguments: &KioskArguments, randomness: &Randomness) -> Setup {
+fn setup(kit: &Kit, face: Face, plain: bool, randomness: &Randomness) -> Setup {
     let config = &kit.config;
     Setup {
         langs: config.languages.iter().copied().map(Lang::new).collect(),
         theme: config.theme,
         idle_ms: config.idle_ms,
         idle_question_ms: config.idle_question_ms,
-        voice: !config.speech.is_empty() && !arguments.plain,
+        voice: !config.speech.is_empty() && !plain,
         may_quit: config.staff_exit,
+        face,
+        machine: machine_of(config),
+        bell: config.bell,
         ids: randomness.ids(),
-        size: if arguments.plain { GRID } else { FIRST_GRID },
+        size: if plain { GRID } else { FIRST_GRID },
         now: kit.clock.now(),
     }
 }
 
-fn world(kit: Kit, log: Log, randomness: &Randomness) -> World {
+fn world(kit: Kit, log: Log, others: Others, randomness: &Randomness) -> World {
     let venue_wifi = venue::wifi_service(&kit.config, kit.clock.now().today);
     let texts = Texts::new(kit.locale);
     let salts = randomness.clone();
     World {
+        machine_set: machine_of(&kit.config),
         data: kit.config.data,
         lessons: kit.lessons,
         hosts: kit.config.hosts,
@@ -99,9 +116,20 @@ fn world(kit: Kit, log: Log, randomness: &Randomness) -> World {
         describe: Box::new(move |problem| texts.problem_line(problem)),
         machine: machine(),
         ids: randomness.ids(),
+        clock: kit.clock,
         salts: Box::new(move || salts.salts()),
         log,
+        others,
         state: WorldState::default(),
+    }
+}
+
+/// What the configuration says of the machine; what it leaves open was said when the desk was set up.
+fn machine_of(config: &Config) -> MachineSet {
+    MachineSet {
+        name: config.machine.name.clone().unwrap_or_default(),
+        number: config.machine.number,
+        venue: config.site.clone().unwrap_or_default(),
     }
 }
 

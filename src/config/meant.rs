@@ -14,7 +14,7 @@ use super::{
     raw::{Misplaced, RawConfig, RawSpeech, RawWifi},
 };
 use crate::{
-    content::{is_host, is_punycode, nearest},
+    content::{is_host, is_punycode, nearest_first},
     domain::{
         catalogue::{WIFI_NAME_LIMIT, Wifi, WifiSecurity},
         clean::clean,
@@ -51,6 +51,7 @@ impl RawConfig {
             idle_ms: u64::from(idle) * 1000,
             idle_question_ms: u64::from(question) * 1000,
             staff_exit: self.kiosk.staff_exit.unwrap_or(true),
+            bell: self.desk.bell.unwrap_or(false),
             hosts: hosts(self.codes.hosts)?,
             wifi: self.wifi.map(wifi).transpose()?,
             speech: speech(self.speech)?,
@@ -91,7 +92,7 @@ fn one_of<T: Copy>(
     let value = written.get_ref();
     let found = known.iter().find(|(name, _)| name == value).map(|(_, meant)| *meant);
     found.ok_or_else(|| {
-        let names = nearest(value, known.iter().map(|(name, _)| *name));
+        let names = nearest_first(value, known.iter().map(|(name, _)| *name));
         let (key, value) = (key.to_owned(), value.clone());
         (written.span(), Fault::ConfigUnknownValue { key, value, names })
     })
@@ -187,7 +188,9 @@ mod tests {
         assert_eq!(config.languages, [Locale::Ja, Locale::JaSimple, Locale::En]);
         assert_eq!((config.language, config.theme), (None, Theme::Paper));
         assert_eq!((config.idle_ms, config.idle_question_ms), (180_000, 60_000));
-        assert!(config.staff_exit && config.speech.is_empty() && config.wifi.is_none());
+        assert!(
+            !config.bell && config.staff_exit && config.speech.is_empty() && config.wifi.is_none()
+        );
         assert_eq!((config.machine.number, config.data), (1, PathBuf::from("/data")));
         assert!(config.hosts.iter().any(|host| host == "myna.go.jp"));
     }
@@ -233,14 +236,17 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_value_is_refused_with_the_nearest_one() {
+    fn an_unknown_value_is_refused_with_all_that_are_possible_the_nearest_first() {
         let (at, fault) = refused("[kiosk]\nlanguages = [\"ja\", \"ja-simpel\"]\n");
         assert_eq!(at, "\"ja-simpel\"");
         assert!(
             matches!(&fault, Fault::ConfigUnknownValue { names, .. } if names.starts_with("ja-simple"))
         );
-        let (_, fault) = refused("[kiosk]\ntheme = \"nite\"\n");
-        assert!(matches!(fault, Fault::ConfigUnknownValue { .. }));
+        let (_, fault) = refused("[kiosk]\ntheme = \"nigth\"\n");
+        assert!(
+            matches!(&fault, Fault::ConfigUnknownValue { names, .. } if names.starts_with("night, ")),
+            "{fault:?}"
+        );
     }
 
     #[test]

@@ -18,6 +18,7 @@ pub struct RawConfig {
     pub site: RawSite,
     pub machine: RawMachine,
     pub kiosk: RawKiosk,
+    pub desk: RawDesk,
     pub codes: RawCodes,
     pub wifi: Option<Spanned<RawWifi>>,
     pub speech: RawSpeech,
@@ -48,6 +49,13 @@ pub struct RawKiosk {
     pub idle_seconds: Option<Spanned<i64>>,
     pub idle_question_seconds: Option<Spanned<i64>>,
     pub staff_exit: Option<bool>,
+}
+
+/// What helpers meet.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct RawDesk {
+    pub bell: Option<bool>,
 }
 
 /// Where codes may lead.
@@ -84,7 +92,7 @@ pub struct RawData {
 pub type Section = (&'static str, &'static [(&'static str, &'static str)]);
 
 /// Every section with its keys.
-pub const SECTIONS: [Section; 7] = [
+pub const SECTIONS: [Section; 8] = [
     ("site", &[("name", r#""豊中市立中央公民館""#)]),
     ("machine", &[("name", r#""1階ロビー""#), ("number", "1")]),
     (
@@ -97,6 +105,7 @@ pub const SECTIONS: [Section; 7] = [
             ("staff_exit", "true"),
         ],
     ),
+    ("desk", &[("bell", "true")]),
     ("codes", &[("hosts", r#"["www.city.toyonaka.osaka.jp", "myna.go.jp"]"#)]),
     (
         "wifi",

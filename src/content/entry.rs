@@ -1,6 +1,9 @@
 //! A TOML table read key by key: every value with its place, every key known or told, all mistakes at once.
 
-use std::{collections::BTreeSet, ops::Range};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+};
 
 use chrono::NaiveDate;
 use toml::de::{DeTable, DeValue};
@@ -111,6 +114,31 @@ impl<'a> Entry<'a> {
         let (place, text) = self.typed(key, "\"...\"", found, DeValue::as_str)?;
         let value = Value { text, place };
         says_something(self.file, key, &value, found).then_some(value)
+    }
+
+    /// The strings of a table by their keys, where the keys are not ours to know; none if the key is not there.
+    pub fn named_texts(
+        &mut self,
+        key: &'static str,
+        found: &mut Findings,
+    ) -> BTreeMap<String, Value<'a>> {
+        let Some((_, table)) = self.typed(key, "[...]", found, DeValue::as_table) else {
+            return BTreeMap::new();
+        };
+        let mut texts = BTreeMap::new();
+        for (name, value) in table {
+            let name: &str = name.get_ref();
+            let Some(text) = value.get_ref().as_str() else {
+                let (key, example) = (format!("{key}.{name}"), "\"...\"");
+                found.note(value.span(), ProblemKind::WrongType { key, example });
+                continue;
+            };
+            let value = Value { text, place: value.span() };
+            if says_something(self.file, key, &value, found) {
+                texts.insert(name.to_owned(), value);
+            }
+        }
+        texts
     }
 
     /// A string that must be there.

@@ -24,6 +24,10 @@ pub const FILE_LIMIT_KIB: u64 = 256;
 const ABOUT_LESSON: &str = "lesson.toml";
 /// The folder of hard words.
 const WORDS: &str = "words";
+/// The folder of what the strip beside a slip says.
+const COACHING: &str = "coaching";
+/// The catalogues.
+const CATALOGUES: [&str; 4] = ["courses.toml", "services.toml", "troubles.toml", "slip.toml"];
 
 /// Where lessons and catalogues come from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,7 +44,9 @@ pub(super) struct Library {
     pub courses: Option<Manuscript>,
     pub services: Option<Manuscript>,
     pub troubles: Option<Manuscript>,
+    pub slip: Option<Manuscript>,
     pub words: BTreeMap<Locale, Manuscript>,
+    pub coaching: BTreeMap<Locale, Manuscript>,
     pub lessons: BTreeMap<String, LessonFolder>,
     /// What belongs nowhere.
     pub strays: Vec<Manuscript>,
@@ -78,6 +84,18 @@ pub(super) fn read(source: &Source) -> Library {
     library
 }
 
+/// The lists of the slip and the strips that are part of the program: a desk without topics is no desk, so they
+/// stand in where a folder has none.
+pub(super) fn built_in_desk() -> Library {
+    let mut library = Library::default();
+    for (path, file) in built_in(&BUILT_IN) {
+        if path == "slip.toml" || path.starts_with(COACHING) {
+            library.put(&path, file);
+        }
+    }
+    library
+}
+
 impl Library {
     /// Puts a file where it belongs by its path of one or two names. A single name that is no file of ours
     /// is a folder that may not be entered.
@@ -87,12 +105,13 @@ impl Library {
                 "courses.toml" => &mut self.courses,
                 "services.toml" => &mut self.services,
                 "troubles.toml" => &mut self.troubles,
+                "slip.toml" => &mut self.slip,
                 _ if is_kind(path, "toml") => {
-                    let known = ["courses.toml", "services.toml", "troubles.toml"];
-                    return self.put_astray(path, nearest(path, known));
+                    return self.put_astray(path, nearest(path, CATALOGUES));
                 }
                 _ if is_kind(path, "md") => return,
                 WORDS => return drop(self.words.insert(Locale::Ja, file)),
+                COACHING => return drop(self.coaching.insert(Locale::Ja, file)),
                 id => {
                     let (about, is_closed) = (Some(file), true);
                     let lesson = LessonFolder { about, is_closed, ..LessonFolder::default() };
@@ -105,9 +124,10 @@ impl Library {
         let (stem, kind) = name.rsplit_once('.').unwrap_or((name, ""));
         let locale = Locale::ALL.into_iter().find(|locale| locale.tag() == stem);
         let tags = || Locale::ALL.map(Locale::tag);
-        if folder == WORDS {
+        if folder == WORDS || folder == COACHING {
+            let files = if folder == WORDS { &mut self.words } else { &mut self.coaching };
             match (kind, locale) {
-                ("toml", Some(locale)) => drop(self.words.insert(locale, file)),
+                ("toml", Some(locale)) => drop(files.insert(locale, file)),
                 ("toml", None) => self.put_astray(path, nearest(stem, tags())),
                 _ => {}
             }

@@ -20,12 +20,33 @@ use super::{
 
 /// The languages that every text of the catalogues should be given in.
 pub(super) const EXPECTED: [Locale; 3] = [Locale::Ja, Locale::JaSimple, Locale::En];
+/// Those that a text for staff should be given in.
+const OF_STAFF: [Locale; 2] = [Locale::Ja, Locale::En];
 
 impl<'a> Entry<'a> {
     /// A text in several languages; empty if the key is not there.
     pub fn texts(&mut self, key: &'static str, found: &mut Findings) -> Localized<Text> {
+        self.texts_in(key, &EXPECTED, found)
+    }
+
+    /// A text for staff; empty if the key is not there.
+    pub fn staff_texts(&mut self, key: &'static str, found: &mut Findings) -> Localized<Text> {
+        self.texts_in(key, &OF_STAFF, found)
+    }
+
+    /// A text that some languages need and others do not.
+    pub fn some_staff_texts(&mut self, key: &'static str, found: &mut Findings) -> Localized<Text> {
+        self.texts_in(key, &[], found)
+    }
+
+    fn texts_in(
+        &mut self,
+        key: &'static str,
+        expected: &[Locale],
+        found: &mut Findings,
+    ) -> Localized<Text> {
         let mut texts = Localized::default();
-        for (locale, place, value) in self.languages(key, found) {
+        for (locale, place, value) in self.languages(key, expected, found) {
             let name = format!("{key}.{locale}");
             if let Some(text) = value.as_str() {
                 let value = Value { text, place };
@@ -55,7 +76,7 @@ impl<'a> Entry<'a> {
         found: &mut Findings,
     ) -> Localized<Vec<Text>> {
         let mut lists = Localized::default();
-        for (locale, place, value) in self.languages(key, found) {
+        for (locale, place, value) in self.languages(key, &EXPECTED, found) {
             let name = format!("{key}.{locale}");
             match strings_of(self.file, &name, value, limit, found) {
                 Ok(values) => {
@@ -72,6 +93,7 @@ impl<'a> Entry<'a> {
     fn languages(
         &mut self,
         key: &'static str,
+        expected: &[Locale],
         found: &mut Findings,
     ) -> Vec<(Locale, Range<usize>, &'a DeValue<'a>)> {
         let Some((place, value)) = self.get(key) else { return Vec::new() };
@@ -91,7 +113,9 @@ impl<'a> Entry<'a> {
                 found.note(tag.span(), kind);
             }
         }
-        note_missing(key, &place, |locale| languages.iter().any(|(l, ..)| *l == locale), found);
+        let is_given =
+            |locale| !expected.contains(&locale) || languages.iter().any(|(l, ..)| *l == locale);
+        note_missing(key, &place, is_given, found);
         languages
     }
 }

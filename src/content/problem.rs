@@ -116,6 +116,8 @@ problem_kinds! {
         UnknownFileName { name: String, names: String };
     Error "folder-without-lessons" /** No lesson at all. */
         NoLessons;
+    Warning "lesson-in-no-course" /** A lesson that no course lists. */
+        LessonInNoCourse;
     Warning "more-problems" /** More problems in one file than are worth printing. */
         MoreProblems { count: usize };
 
@@ -160,6 +162,8 @@ problem_kinds! {
         OutOfRange { key: String, least: u16, most: u16 };
     Error "toml-empty-text" /** Nothing is written. */
         EmptyText { key: String };
+    Error "text-too-wide" /** Wider than its place on the screen of staff. */
+        TextTooWide { key: String, columns: usize, limit: usize };
     Error "toml-too-many" /** More than a screen shows. */
         TooMany { key: String, limit: usize };
     Error "id-malformed" /** An id with other characters than allowed. */
@@ -190,6 +194,10 @@ problem_kinds! {
         UnknownWord { id: String, names: String };
     Error "unknown-group" /** No such group of symptoms. */
         UnknownGroup { id: String, names: String };
+    Error "unknown-topic" /** No such topic of the slip. */
+        UnknownTopic { id: String, names: String };
+    Error "unknown-referral" /** No such referral of the slip. */
+        UnknownReferral { id: String, names: String };
     Warning "service-without-need" /** A service that no need leads to. */
         ServiceWithoutNeed { names: String };
     Error "trouble-step-out-of-range" /** A step that the lesson does not have. */

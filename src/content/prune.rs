@@ -32,6 +32,13 @@ pub(super) fn prune(content: &mut Content) {
         }
         trouble.helper |= trouble.lesson.is_none() && trouble.service.is_none();
     }
+    for topic in &mut content.terms.topics.0 {
+        topic.lessons.retain(|id| there.lessons.contains(id.as_str()));
+        topic.services.retain(|id| there.services.contains(id.as_str()));
+    }
+    for referral in &mut content.terms.referrals.0 {
+        referral.services.retain(|id| there.services.contains(id.as_str()));
+    }
     let groups: BTreeSet<&str> = content.trouble_groups.iter().map(|g| g.id.as_str()).collect();
     content.troubles.retain(|trouble| groups.contains(trouble.group.as_str()));
 }

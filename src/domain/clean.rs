@@ -2,9 +2,11 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-/// The text in NFC without control characters (except line feed), bidi controls, zero-width and tag characters.
+/// The text in NFC without control characters (except line feed), bidi controls, zero-width and tag characters. A
+/// clean text stays as it is.
 pub fn clean(text: &str) -> String {
-    text.nfc().filter(|&c| !is_harmful(c)).collect()
+    // composed last: what was dropped may have stood between two characters that are one
+    text.chars().filter(|&c| !is_harmful(c)).nfc().collect()
 }
 
 /// A clean text of one line without spaces at its ends; none if nothing is left or it is longer than `most`
@@ -35,6 +37,14 @@ mod tests {
     fn controls_bidi_zero_width_and_tags_are_dropped_and_text_is_composed() {
         let dirty = "か\u{3099}\u{1b}[31m赤\u{202e}逆\u{200b}\u{e0041}\u{9b}2J\tお\nわり\r\u{7f}";
         assert_eq!(clean(dirty), "が[31m赤逆2Jお\nわり");
+    }
+
+    #[test]
+    fn what_stood_around_a_dropped_character_is_composed_and_nothing_composed_does_harm() {
+        assert_eq!(clean("か\u{200b}\u{3099}"), "が");
+        let good = ('\0'..=char::MAX).filter(|&c| !is_harmful(c));
+        let composed: Vec<char> = good.filter(|c| c.nfc().any(is_harmful)).collect();
+        assert_eq!(composed, []);
     }
 
     #[test]

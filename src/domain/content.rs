@@ -5,7 +5,9 @@ use serde::Serialize;
 
 use super::{
     catalogue::{Course, Need, Service, Status, Trouble, TroubleGroup, Words},
+    coaching::Coachings,
     lesson::{Freshness, Lesson, Lessons},
+    terms::Terms,
 };
 
 /// Lessons and catalogues. Every id that one part names exists in another: the checker saw to it.
@@ -25,6 +27,10 @@ pub struct Content {
     pub troubles: Vec<Trouble>,
     /// The hard words.
     pub words: Words,
+    /// The lists of the consultation slip.
+    pub terms: Terms,
+    /// What the strip beside a slip says on each topic.
+    pub coaching: Coachings,
 }
 
 impl Content {

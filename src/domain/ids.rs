@@ -25,6 +25,12 @@ macro_rules! author_ids {
             }
         }
 
+        impl From<&str> for $name {
+            fn from(id: &str) -> Self {
+                Self::new(id)
+            }
+        }
+
         impl Borrow<str> for $name {
             fn borrow(&self) -> &str {
                 &self.0
@@ -56,6 +62,12 @@ author_ids! {
     TroubleGroupId
     /// Something a learner can tick at the end of a lesson.
     SkillId
+    /// What a consultation was about: a topic of slip.toml.
+    TopicId
+    /// How a consultation came out: an outcome of slip.toml.
+    OutcomeId
+    /// To whom a learner was sent on: a referral of slip.toml.
+    ReferralId
 }
 
 macro_rules! machine_ids {
@@ -78,6 +90,10 @@ machine_ids! {
     SittingId
     /// One call for a person.
     HelpCallId
+    /// One talk between a learner and a helper.
+    ConsultationId
+    /// A line for the next shift.
+    HandoverId
     /// A machine, given at its first start.
     HomeId
     /// A span of a machine's life in which its journal was never torn.
@@ -92,29 +108,17 @@ machine_ids! {
     RunId
 }
 
-impl From<SittingId> for EntityId {
-    fn from(id: SittingId) -> Self {
-        Self(id.0)
-    }
+macro_rules! entities {
+    ($($id:ident)+) => {$(
+        impl From<$id> for EntityId {
+            fn from(id: $id) -> Self {
+                Self(id.0)
+            }
+        }
+    )+};
 }
 
-impl From<HelpCallId> for EntityId {
-    fn from(id: HelpCallId) -> Self {
-        Self(id.0)
-    }
-}
-
-impl From<StaffId> for EntityId {
-    fn from(id: StaffId) -> Self {
-        Self(id.0)
-    }
-}
-
-impl From<HomeId> for EntityId {
-    fn from(id: HomeId) -> Self {
-        Self(id.0)
-    }
-}
+entities! { SittingId HelpCallId ConsultationId HandoverId StaffId HomeId }
 
 /// Whether an author's id is well formed: lower-case Latin letters, digits and single hyphens between them.
 pub fn is_well_formed(id: &str) -> bool {

@@ -57,8 +57,40 @@ pub enum Kind {
     HelpTaken,
     /// The helper has finished with the call.
     HelpDone,
+    /// No helper can come.
+    HelpDeclined,
     /// The learner took the call back.
     HelpWithdrawn,
+    /// A consultation was written down.
+    ConsultationSaved,
+    /// A consultation was corrected; the body is the whole slip as it is now, with a reason.
+    ConsultationAmended,
+    /// A consultation was taken back: it is kept and counts nowhere.
+    ConsultationVoided,
+    /// What was left open was put off, handed on or closed.
+    FollowUpMoved,
+    /// A line for the next shift.
+    HandoverWritten,
+    /// A topic, an outcome or a referral was added, renamed, moved, retired or split.
+    TermChanged,
+    /// A member of staff was added.
+    StaffAdded,
+    /// A member of staff was renamed or given another role.
+    StaffChanged,
+    /// A member of staff was given a new PIN; neither it nor its hash is in the journal.
+    StaffPinSet,
+    /// A member of staff left.
+    StaffRetired,
+    /// An account was locked after too many wrong PINs.
+    StaffLocked,
+    /// An organizer opened a locked account.
+    StaffUnlocked,
+    /// A member of staff signed in.
+    StaffSignedIn,
+    /// A member of staff signed out.
+    StaffSignedOut,
+    /// The machine was given its name, number and venue.
+    MachineSet,
     /// A new incarnation began; always its first entry.
     IncStarted,
     /// Someone or something looked after the clock.
@@ -67,47 +99,39 @@ pub enum Kind {
     EntityErased,
     /// Something that staff or the city may ask about later.
     AuditNoted,
-    /// A member of staff is here from now on; the body holds number, name and role.
-    StaffAdded,
-    /// Number, name or role of a member of staff are others; the body holds all three.
-    StaffChanged,
-    /// A member of staff has a new PIN, which stands nowhere in the journal.
-    StaffPinSet,
-    /// A member of staff has left.
-    StaffRetired,
-    /// A member of staff who was locked out may try again.
-    StaffUnlocked,
-    /// A member of staff came.
-    StaffSignedIn,
-    /// A member of staff went.
-    StaffSignedOut,
-    /// What the machine is called and where it stands; the body is the `MachineSet`.
-    MachineSet,
     /// A name that this version does not know; kept and shown as it is.
     Unknown(String),
 }
 
 impl Kind {
     /// Every kind that this version knows.
-    pub const KNOWN: [Self; 18] = [
+    pub const KNOWN: [Self; 26] = [
         Self::SittingEnded,
         Self::QrShown,
         Self::HelpCalled,
         Self::HelpTaken,
         Self::HelpDone,
+        Self::HelpDeclined,
         Self::HelpWithdrawn,
-        Self::IncStarted,
-        Self::ClockChecked,
-        Self::EntityErased,
-        Self::AuditNoted,
+        Self::ConsultationSaved,
+        Self::ConsultationAmended,
+        Self::ConsultationVoided,
+        Self::FollowUpMoved,
+        Self::HandoverWritten,
+        Self::TermChanged,
         Self::StaffAdded,
         Self::StaffChanged,
         Self::StaffPinSet,
         Self::StaffRetired,
+        Self::StaffLocked,
         Self::StaffUnlocked,
         Self::StaffSignedIn,
         Self::StaffSignedOut,
         Self::MachineSet,
+        Self::IncStarted,
+        Self::ClockChecked,
+        Self::EntityErased,
+        Self::AuditNoted,
     ];
 
     /// The name, the same in every version and language.
@@ -118,19 +142,27 @@ impl Kind {
             Self::HelpCalled => "help.called",
             Self::HelpTaken => "help.taken",
             Self::HelpDone => "help.done",
+            Self::HelpDeclined => "help.declined",
             Self::HelpWithdrawn => "help.withdrawn",
-            Self::IncStarted => "inc.started",
-            Self::ClockChecked => "clock.checked",
-            Self::EntityErased => "entity.erased",
-            Self::AuditNoted => "audit.noted",
+            Self::ConsultationSaved => "consultation.saved",
+            Self::ConsultationAmended => "consultation.amended",
+            Self::ConsultationVoided => "consultation.voided",
+            Self::FollowUpMoved => "followup.moved",
+            Self::HandoverWritten => "handover.written",
+            Self::TermChanged => "term.changed",
             Self::StaffAdded => "staff.added",
             Self::StaffChanged => "staff.changed",
             Self::StaffPinSet => "staff.pin-set",
             Self::StaffRetired => "staff.retired",
+            Self::StaffLocked => "staff.locked",
             Self::StaffUnlocked => "staff.unlocked",
             Self::StaffSignedIn => "staff.signed-in",
             Self::StaffSignedOut => "staff.signed-out",
             Self::MachineSet => "machine.set",
+            Self::IncStarted => "inc.started",
+            Self::ClockChecked => "clock.checked",
+            Self::EntityErased => "entity.erased",
+            Self::AuditNoted => "audit.noted",
             Self::Unknown(name) => name,
         }
     }

@@ -1,24 +1,36 @@
-//! The list of messages: name and variables. The texts are in `locales/<locale>/kiosk.ftl`; a test holds both together.
+//! The lists of messages: name and variables. The texts are in `locales/<locale>/{kiosk,desk}.ftl`; a test holds
+//! both together.
+
+mod desk;
+
+pub use desk::DESK_MESSAGES;
 
 use super::{Argument, Lang};
 use crate::domain::text::Text;
 
+/// A method a message, and the list of them. `$says` is the method of [`Lang`] that finds the text.
 macro_rules! messages {
-    ($($name:ident $(($($arg:ident : $kind:ty),+))? ;)+) => {
+    ($says:ident, $(#[$doc:meta])* $list:ident: $($name:ident $(($($arg:ident : $kind:ty),+))? ;)+) => {
         impl Lang {$(
             #[doc = concat!("The message `", stringify!($name), "`.")]
             pub fn $name(&self $($(, $arg: $kind)+)?) -> Text {
-                self.message(stringify!($name), &[$($((stringify!($arg), Argument::from($arg))),+)?])
+                self.$says(stringify!($name), &[$($((stringify!($arg), Argument::from($arg))),+)?])
             }
         )+}
 
-        /// Every message with its variables, for the test that holds the locales together.
-        pub const MESSAGES: &[(&str, &[&str])] =
+        $(#[$doc])*
+        pub const $list: &[(&str, &[&str])] =
             &[$((stringify!($name), &[$($(stringify!($arg)),+)?])),+];
     };
 }
 
+use messages;
+
 messages! {
+    message,
+    /// Every message of the kiosk with its variables, for the test that holds the locales together.
+    MESSAGES:
+
     // the bottom row
     nav_help;
     nav_start;
@@ -130,6 +142,7 @@ messages! {
     service_owner(owner: &Text);
     service_host(host: &str);
     service_scan;
+    service_scan_next;
     service_compare;
     service_bring;
     service_phone(phone: &str);
@@ -148,6 +161,9 @@ messages! {
     help_minutes(minutes: usize);
     help_taken;
     help_done;
+    help_declined_heading;
+    help_declined;
+    help_again;
     help_unsaved;
     help_speak;
     help_cancel;
@@ -174,6 +190,7 @@ messages! {
     staff_closed(count: usize);
     staff_complaints(count: usize);
     staff_return;
+    staff_desk;
     staff_quit;
 
     // the linear mode

@@ -24,7 +24,11 @@ use signal_hook::{
     iterator::{backend::SignalDelivery, exfiltrator::SignalOnly},
 };
 
-use super::{input::Input, terminal, watch::FolderWatch};
+use super::{
+    input::Input,
+    terminal,
+    watch::{FolderWatch, RecordsWatch},
+};
 use crate::app::event::Event;
 
 /// How long an unfinished sequence may stay unfinished; then a lone escape byte was the Escape key. Terminals
@@ -44,6 +48,8 @@ pub enum Wake {
     Input(Vec<Event>),
     /// Something changed in the watched folder of this number.
     Changed(usize),
+    /// Something was written in the data folder.
+    Noticed,
     /// A child process has ended.
     ChildEnded,
     /// The program is to end: a signal, or the terminal is gone.
@@ -55,6 +61,7 @@ pub enum Wake {
 pub struct Listener {
     signals: SignalDelivery<UnixStream, SignalOnly>,
     watches: Vec<(usize, FolderWatch)>,
+    records: Option<RecordsWatch>,
     wakes: SyncSender<Wake>,
     input: Input,
 }
@@ -66,12 +73,18 @@ impl Listener {
         // a terminal's stop signal that has a handler stops nothing
         let signals = [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGWINCH, SIGCHLD, SIGTSTP];
         let signals = SignalDelivery::with_pipe(read, write, SignalOnly, signals)?;
-        Ok(Self { signals, watches: Vec::new(), wakes, input: Input::default() })
+        let input = Input::default();
+        Ok(Self { signals, watches: Vec::new(), records: None, wakes, input })
     }
 
-    /// Listens until the terminal or the loop is gone. `watches` are folders with the numbers they are known by.
-    pub fn start(mut self, watches: Vec<(usize, FolderWatch)>) -> io::Result<()> {
-        self.watches = watches;
+    /// Listens until the terminal or the loop is gone. `watches` are folders with the numbers they are known by,
+    /// `records` is the watch on the data folder.
+    pub fn start(
+        mut self,
+        watches: Vec<(usize, FolderWatch)>,
+        records: Option<RecordsWatch>,
+    ) -> io::Result<()> {
+        (self.watches, self.records) = (watches, records);
         thread::Builder::new().name("listener".into()).stack_size(STACK_SIZE).spawn(move || {
             // whatever ends listening ends the program: nobody could reach it any more
             if self.listen().is_ok() {
@@ -93,6 +106,10 @@ impl Listener {
                     watch.take();
                     self.wakes.send(Wake::Changed(*number))?;
                 }
+            }
+            if let Some(records) = self.records.as_ref().filter(|_| ready.records) {
+                records.take();
+                self.wakes.send(Wake::Noticed)?;
             }
             let mut events = Vec::new();
             if ready.keys {
@@ -121,6 +138,7 @@ impl Listener {
         let mut fds: Vec<_> = [stdin(), self.signals.get_read().as_fd()]
             .into_iter()
             .chain(watches)
+            .chain(self.records.iter().map(AsFd::as_fd))
             .map(|fd: BorrowedFd<'_>| PollFd::from_borrowed_fd(fd, PollFlags::IN))
             .collect();
         let patience = self.input.is_unfinished().then_some(&SILENCE);
@@ -131,11 +149,15 @@ impl Listener {
         let is_in = |fd: &PollFd<'_>| fd.revents().intersects(PollFlags::IN);
         let mut fds = fds.iter();
         let terminal = fds.next().map_or(PollFlags::empty(), PollFd::revents);
+        let signals = fds.next().is_some_and(is_in);
+        let watches = fds.by_ref().take(self.watches.len()).enumerate();
+        let watches = watches.filter(|(_, fd)| is_in(fd)).map(|(place, _)| place).collect();
         Ok(Ready {
             keys: terminal.intersects(PollFlags::IN),
             gone: terminal.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL),
-            signals: fds.next().is_some_and(is_in),
-            watches: fds.enumerate().filter(|(_, fd)| is_in(fd)).map(|(place, _)| place).collect(),
+            signals,
+            watches,
+            records: fds.next().is_some_and(is_in),
             silence: count == 0,
         })
     }
@@ -165,5 +187,6 @@ struct Ready {
     gone: bool,
     signals: bool,
     silence: bool,
+    records: bool,
     watches: Vec<usize>,
 }

@@ -15,7 +15,7 @@ use crate::{
         screens::kiosk::Intent,
     },
     domain::text::Text,
-    ui::view::{Part, Slot, View},
+    ui::view::{Figure, Part, Slot, View},
 };
 
 /// The grid of the linear mode: so many rows that every screen is one page.
@@ -50,6 +50,8 @@ pub fn run_plain(
         let mut line = String::new();
         let event = if input.read_line(&mut line)? == 0 { Event::Stop } else { meaning(&line) };
         writeln!(output)?;
+        // nothing wakes who waits for a line: what others wrote meanwhile is seen with it
+        effects.push_back(Effect::LookAtRecords);
         effects.extend(app.update(clock.now(), event));
     }
 }
@@ -75,6 +77,7 @@ fn describe(app: &App) -> String {
     out.blank();
     view.heading.iter().for_each(|heading| out.line(heading));
     out.parts(&view.parts);
+    view.figures.iter().flat_map(Figure::words).for_each(|words| out.line(&words));
     out.blank();
     out.choices(&view);
     out.nav(&view);

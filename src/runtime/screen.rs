@@ -58,6 +58,11 @@ impl<W: Write> Screen<W> {
         self.painter.clear();
     }
 
+    /// Rings the terminal's bell.
+    pub fn ring(&mut self) -> io::Result<()> {
+        self.out.write_all(b"\x07")
+    }
+
     /// Draws a frame and writes what it changes: one write, or none when it changes nothing.
     pub fn draw(&mut self, view: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
         let Self { frames, shown, painter, out } = self;

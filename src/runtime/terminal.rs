@@ -33,16 +33,16 @@ use rustix::{
 const MOUSE_ON: &str = "\x1b[?1002h\x1b[?1006h";
 const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1002l";
 
-/// Alternate screen; a cursor that does not blink and is hidden until there is a focus; no automatic line wrap,
-/// so that the last cell can be drawn; the mouse; keys told apart (without asking: who does not know it ignores
-/// it). Cleared last: the Linux console prints a letter of what it does not know. No bracketed paste: one that is
-/// never closed would swallow all input.
+/// Alternate screen; a cursor that does not blink, covers no letter and is hidden until there is a focus; no
+/// automatic line wrap, so that the last cell can be drawn; the mouse; keys told apart (without asking: who does not
+/// know it ignores it). Cleared last: the Linux console prints a letter of what it does not know. No bracketed paste:
+/// one that is never closed would swallow all input.
 fn enter_sequence() -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     queue!(
         bytes,
         EnterAlternateScreen,
-        SetCursorStyle::SteadyBlock,
+        SetCursorStyle::SteadyUnderScore,
         Hide,
         DisableLineWrap,
         Print(MOUSE_ON),

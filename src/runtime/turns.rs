@@ -103,6 +103,7 @@ impl<P: Program, H: Hands, W: Write> Turns<'_, P, H, W> {
                         watched.due = Some(self.clock.running_ms() + SETTLED_AFTER_MS);
                     }
                 }
+                Wake::Noticed => self.hands.noticed(self.clock.now()),
                 Wake::ChildEnded => self.speech.bury(),
                 Wake::Stop => is_told_to_stop = true,
             }
@@ -159,6 +160,11 @@ impl<P: Program, H: Hands, W: Write> Turns<'_, P, H, W> {
                 self.state.effects.push_back(watched.then.clone());
             }
         }
+        let look = Effect::LookAtRecords;
+        let is_due = self.hands.due().is_some_and(|due| due <= now);
+        if is_due && !self.state.effects.contains(&look) {
+            self.state.effects.push_back(look);
+        }
     }
 
     fn stop(&mut self) {
@@ -185,6 +191,11 @@ impl<P: Program, H: Hands, W: Write> Turns<'_, P, H, W> {
                 self.screen.forget();
                 self.state.is_stale = true;
             }
+            Effect::Ring => {
+                if let Err(error) = self.screen.ring() {
+                    self.log.line(&format!("the bell does not ring: {error}"));
+                }
+            }
             Effect::Quit => {}
             effect => {
                 for outcome in self.hands.carry_out(effect, self.clock.now()) {
@@ -196,8 +207,8 @@ impl<P: Program, H: Hands, W: Write> Turns<'_, P, H, W> {
 
     /// Sleeps until something happens or becomes due; for ever, if nothing will.
     fn sleep(&self) -> Result<Option<Wake>, RuntimeError> {
-        let due =
-            self.watched.iter().filter_map(|watched| watched.due).chain(self.next_deadline()).min();
+        let settled = self.watched.iter().filter_map(|watched| watched.due);
+        let due = settled.chain(self.next_deadline()).chain(self.hands.due()).min();
         let woken = match due {
             None => self.wakes.recv().map_err(RecvTimeoutError::from),
             Some(due) => {

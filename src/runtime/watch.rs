@@ -1,5 +1,5 @@
-//! Notices changes in a folder and its direct sub-folders (Linux; elsewhere nothing is noticed). May not read
-//! the files.
+//! Notices changes in a folder and its direct sub-folders, and that something was written in the data folder (Linux;
+//! elsewhere nothing is noticed). May not read the files.
 
 use std::path::PathBuf;
 
@@ -14,7 +14,7 @@ pub struct Watch {
     pub then: Effect,
 }
 
-pub use system::FolderWatch;
+pub use system::{Armed, FolderWatch, RecordsWatch};
 
 #[cfg(target_os = "linux")]
 mod system {
@@ -22,6 +22,7 @@ mod system {
         fs, io,
         os::fd::{AsFd, BorrowedFd, OwnedFd},
         path::{Path, PathBuf},
+        sync::Arc,
     };
 
     use rustix::fs::inotify::{self, CreateFlags, WatchFlags};
@@ -76,6 +77,57 @@ mod system {
             self.kernel.as_fd()
         }
     }
+
+    /// The data folder under the kernel's eyes, from being armed to the first change of a file in it: so whatever
+    /// somebody writes there, and be it a million records, it is one change until it is armed again. The folder and
+    /// not the file, which may be deleted and made anew. Its clones are the same watch.
+    #[derive(Clone, Debug)]
+    pub struct RecordsWatch {
+        folder: PathBuf,
+        kernel: Arc<OwnedFd>,
+    }
+
+    /// One arming of a watch.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub struct Armed(i32);
+
+    impl RecordsWatch {
+        /// A watch that is not armed. The folder need not be there yet.
+        pub fn new(folder: &Path) -> io::Result<Self> {
+            let kernel = inotify::init(CreateFlags::CLOEXEC | CreateFlags::NONBLOCK)?;
+            Ok(Self { folder: folder.to_owned(), kernel: Arc::new(kernel) })
+        }
+
+        /// From now on the next change is noticed.
+        pub fn arm(&self) -> io::Result<Armed> {
+            let what = WatchFlags::MODIFY
+                | WatchFlags::CREATE
+                | WatchFlags::DELETE
+                | WatchFlags::MOVED_TO
+                | WatchFlags::DELETE_SELF
+                | WatchFlags::MOVE_SELF
+                | WatchFlags::ONLYDIR
+                | WatchFlags::ONESHOT;
+            Ok(Armed(inotify::add_watch(&self.kernel, &self.folder, what)?))
+        }
+
+        /// Nothing is noticed any more. One that has gone off is disarmed already.
+        pub fn disarm(&self, Armed(watch): Armed) {
+            inotify::remove_watch(&self.kernel, watch).ok();
+        }
+
+        /// Takes what the kernel noticed.
+        pub fn take(&self) {
+            let mut buffer = [0; 4096];
+            while rustix::io::read(&self.kernel, &mut buffer).is_ok_and(|length| length > 0) {}
+        }
+    }
+
+    impl AsFd for RecordsWatch {
+        fn as_fd(&self) -> BorrowedFd<'_> {
+            self.kernel.as_fd()
+        }
+    }
 }
 
 #[cfg(not(target_os = "linux"))]
@@ -103,6 +155,42 @@ mod system {
     }
 
     impl AsFd for FolderWatch {
+        fn as_fd(&self) -> BorrowedFd<'_> {
+            match *self {}
+        }
+    }
+
+    /// Nothing: there is no watching here.
+    #[derive(Clone, Debug)]
+    pub enum RecordsWatch {}
+
+    /// Nothing is ever armed.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Armed {}
+
+    impl RecordsWatch {
+        /// Refuses.
+        pub fn new(_: &Path) -> io::Result<Self> {
+            Err(io::ErrorKind::Unsupported.into())
+        }
+
+        /// Cannot be called.
+        pub fn arm(&self) -> io::Result<Armed> {
+            match *self {}
+        }
+
+        /// Cannot be called.
+        pub fn disarm(&self, armed: Armed) {
+            match armed {}
+        }
+
+        /// Cannot be called.
+        pub fn take(&self) {
+            match *self {}
+        }
+    }
+
+    impl AsFd for RecordsWatch {
         fn as_fd(&self) -> BorrowedFd<'_> {
             match *self {}
         }

@@ -3,7 +3,7 @@
 
 use std::{collections::VecDeque, path::PathBuf, sync::Arc};
 
-use super::{Hands, Log};
+use super::{Clock, Hands, Log, desk::trouble, others::Others};
 use crate::{
     app::{
         effect::Effect,
@@ -15,6 +15,8 @@ use crate::{
         content::Content,
         ids::IdSource,
         journal::{ClockTrust, Stamp},
+        machine::MachineSet,
+        staff::tries::Waits,
         time::Moment,
     },
     store::{OpenOptions, Salts, Store, StoreError, release_ballast},
@@ -39,10 +41,16 @@ pub struct World {
     pub machine: Option<String>,
     /// Where ids of entries come from.
     pub ids: IdSource,
+    /// The clock, to measure what a hash costs.
+    pub clock: Clock,
     /// Makes salts; taken when the store opens.
     pub salts: Box<dyn Fn() -> Salts>,
+    /// The machine and its venue as the configuration names them.
+    pub machine_set: MachineSet,
     /// Where faults are written down.
     pub log: Log,
+    /// Notices what other processes write.
+    pub others: Others,
     /// What the kiosk goes on with, so to speak its memory.
     pub state: WorldState,
 }
@@ -50,10 +58,14 @@ pub struct World {
 /// What the hands remember.
 #[derive(Debug, Default)]
 pub struct WorldState {
-    store: Option<Store>,
-    last_good: Content,
+    pub(super) store: Option<Store>,
+    /// The store of practice data, once somebody practises.
+    pub(super) practice: Option<Store>,
+    /// Since when this process knows of which count of wrong PINs.
+    pub(super) waits: Waits,
+    pub(super) last_good: Content,
     waiting: VecDeque<(Effect, Stamp)>,
-    fails: Option<SavingTrouble>,
+    pub(super) fails: Option<SavingTrouble>,
     backed_up_on: Option<chrono::NaiveDate>,
 }
 
@@ -68,8 +80,26 @@ impl Hands for World {
             | Effect::RecordCodeShown { .. }
             | Effect::CallHelper { .. }
             | Effect::WithdrawHelp(_) => self.record(effect, now),
-            Effect::Speak(_) | Effect::Hush | Effect::Repaint | Effect::Quit => Vec::new(),
+            Effect::Desk { by, trains, request } => self.desk(by, trains, &request, now),
+            Effect::LookAtCall(call) => self.look_at_call(call),
+            Effect::WatchRecords => self.watch_records(now),
+            Effect::LookAtRecords => self.look_at_records(now),
+            Effect::LeaveRecords => {
+                self.leave_records();
+                Vec::new()
+            }
+            Effect::Speak(_) | Effect::Hush | Effect::Ring | Effect::Repaint | Effect::Quit => {
+                Vec::new()
+            }
         }
+    }
+
+    fn noticed(&mut self, now: Moment) {
+        self.others.noticed(now.running_ms);
+    }
+
+    fn due(&self) -> Option<u64> {
+        self.others.due()
     }
 }
 
@@ -88,7 +118,7 @@ impl World {
         Outcome::ContentLoaded { content: Arc::new(content), complaints }
     }
 
-    fn open(&mut self, now: Moment) -> Vec<Outcome> {
+    pub(super) fn open(&mut self, now: Moment) -> Vec<Outcome> {
         let options = OpenOptions {
             now,
             clock: ClockTrust::Unsure,
@@ -128,7 +158,7 @@ impl World {
         while let (Some(store), Some((effect, stamp))) =
             (&mut self.state.store, self.state.waiting.front())
         {
-            match write(store, effect, *stamp) {
+            match write(store, effect, &self.machine_set.name, *stamp) {
                 Ok(outcome) => {
                     outcomes.extend(outcome);
                     self.state.waiting.pop_front();
@@ -175,13 +205,8 @@ impl World {
         outcomes
     }
 
-    fn fails(&mut self, error: &StoreError) -> Outcome {
-        let trouble = match error {
-            StoreError::DiskFull => SavingTrouble::DiskFull,
-            StoreError::NotWritable { .. } => SavingTrouble::NotWritable,
-            StoreError::Busy | StoreError::Unreachable { .. } => SavingTrouble::Unreachable,
-            _ => SavingTrouble::Damaged,
-        };
+    pub(super) fn fails(&mut self, error: &StoreError) -> Outcome {
+        let trouble = trouble(error);
         if self.state.fails != Some(trouble) {
             self.log.line(&format!("saving fails: {error}"));
         }
@@ -191,7 +216,12 @@ impl World {
 }
 
 /// Writes one record; answers with what the screen may now say.
-fn write(store: &mut Store, effect: &Effect, stamp: Stamp) -> Result<Option<Outcome>, StoreError> {
+fn write(
+    store: &mut Store,
+    effect: &Effect,
+    machine: &str,
+    stamp: Stamp,
+) -> Result<Option<Outcome>, StoreError> {
     Ok(match effect {
         Effect::KeepSitting(sitting) => {
             store.keep_sitting(sitting)?;
@@ -206,8 +236,9 @@ fn write(store: &mut Store, effect: &Effect, stamp: Stamp) -> Result<Option<Outc
             None
         }
         Effect::CallHelper { call, sitting } => {
-            store.call_helper(call, *sitting, stamp)?;
-            Some(Outcome::HelpQueued)
+            let machine = Some(machine).filter(|name| !name.is_empty());
+            store.call_helper(call, sitting, machine, stamp)?;
+            Some(Outcome::HelpQueued(call.id))
         }
         Effect::WithdrawHelp(call) => {
             store.withdraw_help(*call, stamp)?;

@@ -3,10 +3,10 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::{Receipt, Salts, StoreError, row, views};
+use super::{Receipt, Salts, StoreError, row, search, views};
 use crate::domain::{
     ids::{EntityId, EventId},
-    journal::{Body, Entry, Fact, Link},
+    journal::{Body, Entry, Fact, Kind, Link, Stamp},
 };
 
 /// A transaction that is under way.
@@ -14,9 +14,19 @@ pub(super) struct Change<'t> {
     /// The connection inside its transaction.
     pub(super) db: &'t Connection,
     pub(super) salts: &'t mut Salts,
+    /// There while many consultations are written at once; whoever puts it here finishes it.
+    pub(super) bulk: Option<search::Bulk>,
+    /// The place after the entry that this transaction wrote last, so that many entries do not look for the end of
+    /// the chain one by one; none until it is looked for.
+    pub(super) link: Option<Link>,
 }
 
-impl Change<'_> {
+impl<'t> Change<'t> {
+    /// Begins on a connection inside its transaction.
+    pub(super) fn new(db: &'t Connection, salts: &'t mut Salts) -> Self {
+        Self { db, salts, bulk: None, link: None }
+    }
+
     /// Writes a fact at the end of the chain and into the views. A fact with the id of an entry that is there
     /// already is that entry: nothing is written twice.
     pub(super) fn append(&mut self, fact: Fact) -> Result<Receipt, StoreError> {
@@ -29,9 +39,28 @@ impl Change<'_> {
         }
         self.refuse_erased(fact.entity)?;
         let entry = fact.seal(self.link()?, (self.salts)());
-        write(self.db, &entry)?;
-        views::apply(self.db, &entry)?;
+        self.write(&entry)?;
+        search::follow(self.db, &entry, self.bulk.as_ref(), || views::apply(self.db, &entry))?;
         Ok(Receipt::of(&entry))
+    }
+
+    /// Writes the first entry about something, of which the caller knows that nothing is in the journal yet. `body`
+    /// is canonical. What follows from the entry is written by the caller.
+    pub(super) fn append_first(
+        &mut self,
+        stamp: Stamp,
+        kind: Kind,
+        entity: EntityId,
+        body: String,
+    ) -> Result<Entry, StoreError> {
+        let body = Body { salt: (self.salts)(), text: body };
+        let entry = self.link()?.seal(stamp, kind, entity, None, body);
+        match self.write(&entry) {
+            Err(StoreError::Damaged { .. }) if self.entry(stamp.event)?.is_some() => {
+                Err(StoreError::IdTaken(stamp.event))
+            }
+            written => written.map(|()| entry),
+        }
     }
 
     /// The entry with an id.
@@ -49,7 +78,10 @@ impl Change<'_> {
     }
 
     /// The place after the last entry of this machine's chain.
-    fn link(&self) -> Result<Link, StoreError> {
+    fn link(&mut self) -> Result<Link, StoreError> {
+        if let Some(link) = self.link {
+            return Ok(link);
+        }
         let read = |row: &Row<'_>| {
             Ok(Link {
                 home: row.get(0)?,
@@ -59,7 +91,37 @@ impl Change<'_> {
                 hlc: row.get(4)?,
             })
         };
-        Ok(self.db.prepare_cached(include_str!("sql/link.sql"))?.query_row((), read)?)
+        let found = self.db.prepare_cached(include_str!("sql/link.sql"))?.query_row((), read)?;
+        Ok(*self.link.insert(found))
+    }
+
+    /// Writes envelope and body.
+    fn write(&mut self, entry: &Entry) -> Result<(), StoreError> {
+        let envelope = &entry.envelope;
+        self.db.prepare_cached(include_str!("sql/append_journal.sql"))?.execute(params![
+            envelope.home,
+            envelope.inc,
+            envelope.seq,
+            envelope.event_id,
+            envelope.kind,
+            envelope.schema,
+            envelope.entity_id,
+            envelope.base_event_id,
+            envelope.at_ms,
+            envelope.clock,
+            envelope.hlc,
+            envelope.actor,
+            envelope.body_hash,
+            envelope.prev_hash,
+            envelope.hash,
+        ])?;
+        if let Some(body) = &entry.body {
+            self.db
+                .prepare_cached("INSERT INTO body (event_id, salt, body) VALUES (?1, ?2, ?3)")?
+                .execute(params![envelope.event_id, body.salt, body.text])?;
+        }
+        self.link = self.link.map(|link| link.after(envelope));
+        Ok(())
     }
 }
 
@@ -69,31 +131,4 @@ fn is_same(entry: &Entry, fact: &Fact) -> bool {
     let same_body =
         entry.body.as_ref().is_none_or(|body| *body == Body::new(body.salt, &fact.body));
     envelope.kind == fact.kind && envelope.entity_id == fact.entity && same_body
-}
-
-/// Writes envelope and body.
-fn write(db: &Connection, entry: &Entry) -> Result<(), StoreError> {
-    let envelope = &entry.envelope;
-    db.prepare_cached(include_str!("sql/append_journal.sql"))?.execute(params![
-        envelope.home,
-        envelope.inc,
-        envelope.seq,
-        envelope.event_id,
-        envelope.kind,
-        envelope.schema,
-        envelope.entity_id,
-        envelope.base_event_id,
-        envelope.at_ms,
-        envelope.clock,
-        envelope.hlc,
-        envelope.actor,
-        envelope.body_hash,
-        envelope.prev_hash,
-        envelope.hash,
-    ])?;
-    if let Some(body) = &entry.body {
-        db.prepare_cached("INSERT INTO body (event_id, salt, body) VALUES (?1, ?2, ?3)")?
-            .execute(params![envelope.event_id, body.salt, body.text])?;
-    }
-    Ok(())
 }

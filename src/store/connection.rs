@@ -2,16 +2,17 @@
 
 use std::{path::Path, time::Duration};
 
-use rusqlite::{Connection, OpenFlags, config::DbConfig};
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior, config::DbConfig};
 
 use super::{StoreError, migrate};
 
 /// How long SQLite waits for another process, in milliseconds; the store tries a few times.
 const BUSY_MS: &str = "2000";
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// Settings that the records rest on, and what they read back as. FULL, because NORMAL lost acknowledged
 /// records when the plug was pulled.
-const PRAGMAS: [(&str, &str, &str); 7] = [
+const PRAGMAS: [(&str, &str, &str); 8] = [
     ("journal_mode", "WAL", "wal"),
     ("synchronous", "FULL", "2"),
     ("foreign_keys", "ON", "1"),
@@ -19,6 +20,8 @@ const PRAGMAS: [(&str, &str, &str); 7] = [
     ("trusted_schema", "OFF", "0"),
     ("cell_size_check", "ON", "1"),
     ("busy_timeout", BUSY_MS, BUSY_MS),
+    // in KiB: a search that looks at a thousand notes of a million reads half as much with it
+    ("cache_size", "-16384", "-16384"),
 ];
 
 /// An open database.
@@ -28,6 +31,18 @@ pub(super) struct Link {
     pub(super) db: Connection,
     /// Whether it keeps every other process out, because a full disk has no room for the shared memory file.
     pub(super) alone: bool,
+    /// What SQLite's count of foreign changes stood at when it was last looked at. Each connection counts for
+    /// itself: a new one has not looked yet.
+    seen: Option<i64>,
+}
+
+/// What other processes have done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct News {
+    /// Whether one of them has written; in doubt, it has.
+    pub is_written: bool,
+    /// Whether one of them is writing at this moment: what it writes is seen only when it has done.
+    pub is_underway: bool,
 }
 
 impl Link {
@@ -36,10 +51,33 @@ impl Link {
     /// database is then opened for this connection alone.
     pub(super) fn open(path: &Path, known: usize) -> Result<Self, StoreError> {
         match connect(path, known, false) {
-            Ok(db) => Ok(Self { db, alone: false }),
+            Ok(db) => Ok(Self { db, alone: false, seen: None }),
             Err(StoreError::DiskFull) if path.exists() => {
-                Ok(Self { db: connect(path, known, true)?, alone: true })
+                let db = connect(path, known, true)?;
+                Ok(Self { db, alone: true, seen: None })
             }
+            Err(error) => Err(error),
+        }
+    }
+
+    /// What other processes have done since this was last asked.
+    pub(super) fn news(&mut self) -> Result<News, StoreError> {
+        // first: what was being written before this is seen by what comes after it
+        let is_underway = !self.alone && self.is_written_by_others()?;
+        let version = self.db.pragma_query_value(None, "data_version", |row| row.get(0))?;
+        let is_written = self.seen.replace(version) != Some(version);
+        Ok(News { is_written, is_underway })
+    }
+
+    /// Whether another process holds the lock for writing. SQLite makes a change visible some time after it has
+    /// written it to the file, once the disk has it, and nothing in the folder tells of that moment.
+    fn is_written_by_others(&self) -> Result<bool, StoreError> {
+        self.db.busy_timeout(Duration::ZERO)?;
+        let held = Transaction::new_unchecked(&self.db, TransactionBehavior::Immediate).map(drop);
+        self.db.busy_timeout(PATIENCE)?;
+        match held.map_err(StoreError::from) {
+            Ok(()) => Ok(false),
+            Err(StoreError::Busy) => Ok(true),
             Err(error) => Err(error),
         }
     }
@@ -61,7 +99,7 @@ fn configured(path: &Path, known: usize, alone: bool) -> Result<Connection, Stor
         | OpenFlags::SQLITE_OPEN_CREATE
         | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let db = Connection::open_with_flags(path, flags)?;
-    db.busy_timeout(Duration::from_secs(2))?;
+    db.busy_timeout(PATIENCE)?;
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     if alone {
         set(&db, "locking_mode", "EXCLUSIVE", "exclusive")?;

@@ -7,7 +7,7 @@ use std::{
 
 use rusqlite::ErrorCode;
 
-use crate::domain::ids::{EntityId, EventId, HelpCallId, StaffId};
+use crate::domain::ids::{ConsultationId, EntityId, EventId, HelpCallId, StaffId};
 
 /// Why the store cannot do what it was asked.
 #[derive(Debug, thiserror::Error)]
@@ -67,18 +67,24 @@ pub enum StoreError {
     /// No such call for a person.
     #[error("no help call {0}")]
     UnknownCall(HelpCallId),
-    /// No such member of staff, or one who has left.
-    #[error("no member of staff {0} who has not left")]
+    /// No such consultation, or it was erased.
+    #[error("no consultation {0}")]
+    UnknownConsultation(ConsultationId),
+    /// Somebody else has changed the consultation meanwhile.
+    #[error("consultation {0} was changed meanwhile")]
+    ChangedMeanwhile(ConsultationId),
+    /// No such member of staff.
+    #[error("no member of staff {0}")]
     UnknownStaff(StaffId),
-    /// Somebody who has not left has the number.
-    #[error("staff number {0} is taken")]
+    /// Another member of staff has the number.
+    #[error("another member of staff has the number {0}")]
     NumberTaken(u16),
-    /// Without this member nobody could add or unlock others.
-    #[error("the last organizer has to stay")]
+    /// Without them nobody could make further members of staff.
+    #[error("no organizer would be left")]
     LastOrganizer,
-    /// The machine has an organizer.
-    #[error("the machine is set up already")]
-    AlreadySetUp,
+    /// Whoever handed records in stopped; nothing was written.
+    #[error("stopped by who handed the records in")]
+    Stopped,
     /// A record cannot be turned into JSON or back.
     #[error("a record cannot be written or read: {0}")]
     Record(#[from] serde_json::Error),

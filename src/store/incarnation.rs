@@ -90,6 +90,7 @@ impl Change<'_> {
         (stamp, id): (Stamp, Uuid),
     ) -> Result<(), StoreError> {
         self.db.execute("UPDATE meta SET inc = ?1", [IncId(id)])?;
+        self.link = None;
         let body = serde_json::to_value(IncStarted { reason, parent })?;
         let (kind, entity) = (Kind::IncStarted, EntityId(id));
         self.append(Fact { stamp, kind, entity, base: None, body })?;

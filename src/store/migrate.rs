@@ -81,10 +81,8 @@ mod tests {
 
     #[test]
     fn a_fresh_database_comes_to_the_newest_version_without_a_backup() {
-        let dir = tempfile::tempdir().unwrap();
-        let mut db = Connection::open(dir.path().join("x.db")).unwrap();
-        run(&mut db, &MIGRATIONS, &dir.path().join("backup")).unwrap();
-        assert_eq!(version(&db).unwrap(), MIGRATIONS.len());
+        let (dir, db) = first();
+        assert_eq!(version(&db).unwrap(), 1);
         assert!(!dir.path().join("backup").exists());
     }
 

@@ -7,9 +7,11 @@ use rusqlite::{
 use uuid::Uuid;
 
 use crate::domain::{
-    ids::{EntityId, EventId, HelpCallId, HomeId, IncId, RunId, SittingId, StaffId},
+    ids::{
+        ConsultationId, EntityId, EventId, HandoverId, HelpCallId, HomeId, IncId, RunId, SittingId,
+        StaffId,
+    },
     journal::{Bad, Body, ClockTrust, Entry, Envelope, Fault, Hash, Hlc, Kind},
-    staff::Role,
 };
 
 macro_rules! ids_in_columns {
@@ -28,7 +30,9 @@ macro_rules! ids_in_columns {
     )+};
 }
 
-ids_in_columns! { EntityId EventId HelpCallId HomeId IncId RunId SittingId StaffId }
+ids_in_columns! {
+    ConsultationId EntityId EventId HandoverId HelpCallId HomeId IncId RunId SittingId StaffId
+}
 
 impl ToSql for Hash {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
@@ -61,18 +65,6 @@ impl ToSql for ClockTrust {
 }
 
 impl FromSql for ClockTrust {
-    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        Self::named(value.as_str()?).ok_or(FromSqlError::InvalidType)
-    }
-}
-
-impl ToSql for Role {
-    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
-        Ok(self.name().into())
-    }
-}
-
-impl FromSql for Role {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
         Self::named(value.as_str()?).ok_or(FromSqlError::InvalidType)
     }

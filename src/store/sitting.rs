@@ -15,16 +15,7 @@ impl Store {
     pub fn keep_sitting(&mut self, sitting: &Sitting) -> Result<(), StoreError> {
         let run = self.run;
         let draft = serde_json::to_string(sitting)?;
-        self.transact(|change| {
-            change.refuse_erased(sitting.id.into())?;
-            if change.ended(sitting.id)?.is_none() {
-                change
-                    .db
-                    .prepare_cached(include_str!("sql/keep_draft.sql"))?
-                    .execute(params![sitting.id, run, draft])?;
-            }
-            Ok(())
-        })
+        self.transact(|change| change.keep(sitting.id, run, &draft))
     }
 
     /// Writes a sitting that has ended into the journal, in place of its draft. A sitting ends once: ending it
@@ -35,6 +26,22 @@ impl Store {
 }
 
 impl Change<'_> {
+    /// Keeps the draft of a sitting, unless that has ended.
+    pub(super) fn keep(
+        &self,
+        sitting: SittingId,
+        run: RunId,
+        draft: &str,
+    ) -> Result<(), StoreError> {
+        self.refuse_erased(sitting.into())?;
+        if self.ended(sitting)?.is_none() {
+            self.db
+                .prepare_cached(include_str!("sql/keep_draft.sql"))?
+                .execute(params![sitting, run, draft])?;
+        }
+        Ok(())
+    }
+
     /// The receipt of a sitting that has ended.
     fn ended(&self, sitting: SittingId) -> Result<Option<Receipt>, StoreError> {
         let event = self

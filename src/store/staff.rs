@@ -1,271 +1,266 @@
-//! Members of staff: who is there, who came and went. Names and roles stand in the journal; PINs never do, not
-//! even their hashes.
+//! Members of staff, their PINs and their tries, and what the machine is called. Names and roles are in the
+//! journal; hashes and counts are this machine's own and in no entry.
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
-use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::{Change, Receipt, Store, StoreError};
+use super::{Change, Receipt, Store, StoreError, views::staff::Member};
 use crate::domain::{
-    ids::{EventId, StaffId},
-    journal::{Entry, Fact, Kind, Stamp},
-    staff::{Role, Staff, hash::PinHash, tries::Tries},
+    ids::{EntityId, HomeId, StaffId},
+    journal::{Fact, Kind, Stamp},
+    machine::MachineSet,
+    staff::{
+        Role, Staff,
+        hash::{Cost, PinHash},
+        tries::Tries,
+    },
 };
 
-/// A member of staff as they stand on this machine.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StaffState {
-    /// Who it is.
-    pub staff: Staff,
-    /// Whether they have a PIN here.
-    pub has_pin: bool,
-    /// Their tries since the last right one.
-    pub tries: Tries,
-}
-
-/// Body of `staff.added` and `staff.changed`.
-#[derive(Debug, Serialize, Deserialize)]
-pub(super) struct StaffBody {
-    number: u16,
-    name: String,
-    role: Role,
-}
-
-impl StaffBody {
-    fn of(staff: &Staff) -> Self {
-        Self { number: staff.number, name: staff.name.clone(), role: staff.role }
-    }
-}
-
 impl Store {
-    /// Everybody, also who has left, by number.
-    pub fn staff(&mut self) -> Result<Vec<StaffState>, StoreError> {
+    /// All members of staff, also those who left, by number.
+    pub fn staff(&mut self) -> Result<Vec<Staff>, StoreError> {
         self.read(|db| {
-            let sql = concat!(include_str!("sql/staff_states.sql"), " ORDER BY s.number, s.id");
-            let mut states = db.prepare_cached(sql)?;
-            let states = states.query_map((), state)?.collect::<Result<_, _>>()?;
-            Ok(states)
+            let sql = "SELECT id, number, name, role, is_retired FROM staff \
+                       ORDER BY is_retired, number, id";
+            let mut rows = db.prepare_cached(sql)?;
+            Ok(rows.query_map((), member)?.collect::<Result<_, _>>()?)
         })
     }
 
-    /// Who has a number and has not left. Where records of several machines came together and two have it: who
-    /// has a PIN here.
-    pub fn find_staff(&mut self, number: u16) -> Result<Option<StaffState>, StoreError> {
-        self.read(|db| {
-            let sql = concat!(
-                include_str!("sql/staff_states.sql"),
-                " WHERE s.number = ?1 AND s.retired = 0 ORDER BY 6 DESC, s.id LIMIT 1"
-            );
-            Ok(db.prepare_cached(sql)?.query_row([number], state).optional()?)
-        })
-    }
-
-    /// Whether there is an organizer who has not left.
+    /// Whether somebody is there who may make further members of staff.
     pub fn has_organizer(&mut self) -> Result<bool, StoreError> {
         self.read(|db| Ok(organizers(db)? > 0))
     }
 
-    /// Adds a member of staff with a PIN. Refuses a number that somebody has who has not left.
+    /// Adds a member of staff with the hash of a first PIN. A number that somebody else has is refused.
     pub fn add_staff(
         &mut self,
         staff: &Staff,
         pin: &PinHash,
-        [added, pin_set]: [Stamp; 2],
+        stamp: Stamp,
     ) -> Result<Receipt, StoreError> {
-        self.transact(|change| change.add_staff(staff, pin, added, pin_set))
-    }
-
-    /// Changes number, name or role of a member of staff who has not left. Refuses a number that somebody else
-    /// has, and to leave the place without an organizer.
-    pub fn change_staff(&mut self, staff: &Staff, stamp: Stamp) -> Result<Receipt, StoreError> {
+        let body = serde_json::to_value(Member::of(staff))?;
         self.transact(|change| {
-            if let Some(done) = change.done(stamp)? {
-                return Ok(done);
-            }
-            let (before, base) = change.present(staff.id)?;
-            if staff.role != Role::Organizer {
-                change.refuse_last_organizer(before.role)?;
-            }
             change.refuse_taken(staff)?;
-            let body = serde_json::to_value(StaffBody::of(staff))?;
-            let (kind, entity) = (Kind::StaffChanged, staff.id.into());
-            change.append(Fact { stamp, kind, entity, base: Some(base), body })
+            let (kind, entity) = (Kind::StaffAdded, EntityId::from(staff.id));
+            let added =
+                change.append(Fact { stamp, kind, entity, base: None, body: body.clone() })?;
+            change.keep_pin(staff.id, pin)?;
+            Ok(added)
         })
     }
 
-    /// A member of staff leaves: their PIN is gone, what they recorded stays. Refuses the last organizer.
-    pub fn retire_staff(&mut self, staff: StaffId, stamp: Stamp) -> Result<Receipt, StoreError> {
+    /// Gives a member of staff another number, name or role. A number that somebody else has is refused, and so
+    /// is a change that leaves no organizer.
+    pub fn change_staff(&mut self, staff: &Staff, stamp: Stamp) -> Result<Receipt, StoreError> {
+        let body = serde_json::to_value(Member::of(staff))?;
         self.transact(|change| {
-            if let Some(done) = change.done(stamp)? {
-                return Ok(done);
-            }
-            let (before, _) = change.present(staff)?;
-            change.refuse_last_organizer(before.role)?;
-            change.append(about(staff, Kind::StaffRetired, stamp))
+            change.refuse_taken(staff)?;
+            let (kind, entity) = (Kind::StaffChanged, EntityId::from(staff.id));
+            let changed =
+                change.append(Fact { stamp, kind, entity, base: None, body: body.clone() })?;
+            change.refuse_without_organizer()?;
+            Ok(changed)
         })
     }
 
-    /// Gives a member of staff another PIN, with which they may try again at once.
+    /// Gives a member of staff a new PIN, and forgives the wrong ones.
     pub fn set_pin(
         &mut self,
-        staff: StaffId,
+        id: StaffId,
         pin: &PinHash,
         stamp: Stamp,
     ) -> Result<Receipt, StoreError> {
         self.transact(|change| {
-            change.present(staff)?;
-            change.set_pin(staff, pin, stamp)
+            let set = change.note_staff(id, Kind::StaffPinSet, stamp)?;
+            change.keep_pin(id, pin)?;
+            change.forgive(id)?;
+            Ok(set)
         })
     }
 
-    /// Opens the way for a member of staff who typed a wrong PIN too often.
-    pub fn unlock_staff(&mut self, staff: StaffId, stamp: Stamp) -> Result<Receipt, StoreError> {
+    /// A member of staff has left: the PIN is gone, what they recorded stays. The last organizer cannot leave.
+    pub fn retire_staff(&mut self, id: StaffId, stamp: Stamp) -> Result<Receipt, StoreError> {
         self.transact(|change| {
-            change.present(staff)?;
-            change.forgive(staff)?;
-            change.append(about(staff, Kind::StaffUnlocked, stamp))
+            let retired = change.note_staff(id, Kind::StaffRetired, stamp)?;
+            change.refuse_without_organizer()?;
+            change.db.execute("DELETE FROM staff_pin WHERE staff = ?1", [id])?;
+            change.forgive(id)?;
+            Ok(retired)
         })
     }
 
-    /// Records that a member of staff has signed in.
-    pub fn record_signed_in(
-        &mut self,
-        staff: StaffId,
-        stamp: Stamp,
-    ) -> Result<Receipt, StoreError> {
-        let stamp = Stamp { actor: Some(staff), ..stamp };
-        self.transact(|change| change.append(about(staff, Kind::StaffSignedIn, stamp)))
+    /// Opens an account that was locked after wrong PINs.
+    pub fn unlock_staff(&mut self, id: StaffId, stamp: Stamp) -> Result<Receipt, StoreError> {
+        self.transact(|change| {
+            let unlocked = change.note_staff(id, Kind::StaffUnlocked, stamp)?;
+            change.forgive(id)?;
+            Ok(unlocked)
+        })
     }
 
-    /// Records that a member of staff has signed out.
-    pub fn record_signed_out(
+    /// How often a member of staff was wrong in a row.
+    pub fn tries(&mut self, id: StaffId) -> Result<Tries, StoreError> {
+        self.read(|db| tries(db, id))
+    }
+
+    /// Counts a try before it is checked; once this returns, pulling the plug wins nothing. Gives the count with
+    /// this try and the hash to check against; no count if it is no longer `seen`: another process was quicker.
+    pub fn begin_try(
         &mut self,
-        staff: StaffId,
+        id: StaffId,
+        seen: Tries,
+        stamp: Stamp,
+    ) -> Result<Option<(Tries, Option<PinHash>)>, StoreError> {
+        self.transact(|change| {
+            if tries(change.db, id)? != seen {
+                return Ok(None);
+            }
+            let now = seen.with_one_more();
+            change.keep_tries(id, now)?;
+            if now.is_locked() && !seen.is_locked() {
+                change.note_staff(id, Kind::StaffLocked, stamp)?;
+            }
+            let sql = "SELECT phc FROM staff_pin WHERE staff = ?1";
+            let phc: Option<String> =
+                change.db.prepare_cached(sql)?.query_row([id], |row| row.get(0)).optional()?;
+            Ok(Some((now, phc.map(PinHash::kept))))
+        })
+    }
+
+    /// The PIN was right: the wrong ones are forgiven, and that somebody signed in is recorded. A dearer hash takes
+    /// the place of the one that was checked.
+    pub fn sign_in(
+        &mut self,
+        id: StaffId,
+        dearer: Option<&PinHash>,
         stamp: Stamp,
     ) -> Result<Receipt, StoreError> {
-        let stamp = Stamp { actor: Some(staff), ..stamp };
-        self.transact(|change| change.append(about(staff, Kind::StaffSignedOut, stamp)))
+        self.transact(|change| {
+            change.forgive(id)?;
+            if let Some(pin) = dearer {
+                change.keep_pin(id, pin)?;
+            }
+            change.note_staff(id, Kind::StaffSignedIn, stamp)
+        })
+    }
+
+    /// Records that somebody signed out.
+    pub fn sign_out(&mut self, id: StaffId, stamp: Stamp) -> Result<Receipt, StoreError> {
+        self.transact(|change| change.note_staff(id, Kind::StaffSignedOut, stamp))
+    }
+
+    /// What a hash of a PIN costs on this machine.
+    pub fn pin_cost(&mut self) -> Result<Cost, StoreError> {
+        self.read(|db| {
+            let sql = "SELECT memory_kib, passes FROM pin_cost";
+            let kept =
+                db.query_row(sql, (), |row| Ok(Cost::kept(row.get(0)?, row.get(1)?))).optional()?;
+            Ok(kept.unwrap_or(Cost::LEAST))
+        })
+    }
+
+    /// Keeps what a hash of a PIN is to cost from now on.
+    pub fn set_pin_cost(&mut self, cost: Cost) -> Result<(), StoreError> {
+        self.transact(|change| {
+            let sql = "INSERT INTO pin_cost VALUES (1, ?1, ?2) ON CONFLICT (one) DO UPDATE SET \
+                       memory_kib = excluded.memory_kib, passes = excluded.passes";
+            change.db.execute(sql, params![cost.memory_kib(), cost.passes()])?;
+            Ok(())
+        })
+    }
+
+    /// Names the machine and its venue; the latest set-up counts.
+    pub fn set_machine(&mut self, set: &MachineSet, stamp: Stamp) -> Result<Receipt, StoreError> {
+        let HomeId(home) = self.home()?;
+        let body = serde_json::to_value(set)?;
+        let (kind, entity) = (Kind::MachineSet, EntityId(home));
+        let fact = Fact { stamp, kind, entity, base: None, body };
+        self.transact(|change| change.append(fact.clone()))
+    }
+
+    /// What this machine is called and where it stands, if somebody has said so.
+    pub fn machine_set(&mut self) -> Result<Option<MachineSet>, StoreError> {
+        self.read(|db| {
+            let sql = "SELECT name, number, venue FROM machine \
+                       WHERE home = (SELECT home FROM meta)";
+            let read = |row: &Row<'_>| {
+                Ok(MachineSet { name: row.get(0)?, number: row.get(1)?, venue: row.get(2)? })
+            };
+            Ok(db.prepare_cached(sql)?.query_row((), read).optional()?)
+        })
+    }
+
+    /// Records something that staff or the city may ask about later.
+    pub fn note_audit(&mut self, note: &str, stamp: Stamp) -> Result<Receipt, StoreError> {
+        let HomeId(home) = self.home()?;
+        let (kind, entity) = (Kind::AuditNoted, EntityId(home));
+        let fact = Fact { stamp, kind, entity, base: None, body: json!({"note": note}) };
+        self.transact(|change| change.append(fact.clone()))
     }
 }
 
 impl Change<'_> {
-    pub(super) fn add_staff(
-        &mut self,
-        staff: &Staff,
-        pin: &PinHash,
-        added: Stamp,
-        pin_set: Stamp,
-    ) -> Result<Receipt, StoreError> {
-        self.refuse_taken(staff)?;
-        let body = serde_json::to_value(StaffBody::of(staff))?;
-        let (kind, entity) = (Kind::StaffAdded, staff.id.into());
-        let receipt = self.append(Fact { stamp: added, kind, entity, base: None, body })?;
-        self.set_pin(staff.id, pin, pin_set)?;
-        Ok(receipt)
-    }
-
-    fn set_pin(
-        &mut self,
-        staff: StaffId,
-        pin: &PinHash,
-        stamp: Stamp,
-    ) -> Result<Receipt, StoreError> {
-        self.db
-            .prepare_cached(include_str!("sql/keep_pin.sql"))?
-            .execute(params![staff, pin.as_phc()])?;
-        self.forgive(staff)?;
-        self.append(about(staff, Kind::StaffPinSet, stamp))
-    }
-
-    /// The receipt of an entry that an earlier try of the same work has written.
-    fn done(&self, stamp: Stamp) -> Result<Option<Receipt>, StoreError> {
-        Ok(self.entry(stamp.event)?.as_ref().map(Receipt::of))
-    }
-
-    /// A member of staff who has not left, and the entry that the next correction is based on.
-    fn present(&self, id: StaffId) -> Result<(Staff, EventId), StoreError> {
-        let sql = "SELECT id, number, name, role, retired, event_id FROM staff
-                   WHERE id = ?1 AND retired = 0";
-        let found = self
-            .db
-            .prepare_cached(sql)?
-            .query_row([id], |row| Ok((staff(row)?, row.get(5)?)))
-            .optional()?;
-        found.ok_or(StoreError::UnknownStaff(id))
+    fn note_staff(&mut self, id: StaffId, kind: Kind, stamp: Stamp) -> Result<Receipt, StoreError> {
+        let is_there = self.db.prepare_cached("SELECT 1 FROM staff WHERE id = ?1")?.exists([id])?;
+        if !is_there {
+            return Err(StoreError::UnknownStaff(id));
+        }
+        self.append(Fact { stamp, kind, entity: id.into(), base: None, body: json!({}) })
     }
 
     fn refuse_taken(&self, staff: &Staff) -> Result<(), StoreError> {
-        let sql = "SELECT 1 FROM staff WHERE number = ?1 AND retired = 0 AND id <> ?2";
+        let sql = "SELECT 1 FROM staff WHERE number = ?1 AND id <> ?2 AND is_retired = 0";
         let is_taken = self.db.prepare_cached(sql)?.exists(params![staff.number, staff.id])?;
         if is_taken { Err(StoreError::NumberTaken(staff.number)) } else { Ok(()) }
     }
 
-    /// Refuses to take away someone of a role if that is the only organizer.
-    fn refuse_last_organizer(&self, role: Role) -> Result<(), StoreError> {
-        let is_last = role == Role::Organizer && organizers(self.db)? <= 1;
-        if is_last { Err(StoreError::LastOrganizer) } else { Ok(()) }
+    fn refuse_without_organizer(&self) -> Result<(), StoreError> {
+        if organizers(self.db)? == 0 { Err(StoreError::LastOrganizer) } else { Ok(()) }
+    }
+
+    fn keep_pin(&self, id: StaffId, pin: &PinHash) -> Result<(), StoreError> {
+        let sql = "INSERT INTO staff_pin VALUES (?1, ?2) \
+                   ON CONFLICT (staff) DO UPDATE SET phc = excluded.phc";
+        self.db.prepare_cached(sql)?.execute(params![id, pin.as_phc()])?;
+        Ok(())
+    }
+
+    fn keep_tries(&self, id: StaffId, now: Tries) -> Result<(), StoreError> {
+        let sql = "INSERT INTO pin_try VALUES (?1, ?2, ?3) ON CONFLICT (staff) DO UPDATE SET \
+                   failed = excluded.failed, begun = excluded.begun";
+        self.db.prepare_cached(sql)?.execute(params![id, now.failed, now.begun])?;
+        Ok(())
+    }
+
+    fn forgive(&self, id: StaffId) -> Result<(), StoreError> {
+        let now = tries(self.db, id)?;
+        self.keep_tries(id, now.forgiven())
     }
 }
 
-fn about(staff: StaffId, kind: Kind, stamp: Stamp) -> Fact {
-    Fact { stamp, kind, entity: staff.into(), base: None, body: json!({}) }
-}
-
-/// How many organizers have not left.
-pub(super) fn organizers(db: &Connection) -> Result<u64, StoreError> {
-    let sql = "SELECT count(*) FROM staff WHERE role = 'organizer' AND retired = 0";
-    Ok(db.prepare_cached(sql)?.query_row((), |row| row.get(0))?)
-}
-
-/// Reads id, number, name, role and whether retired.
-fn staff(row: &Row<'_>) -> rusqlite::Result<Staff> {
+fn member(row: &Row<'_>) -> rusqlite::Result<Staff> {
+    let role: String = row.get(3)?;
+    let role = Role::named(&role).ok_or(rusqlite::Error::InvalidQuery)?;
     Ok(Staff {
         id: row.get(0)?,
         number: row.get(1)?,
         name: row.get(2)?,
-        role: row.get(3)?,
+        role,
         retired: row.get(4)?,
     })
 }
 
-fn state(row: &Row<'_>) -> rusqlite::Result<StaffState> {
-    let tries = Tries { failed: row.get(6)?, begun: row.get(7)? };
-    Ok(StaffState { staff: staff(row)?, has_pin: row.get(5)?, tries })
+fn organizers(db: &Connection) -> Result<u64, StoreError> {
+    let sql = "SELECT count(*) FROM staff WHERE role = 'organizer' AND is_retired = 0";
+    Ok(db.prepare_cached(sql)?.query_row((), |row| row.get(0))?)
 }
 
-/// What follows from `staff.added`.
-pub(super) fn added(db: &Connection, entry: &Entry, body: &StaffBody) -> Result<(), StoreError> {
-    let envelope = &entry.envelope;
-    db.prepare_cached("INSERT INTO staff VALUES (?1, ?2, ?3, ?4, ?5, 0)")?.execute(params![
-        envelope.entity_id,
-        envelope.event_id,
-        body.number,
-        body.name,
-        body.role
-    ])?;
-    Ok(())
-}
-
-/// What follows from `staff.changed`.
-pub(super) fn changed(db: &Connection, entry: &Entry, body: &StaffBody) -> Result<(), StoreError> {
-    let envelope = &entry.envelope;
-    let sql = "UPDATE staff SET event_id = ?2, number = ?3, name = ?4, role = ?5 WHERE id = ?1";
-    db.prepare_cached(sql)?.execute(params![
-        envelope.entity_id,
-        envelope.event_id,
-        body.number,
-        body.name,
-        body.role
-    ])?;
-    Ok(())
-}
-
-/// What follows from `staff.retired`: also, on whichever machine this comes to, that there is no PIN any more.
-pub(super) fn retired(db: &Connection, entry: &Entry) -> Result<(), StoreError> {
-    let (id, event) = (entry.envelope.entity_id, entry.envelope.event_id);
-    db.prepare_cached("UPDATE staff SET retired = 1, event_id = ?2 WHERE id = ?1")?
-        .execute(params![id, event])?;
-    db.execute("DELETE FROM staff_pin WHERE staff = ?1", [id])?;
-    db.execute("DELETE FROM pin_try WHERE staff = ?1", [id])?;
-    Ok(())
+fn tries(db: &Connection, id: StaffId) -> Result<Tries, StoreError> {
+    let sql = "SELECT failed, begun FROM pin_try WHERE staff = ?1";
+    let found = db
+        .prepare_cached(sql)?
+        .query_row([id], |row| Ok(Tries { failed: row.get(0)?, begun: row.get(1)? }))
+        .optional()?;
+    Ok(found.unwrap_or_default())
 }

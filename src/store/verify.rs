@@ -163,8 +163,8 @@ fn around_the_entries(
     if stray {
         return Ok(Some(Finding::StrayBodies));
     }
-    for (table, order) in VIEWS {
-        let sql = format!("SELECT * FROM {table} ORDER BY {order}");
+    for (table, columns, order) in VIEWS {
+        let sql = format!("SELECT {columns} FROM {table} ORDER BY {order}");
         if !same_rows(db, rebuilt, &sql)? {
             return Ok(Some(Finding::View { table }));
         }

@@ -1,26 +1,36 @@
 //! What follows from journal entries: every view table, written by the entry's kind. The same entries give the
 //! same rows, whether they are written one by one or all anew.
 
+pub(super) mod desk;
+pub(super) mod staff;
+
 use rusqlite::{Connection, params};
 use serde::{Deserialize, Serialize};
 
-use super::{StoreError, help::HelpState, machine, staff};
+use self::desk::Saved;
+use super::{
+    StoreError,
+    help::{self, HelpState},
+};
 use crate::domain::{
     ids::{HelpCallId, ServiceId, SittingId},
     journal::{Entry, Kind, Tip},
     sitting::{HelpCall, Sitting},
 };
 
-/// Every view and the order in which two copies of it are compared.
-pub(super) const VIEWS: [(&str, &str); 8] = [
-    ("incarnation", "inc"),
-    ("sitting", "id"),
-    ("sitting_lesson", "sitting, nth"),
-    ("sitting_step", "sitting, lesson_nth, nth"),
-    ("qr_shown", "event_id"),
-    ("help_call", "id"),
-    ("staff", "id"),
-    ("machine_set", "home"),
+/// Every view, the columns that are compared and the order in which two copies of it are.
+pub(super) const VIEWS: [(&str, &str, &str); 11] = [
+    ("incarnation", "*", "inc"),
+    ("sitting", "*", "id"),
+    ("sitting_lesson", "*", "sitting, nth"),
+    ("sitting_step", "*", "sitting, lesson_nth, nth"),
+    ("qr_shown", "*", "event_id"),
+    ("help_call", "*", "id"),
+    ("consultation", include_str!("sql/consultation_columns.sql"), "id"),
+    ("handover", "*", "id"),
+    ("staff", "*", "id"),
+    ("machine", "*", "home"),
+    ("term_change", "*", "event_id"),
 ];
 
 /// Body of `qr.shown`.
@@ -35,6 +45,9 @@ pub(super) struct QrShown {
 pub(super) struct HelpCalled {
     pub(super) call: HelpCall,
     pub(super) sitting: SittingId,
+    /// What helpers call the kiosk; none if it has no name of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) machine: Option<String>,
 }
 
 /// Body of `inc.started`.
@@ -81,22 +94,25 @@ pub(super) fn apply(db: &Connection, entry: &Entry) -> Result<(), StoreError> {
         Kind::SittingEnded => sitting(db, entry, &serde_json::from_str(text)?),
         Kind::QrShown => qr_shown(db, entry, &serde_json::from_str(text)?),
         Kind::HelpCalled => help_called(db, entry, &serde_json::from_str(text)?),
-        Kind::HelpTaken => help_moved(db, entry, HelpState::Taken),
-        Kind::HelpDone => help_moved(db, entry, HelpState::Done),
-        Kind::HelpWithdrawn => help_moved(db, entry, HelpState::Withdrawn),
+        Kind::HelpTaken | Kind::HelpDone | Kind::HelpDeclined | Kind::HelpWithdrawn => {
+            help::moved(db, HelpCallId(envelope.entity_id.0), &envelope.kind, envelope.at_ms)
+        }
         Kind::IncStarted => incarnation(db, entry, &serde_json::from_str(text)?),
-        Kind::StaffAdded => staff::added(db, entry, &serde_json::from_str(text)?),
-        Kind::StaffChanged => staff::changed(db, entry, &serde_json::from_str(text)?),
-        Kind::StaffRetired => staff::retired(db, entry),
-        Kind::MachineSet => machine::set(db, entry, &serde_json::from_str(text)?),
-        Kind::StaffPinSet
-        | Kind::StaffUnlocked
-        | Kind::StaffSignedIn
-        | Kind::StaffSignedOut
-        | Kind::ClockChecked
-        | Kind::AuditNoted
-        | Kind::EntityErased
-        | Kind::Unknown(_) => Ok(()),
+        Kind::ConsultationSaved => {
+            let Saved { receipt, slip } = serde_json::from_str(text)?;
+            desk::saved(db, envelope, &receipt.to_string(), &slip)
+        }
+        Kind::ConsultationAmended => desk::amended(db, entry, &serde_json::from_str(text)?),
+        Kind::ConsultationVoided => desk::voided(db, envelope),
+        Kind::FollowUpMoved => desk::moved(db, envelope, &serde_json::from_str(text)?),
+        Kind::HandoverWritten => desk::handover(db, entry, &serde_json::from_str(text)?),
+        Kind::TermChanged => desk::term(db, envelope, text),
+        Kind::StaffAdded | Kind::StaffChanged => {
+            staff::member(db, entry, &serde_json::from_str(text)?)
+        }
+        Kind::StaffRetired => staff::retired(db, envelope),
+        Kind::MachineSet => staff::machine(db, entry, &serde_json::from_str(text)?),
+        _ => Ok(()),
     }
 }
 
@@ -172,13 +188,6 @@ fn help_called(db: &Connection, entry: &Entry, called: &HelpCalled) -> Result<()
     Ok(())
 }
 
-fn help_moved(db: &Connection, entry: &Entry, state: HelpState) -> Result<(), StoreError> {
-    db.prepare_cached("UPDATE help_call SET state = ?2, changed_ms = ?3 WHERE id = ?1")?.execute(
-        params![HelpCallId(entry.envelope.entity_id.0), state.name(), entry.envelope.at_ms],
-    )?;
-    Ok(())
-}
-
 /// Deletes salt, body and rows of everything about an entity; the envelopes stay.
 fn erase(db: &Connection, entry: &Entry) -> Result<(), StoreError> {
     let entity = entry.envelope.entity_id;
@@ -190,10 +199,13 @@ fn erase(db: &Connection, entry: &Entry) -> Result<(), StoreError> {
         "DELETE FROM sitting_step WHERE sitting = ?1",
         "DELETE FROM qr_shown WHERE entity_id = ?1",
         "DELETE FROM help_call WHERE id = ?1",
+        "DELETE FROM consultation WHERE id = ?1",
+        "DELETE FROM slip_draft WHERE id = ?1",
+        "DELETE FROM handover WHERE id = ?1",
         "DELETE FROM staff WHERE id = ?1",
         "DELETE FROM staff_pin WHERE staff = ?1",
         "DELETE FROM pin_try WHERE staff = ?1",
-        "DELETE FROM machine_set WHERE home = ?1",
+        "DELETE FROM term_change WHERE event_id IN (SELECT event_id FROM journal WHERE entity_id = ?1)",
     ] {
         db.execute(sql, [entity])?;
     }

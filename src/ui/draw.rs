@@ -35,10 +35,10 @@ pub fn draw<I>(page: &Page<I>, theme: Theme, focus: usize, buf: &mut Buffer) -> 
     }
     page.targets
         .get(focus)
-        .map(|target| Position::new(target.area.x + 2, text_top(target, is_compact(page.size))))
+        .map(|target| Position::new(text_left(target), text_top(target, is_compact(page.size))))
 }
 
-fn fill(buf: &mut Buffer, area: Rect, style: Style) {
+pub(super) fn fill(buf: &mut Buffer, area: Rect, style: Style) {
     for y in area.top()..area.bottom() {
         for x in area.left()..area.right() {
             if let Some(cell) = buf.cell_mut((x, y)) {
@@ -49,7 +49,7 @@ fn fill(buf: &mut Buffer, area: Rect, style: Style) {
     }
 }
 
-fn write_line(buf: &mut Buffer, at: Position, line: &Line, theme: Theme, style: Style) {
+pub(super) fn write_line(buf: &mut Buffer, at: Position, line: &Line, theme: Theme, style: Style) {
     let mut x = at.x;
     for piece in &line.0 {
         let manner = match piece.manner {
@@ -65,7 +65,7 @@ fn write_line(buf: &mut Buffer, at: Position, line: &Line, theme: Theme, style: 
 }
 
 /// Writes a text cell by cell, never half of a wide character at an edge. Answers the column after it.
-fn write(buf: &mut Buffer, x: u16, y: u16, text: &str, style: Style) -> u16 {
+pub(super) fn write(buf: &mut Buffer, x: u16, y: u16, text: &str, style: Style) -> u16 {
     let mut x = x;
     for grapheme in text.graphemes(true) {
         let wide = width(grapheme);
@@ -87,7 +87,7 @@ fn write(buf: &mut Buffer, x: u16, y: u16, text: &str, style: Style) -> u16 {
 }
 
 /// The pieces of a border.
-struct Border {
+pub(super) struct Border {
     top_left: &'static str,
     top_right: &'static str,
     bottom_left: &'static str,
@@ -96,7 +96,7 @@ struct Border {
     down: &'static str,
 }
 
-const THIN: Border = Border {
+pub(super) const THIN: Border = Border {
     top_left: "┌",
     top_right: "┐",
     bottom_left: "└",
@@ -104,7 +104,7 @@ const THIN: Border = Border {
     across: "─",
     down: "│",
 };
-const DOUBLE: Border = Border {
+pub(super) const DOUBLE: Border = Border {
     top_left: "╔",
     top_right: "╗",
     bottom_left: "╚",
@@ -121,7 +121,7 @@ const PHONE: Border = Border {
     down: "┃",
 };
 
-fn draw_border(buf: &mut Buffer, area: Rect, border: &Border, style: Style) {
+pub(super) fn draw_border(buf: &mut Buffer, area: Rect, border: &Border, style: Style) {
     let (right, bottom) = (area.right().saturating_sub(1), area.bottom().saturating_sub(1));
     let across = border.across.repeat(usize::from(area.width.saturating_sub(2)));
     write(buf, area.x, area.y, &format!("{}{across}{}", border.top_left, border.top_right), style);
@@ -150,6 +150,15 @@ fn text_top<I>(target: &Target<I>, compact: bool) -> u16 {
         (true, TargetKey::Nav(_)) => target.area.y + 1,
         (true, TargetKey::Number(_)) if target.area.height == 2 => target.area.y,
         _ => target.area.y + room / 2,
+    }
+}
+
+/// The first column of a target's words, or of its number, which stands before them.
+fn text_left<I>(target: &Target<I>) -> u16 {
+    let wide = target.lines.first().map_or(0, |(line, _)| line.width());
+    match target.key {
+        TargetKey::Nav(_) => target.area.x + target.area.width.saturating_sub(wide) / 2,
+        TargetKey::Number(_) => target.area.x + 2,
     }
 }
 
@@ -182,7 +191,7 @@ fn draw_target<I>(
             }
         }
         TargetKey::Number(number) => {
-            let after = write(buf, area.x + 2, top, &number.to_string(), bold);
+            let after = write(buf, text_left(target), top, &number.to_string(), bold);
             let widest = target.lines.iter().map(|(line, _)| line.width()).max().unwrap_or(0);
             let x = if after + 2 + widest < area.right() { after + 2 } else { after + 1 };
             for (y, (line, note)) in (top..).zip(&target.lines) {

@@ -1,7 +1,10 @@
 //! What a screen has to say, before it has a size: texts, choices, figures, the buttons of the bottom row.
 
 use crate::{
-    domain::text::{Target, Text},
+    domain::{
+        locale::Locale,
+        text::{Target, Text},
+    },
     ui::{code::Code, theme::Role},
 };
 
@@ -59,15 +62,38 @@ pub enum Part {
 pub enum Figure {
     /// A phone screen drawn as text.
     Phone(Vec<String>),
-    /// A QR code; `instead` is said where the grid is too small for it.
+    /// A QR code. What is said of it comes before all other text.
     Code {
         /// The code.
         code: Code,
-        /// Where it leads, for a page that it has to itself.
+        /// What is said where it stands beside the text.
+        beside: Vec<Part>,
+        /// What is said on the page before the one that it has to itself.
+        before: Vec<Part>,
+        /// Where it leads, for a page that it has to itself, and for lines of text, which have no codes.
         caption: Text,
-        /// What to read in its place.
+        /// What is said where the grid is too small for it.
         instead: Text,
     },
+}
+
+impl Figure {
+    /// What can be read aloud of it, row by row: the words of a drawn phone, without the lines around them; where a
+    /// code leads.
+    pub fn words(&self) -> Vec<Text> {
+        let is_line = |c: char| ('\u{2500}'..='\u{259f}').contains(&c);
+        match self {
+            Self::Phone(rows) => {
+                let words = |row: &String| {
+                    let words: Vec<&str> =
+                        row.split(is_line).map(str::trim).filter(|w| !w.is_empty()).collect();
+                    words.join(" ")
+                };
+                rows.iter().map(words).filter(|words| !words.is_empty()).map(Text::plain).collect()
+            }
+            Self::Code { caption, .. } => vec![caption.clone()],
+        }
+    }
 }
 
 /// Something to choose.
@@ -77,6 +103,8 @@ pub struct Choice<I> {
     pub label: Text,
     /// A few more words.
     pub note: Option<Text>,
+    /// The language of its words, where it is not the screen's.
+    pub locale: Option<Locale>,
     /// How it looks.
     pub role: Role,
     /// What happens.
@@ -86,13 +114,19 @@ pub struct Choice<I> {
 impl<I> Choice<I> {
     /// A choice with a label only.
     pub fn new(label: Text, intent: I) -> Self {
-        Self { label, note: None, role: Role::Button, intent }
+        Self { label, note: None, locale: None, role: Role::Button, intent }
     }
 
     /// The same with a few more words.
     #[must_use]
     pub fn with_note(self, note: Option<Text>) -> Self {
         Self { note, ..self }
+    }
+
+    /// The same, with words in a language that need not be the screen's.
+    #[must_use]
+    pub fn written_in(self, locale: Locale) -> Self {
+        Self { locale: Some(locale), ..self }
     }
 
     /// The same in another role.

@@ -198,12 +198,14 @@ fn pages_hold_everything(sight: &Sight, faults: &mut Vec<Fault>) {
     for figure in &view.figures {
         let shown = sight.pages.iter().any(|picture| match figure {
             Figure::Phone(rows) => picture.page.phone.as_ref().is_some_and(|(_, r)| r == rows),
-            Figure::Code { code, caption, instead } => {
+            Figure::Code { code, caption, beside, before, instead } => {
                 let body: Vec<String> = picture.body().iter().map(|line| bare(line)).collect();
                 let says = |text: &Text| stands_in(&bare(&text.shown(readings)), &body);
                 let is_here = picture.page.code.as_ref().is_some_and(|(_, c, _)| c == code);
-                // Where it leads stands beside it in letters.
-                (is_here && says(caption)) || says(instead)
+                // Where it leads stands beside it in letters; how to read it too, or on the page before.
+                let says_how = says_all(&sight.pages, beside, readings)
+                    || picture.page.number == 1 && says_all(&sight.pages[..1], before, readings);
+                (is_here && says(caption) && says_how) || says(instead)
             }
         });
         if !shown {
@@ -211,6 +213,15 @@ fn pages_hold_everything(sight: &Sight, faults: &mut Vec<Fault>) {
             missing("figure", what);
         }
     }
+}
+
+fn says_all(pages: &[Picture], parts: &[Part], readings: bool) -> bool {
+    let body: Vec<String> = pages.iter().flat_map(Picture::body).map(|line| bare(&line)).collect();
+    let mut texts = Vec::new();
+    for part in parts {
+        texts_of(part, readings, &mut texts);
+    }
+    texts.iter().all(|text| stands_in(&bare(text), &body))
 }
 
 fn the_ways_out_are_there(sight: &Sight, faults: &mut Vec<Fault>) {

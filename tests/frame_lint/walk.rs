@@ -259,23 +259,17 @@ impl<'a> Walk<'a> {
     fn variants(&mut self) {
         match self.harness.app.screen() {
             Screen::Help(_) => {
-                for outcome in [
-                    Some(Outcome::HelpQueued),
-                    None,
-                    Some(Outcome::HelpTaken),
-                    Some(Outcome::HelpDone),
-                ] {
-                    match outcome {
-                        Some(outcome) => self.outcome(outcome),
-                        None => {
-                            self.harness.wait_ms(12 * 60_000).send(Event::Tick);
-                        }
-                    }
-                    self.look_here();
-                }
                 self.outcome(Outcome::SavingFails(SavingTrouble::DiskFull));
                 self.look_here();
                 self.outcome(Outcome::SavingWorks { notices: vec![] });
+                self.harness.hears(Outcome::HelpQueued);
+                self.look_here();
+                self.harness.wait_ms(12 * 60_000).send(Event::Tick);
+                self.look_here();
+                for became in [Outcome::HelpTaken, Outcome::HelpDone, Outcome::HelpDeclined] {
+                    self.harness.hears(became);
+                    self.look_here();
+                }
             }
             Screen::End(_) => {
                 self.outcome(Outcome::SittingKept);

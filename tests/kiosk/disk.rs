@@ -146,3 +146,26 @@ fn a_data_folder_that_cannot_be_written_stops_the_records_but_not_the_lessons_an
     kiosk.ends();
     were_recorded(&machine, 2);
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_call_waits_out_a_full_disk_and_is_answered_once_there_is_room() {
+    let Some(volume) = Volume::mounted() else { return };
+    let machine = Machine::with_data(volume.data());
+    machine.set_up();
+    let mut desk = machine.desk();
+    desk.signs_in();
+    let mut kiosk = machine.kiosk();
+    kiosk.begins();
+    kiosk.hurries("0", "係の人をよびました");
+    desk.sees("待っている人 1");
+    volume.fill();
+    desk.hurries("ct", "場所がいっぱいで");
+    assert!(kiosk.contents().contains("このまま、お待ちください"), "{}", kiosk.contents());
+    volume.clear();
+    desk.hurries("t", "自分が行く");
+    kiosk.sees("こちらへ向かっています");
+    desk.ends();
+    kiosk.ends();
+    machine.verifies();
+}

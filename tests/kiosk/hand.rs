@@ -161,9 +161,11 @@ fn has_focus(kiosk: &Kiosk, row: u16, col: u16) -> bool {
     let is_border = |col: &u16| ["│", "║", "┌", "╔", "└", "╚"].contains(&at(*col));
     let border = (0..col).rev().find(is_border);
     let (cursor_row, cursor_col) = screen.cursor_position();
-    border.is_some_and(|border| {
+    let is_right = |col: &u16| ["│", "║", "┐", "╗", "┘", "╝"].contains(&at(*col));
+    let end = (col..screen.size().1.get()).find(is_right);
+    border.zip(end).is_some_and(|(border, end)| {
         ["║", "╔", "╚"].contains(&at(border))
-            && cursor_col == border + 2
+            && (border + 1..end).contains(&cursor_col)
             && cursor_row.abs_diff(row) <= 1
     })
 }

@@ -108,3 +108,39 @@ fn lines_of_text_go_through_a_lesson_to_the_end_and_the_end_of_input_quits() {
     assert_eq!(sitting["codes"], serde_json::json!(["city"]));
     assert_eq!(sitting["ended"], "stopped");
 }
+
+#[test]
+fn a_terminal_that_knows_only_lines_is_given_lines_and_the_words_of_drawn_phones_with_them() {
+    let machine = Machine::new();
+    let mut command = machine.command(&["--lang", "ja"]);
+    command.env("TERM", "dumb").stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    // The first step of the first lesson: what (1) is stands in the drawing.
+    child.stdin.take().unwrap().write_all("1\n1\n1\n1\n1\n\n".as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(said.contains("\n(1)電源\n"), "{said}");
+    assert!(!said.contains('\u{1b}'), "{said:?}");
+}
+
+/// Nothing is printed while a line is awaited: what became of a call is said with the next one.
+#[test]
+fn what_became_of_a_call_is_said_with_the_next_line() {
+    let machine = Machine::new();
+    machine.set_up();
+    let mut desk = machine.desk();
+    desk.signs_in();
+    let mut lines = Lines::start(&machine);
+    lines.hears("1: 日本語");
+    lines.types("0", "係の人をよびました");
+    desk.sees("待っている人 1");
+    desk.hurries("ct", "自分が行く");
+    lines.types("0", "こちらへ向かっています");
+    desk.hurries("d", "今は、だれもよんでいません");
+    lines.types("x", "お手伝いは終わりです");
+    lines.types("0", "係の人をよびました");
+    lines.ends();
+    desk.ends();
+    machine.verifies();
+}

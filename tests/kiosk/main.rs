@@ -2,8 +2,14 @@
 //! see nothing but the screen, and looked into afterwards by the command line only.
 #![cfg(unix)]
 
+/// Elsewhere nothing is noticed.
+#[cfg(target_os = "linux")]
+#[cfg(test)]
+mod calls;
 #[cfg(test)]
 mod crash;
+#[cfg(test)]
+mod desk;
 #[cfg(test)]
 #[path = "../support/dice.rs"]
 mod dice;

@@ -57,7 +57,7 @@ fn a_signal_to_hang_up_ends_it_in_order() {
 fn staff_end_it_from_their_page_in_order() {
     ends_in_order(|kiosk| {
         kiosk.presses(STAFF, STATUS);
-        kiosk.types("2");
+        kiosk.types("3");
     });
 }
 
@@ -90,7 +90,7 @@ fn where_the_configuration_says_so_the_staffs_page_leads_only_back() {
     kiosk.begins();
     kiosk.presses(STAFF, STATUS);
     assert!(!kiosk.contents().contains("このプログラムを終わる"));
-    kiosk.types("2");
+    kiosk.types("3");
     kiosk.presses("\r", START);
 }
 

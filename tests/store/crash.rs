@@ -2,7 +2,7 @@
 //! processes write at once.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     io::{BufRead, BufReader, Read, Write, stdin, stdout},
     path::Path,
     process::{Child, Command, Stdio},
@@ -12,12 +12,16 @@ use std::{
 
 use tempfile::tempdir;
 use terakoya::domain::{
-    ids::SittingId,
+    consultation::ReceiptNo,
+    ids::{ConsultationId, SittingId},
     notice::Notice,
     sitting::{Ending, Sitting},
 };
 
-use crate::{dice::Dice, kit::Desk};
+use crate::{
+    dice::Dice,
+    kit::{Desk, slip},
+};
 
 /// How often the program is killed.
 const KILLS: u64 = 200;
@@ -59,28 +63,39 @@ fn a_kiosk() {
         let stamp = desk.stamp();
         desk.store.end_sitting(&sitting, stamp).unwrap();
         acknowledge("ended", &sitting);
+        let new = desk.new_consultation(slip("wifi", "電波につながらない"));
+        let stamp = desk.stamp();
+        let receipt = desk.store.save_consultation(&new, stamp).unwrap();
+        writeln!(stdout(), "\nwrote {} {receipt}", new.id).unwrap();
         if nth % 5 == 4 {
             desk.store.checkpoint().unwrap();
         }
     }
 }
 
-/// What a kiosk has acknowledged about its sittings.
-type Acknowledged = BTreeMap<SittingId, (bool, i64)>;
+/// What a kiosk and its desk have acknowledged.
+#[derive(Default)]
+struct Acknowledged {
+    /// Sittings: whether the end was, and the last touch.
+    sittings: BTreeMap<SittingId, (bool, i64)>,
+    /// Consultations and the numbers that were shown.
+    receipts: BTreeMap<ConsultationId, ReceiptNo>,
+}
 
 /// Reads what a kiosk has said; a line that the kill cut short does not count.
 fn heard(child: &mut Child, acknowledged: &mut Acknowledged) {
     let mut said = String::new();
     child.stdout.take().unwrap().read_to_string(&mut said).unwrap();
     for line in said.split_inclusive('\n').filter_map(|line| line.strip_suffix('\n')) {
-        let mut words = line.split(' ');
-        let is_end = match words.next() {
-            Some("kept") => false,
-            Some("ended") => true,
-            _ => continue,
-        };
-        let id = SittingId(words.next().unwrap().parse().unwrap());
-        acknowledged.insert(id, (is_end, words.next().unwrap().parse().unwrap()));
+        let words: Vec<&str> = line.split(' ').collect();
+        let [what @ ("kept" | "ended" | "wrote"), id, which] = words[..] else { continue };
+        let id = id.parse().unwrap();
+        if what == "wrote" {
+            acknowledged.receipts.insert(ConsultationId(id), which.parse().unwrap());
+        } else {
+            let touched = (what == "ended", which.parse().unwrap());
+            acknowledged.sittings.insert(SittingId(id), touched);
+        }
     }
 }
 
@@ -89,7 +104,7 @@ fn nothing_that_was_acknowledged_is_lost_when_the_program_is_killed() {
     let dir = tempdir().unwrap();
     let mut dice = Dice::new(20_260_410);
     let (_silent, silence) = mpsc::channel::<()>();
-    let mut acknowledged = Acknowledged::new();
+    let mut acknowledged = Acknowledged::default();
     let mut cut = 0;
     for kill in 1..=KILLS {
         let mut child = start(dir.path(), kill, u64::MAX);
@@ -103,7 +118,8 @@ fn nothing_that_was_acknowledged_is_lost_when_the_program_is_killed() {
         }
     }
     // A slow machine makes fewer of them; without any, nothing would have been shown.
-    assert!(acknowledged.len() > 100, "only {} sittings", acknowledged.len());
+    let (sittings, receipts) = (acknowledged.sittings.len(), acknowledged.receipts.len());
+    assert!(sittings > 100 && receipts > 50, "only {sittings} sittings, {receipts} consultations");
     assert!(cut > 5, "only {cut} sittings were cut");
 }
 
@@ -115,11 +131,18 @@ fn check(dir: &Path, seed: u64, acknowledged: &Acknowledged) -> usize {
     desk.verified();
     let sittings: BTreeMap<_, _> =
         desk.sittings().into_iter().map(|sitting| (sitting.id, sitting)).collect();
-    for (id, (is_end, last_ms)) in acknowledged {
+    for (id, (is_end, last_ms)) in &acknowledged.sittings {
         let sitting = &sittings[id];
         assert!(sitting.last_ms >= *last_ms, "{id} is older than acknowledged");
         assert!(!is_end || sitting.ended == Some(Ending::Left), "{id} was ended, then cut");
     }
+    let written: BTreeMap<_, _> =
+        desk.store.newest_consultations(u32::MAX).unwrap().into_iter().map(|c| (c.id, c)).collect();
+    for (id, receipt) in &acknowledged.receipts {
+        assert_eq!(written[id].receipt, *receipt, "{id} has another number than was shown");
+    }
+    let numbers: BTreeSet<_> = written.values().map(|consultation| consultation.receipt).collect();
+    assert_eq!(numbers.len(), written.len(), "a number was given twice");
     let numbers = desk.entries().into_iter().map(|entry| entry.envelope.seq);
     assert!(numbers.eq(1..=desk.verified()), "the numbers have a gap");
     sittings.values().filter(|sitting| sitting.ended == Some(Ending::Cut)).count()
@@ -129,12 +152,12 @@ fn check(dir: &Path, seed: u64, acknowledged: &Acknowledged) -> usize {
 fn several_processes_write_into_one_chain_at_once() {
     let dir = tempdir().unwrap();
     let mut kiosks: Vec<Child> = (1..=4).map(|seed| start(dir.path(), seed, 25)).collect();
-    let mut acknowledged = Acknowledged::new();
+    let mut acknowledged = Acknowledged::default();
     for kiosk in &mut kiosks {
         heard(kiosk, &mut acknowledged);
         assert!(kiosk.wait().unwrap().success());
     }
-    assert_eq!(acknowledged.len(), 100);
+    assert_eq!((acknowledged.sittings.len(), acknowledged.receipts.len()), (100, 100));
     assert_eq!(check(dir.path(), 9, &acknowledged), 0);
 }
 

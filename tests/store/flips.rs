@@ -8,13 +8,13 @@ use terakoya::{
     store::StoreError,
 };
 
-use crate::{dice::Dice, kit::Desk};
+use crate::{
+    dice::Dice,
+    kit::{Desk, slip},
+};
 
 const DATABASE: &str = "terakoya.db";
 const WAL: &str = "terakoya.db-wal";
-
-/// How many sittings are in each of the two files: enough that most pages hold something.
-const SITTINGS: u64 = 40;
 
 /// How many places are tried in each file.
 const PLACES: usize = 150;
@@ -30,15 +30,18 @@ struct Wreck {
 }
 
 impl Wreck {
-    /// Sittings in the database file, as many in the WAL, and a head file that knows them all.
+    /// 15 sittings and 60 consultations in the database file, 15 sittings in the WAL, and a head file that knows them all.
     fn new() -> Self {
         let dir = tempdir().unwrap();
         let mut desk = Desk::open(dir.path(), 1).unwrap();
-        for _ in 0..SITTINGS {
+        for _ in 0..15 {
             desk.ended_sitting().unwrap();
         }
+        for _ in 0..60 {
+            desk.saved(slip("wifi", "電波につながらないので、いっしょに設定を見ました。"));
+        }
         desk.store.checkpoint().unwrap();
-        for _ in 0..SITTINGS {
+        for _ in 0..15 {
             desk.ended_sitting().unwrap();
         }
         let read = |name| fs::read(dir.path().join(name)).unwrap();
@@ -142,7 +145,7 @@ fn a_database_that_lost_its_wal_is_noticed() {
     wreck.lay_out(dir.path());
     fs::remove_file(dir.path().join(WAL)).unwrap();
     let desk = Desk::open(dir.path(), 2).unwrap();
-    let [Notice::RecordsMissing { count: SITTINGS, .. }] = desk.opening.notices[..] else {
+    let [Notice::RecordsMissing { count: 15, .. }] = desk.opening.notices[..] else {
         panic!("{:?}", desk.opening.notices)
     };
 }

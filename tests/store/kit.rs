@@ -5,7 +5,12 @@ use std::path::Path;
 use chrono::NaiveDate;
 use terakoya::{
     domain::{
-        ids::{HelpCallId, IdSource, LessonId, ServiceId, SittingId},
+        consultation::{AgeBand, Channel, Device, Slip, Visits},
+        desk::NewConsultation,
+        ids::{
+            ConsultationId, HelpCallId, IdSource, LessonId, OutcomeId, ServiceId, SittingId,
+            TopicId,
+        },
         journal::{ClockTrust, Entry, Kind, Stamp},
         locale::Locale,
         sitting::{Ending, HelpCall, LessonRun, Place, Sitting, StepRun},
@@ -98,6 +103,20 @@ impl Desk {
         HelpCall { id, called_ms: NOW_MS, place }
     }
 
+    /// A consultation that is not written down yet.
+    pub fn new_consultation(&mut self, slip: Slip) -> NewConsultation {
+        let id = ConsultationId(self.ids.next(NOW_MS));
+        NewConsultation { id, machine: 1, on: moment().today, slip }
+    }
+
+    /// A consultation that was written down.
+    pub fn saved(&mut self, slip: Slip) -> ConsultationId {
+        let new = self.new_consultation(slip);
+        let stamp = self.stamp();
+        self.store.save_consultation(&new, stamp).unwrap();
+        new.id
+    }
+
     /// Everything in the journal.
     pub fn entries(&mut self) -> Vec<Entry> {
         self.store.tail(u32::MAX, None).unwrap().collect()
@@ -121,4 +140,28 @@ impl Desk {
 /// Now.
 pub fn moment() -> Moment {
     Moment { running_ms: 0, wall_ms: NOW_MS, today: NaiveDate::from_ymd_opt(2026, 4, 10).unwrap() }
+}
+
+/// A slip of today about a topic.
+pub fn slip(topic: &str, note: &str) -> Slip {
+    Slip {
+        taken_ms: NOW_MS,
+        taken_on: moment().today,
+        back_dated: false,
+        minutes: Some(15),
+        channel: Channel::WalkIn,
+        age: AgeBand::Seventies,
+        visits: Visits::First,
+        device: Device::Android,
+        topic: TopicId::new(topic),
+        more_topics: vec![TopicId::new("photos")],
+        outcome: OutcomeId::new("solved"),
+        referrals: vec![],
+        lessons: vec![],
+        services: vec![],
+        note: note.to_owned(),
+        follow_up: None,
+        venue: "中央公民館".to_owned(),
+        call: None,
+    }
 }

@@ -1,6 +1,8 @@
 //! The store from outside: on real files, with several processes, killed, on a full disk, tampered with.
 #![cfg(test)]
 
+mod calls;
+mod consultations;
 mod crash;
 #[path = "../support/dice.rs"]
 mod dice;
@@ -8,6 +10,8 @@ mod disk;
 mod flips;
 mod incarnations;
 mod kit;
+mod many;
 mod records;
 mod staff;
 mod tampering;
+mod terms;

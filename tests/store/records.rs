@@ -10,7 +10,7 @@ use terakoya::{
         notice::Notice,
         sitting::{Ending, Sitting},
     },
-    store::{HelpState, StoreError},
+    store::StoreError,
 };
 
 use crate::kit::{Desk, moment};
@@ -125,54 +125,6 @@ fn locks_of_dead_runs_are_removed_and_those_of_living_ones_stay() {
     let paths = fs::read_dir(dir.path().join("run")).unwrap().map(|entry| entry.unwrap().path());
     let locks = paths.filter(|path| path.extension().is_some_and(|kind| kind == "lock"));
     assert_eq!(locks.count(), 2);
-}
-
-#[test]
-fn a_call_is_seen_by_another_process_and_its_answer_comes_back() {
-    let dir = tempdir().unwrap();
-    let mut kiosk = Desk::open(dir.path(), 1).unwrap();
-    let mut desk = Desk::open(dir.path(), 2).unwrap();
-    let (call, sitting) = (kiosk.call(), kiosk.sitting());
-    let before = desk.store.data_version().unwrap();
-    let stamp = kiosk.stamp();
-    kiosk.store.call_helper(&call, sitting.id, stamp).unwrap();
-    assert_ne!(desk.store.data_version().unwrap(), before);
-    let open = desk.store.open_calls().unwrap();
-    assert_eq!(open.len(), 1);
-    assert_eq!((&open[0].call, open[0].sitting), (&call, sitting.id));
-    let stamp = desk.stamp();
-    assert_eq!(desk.store.take_help(call.id, stamp).unwrap(), HelpState::Taken);
-    assert_eq!(kiosk.store.help_state(call.id).unwrap(), HelpState::Taken);
-    let stamp = desk.stamp();
-    assert_eq!(desk.store.finish_help(call.id, stamp).unwrap(), HelpState::Done);
-    assert_eq!(desk.store.open_calls().unwrap(), []);
-    let kinds: Vec<Kind> = desk.entries().into_iter().map(|entry| entry.envelope.kind).collect();
-    assert_eq!(kinds, [Kind::IncStarted, Kind::HelpCalled, Kind::HelpTaken, Kind::HelpDone]);
-    desk.verified();
-}
-
-#[test]
-fn a_call_that_was_withdrawn_is_not_taken_any_more() {
-    let dir = tempdir().unwrap();
-    let mut desk = Desk::open(dir.path(), 1).unwrap();
-    let (call, sitting, stamp) = (desk.call(), desk.sitting(), desk.stamp());
-    desk.store.call_helper(&call, sitting.id, stamp).unwrap();
-    for _ in 0..2 {
-        let stamp = desk.stamp();
-        assert_eq!(desk.store.withdraw_help(call.id, stamp).unwrap(), HelpState::Withdrawn);
-    }
-    let stamp = desk.stamp();
-    assert_eq!(desk.store.take_help(call.id, stamp).unwrap(), HelpState::Withdrawn);
-    assert_eq!(desk.verified(), 3);
-}
-
-#[test]
-fn a_call_that_nobody_made_is_unknown() {
-    let dir = tempdir().unwrap();
-    let mut desk = Desk::open(dir.path(), 1).unwrap();
-    let (call, stamp) = (desk.call(), desk.stamp());
-    assert!(matches!(desk.store.take_help(call.id, stamp), Err(StoreError::UnknownCall(_))));
-    assert!(matches!(desk.store.help_state(call.id), Err(StoreError::UnknownCall(_))));
 }
 
 #[test]

@@ -21,7 +21,7 @@ fn furnished() -> (TempDir, Desk, Connection) {
     desk.ended_sitting().unwrap();
     let (call, sitting) = (desk.call(), desk.sitting());
     let stamp = desk.stamp();
-    desk.store.call_helper(&call, sitting.id, stamp).unwrap();
+    desk.store.call_helper(&call, &sitting, None, stamp).unwrap();
     let stamp = desk.stamp();
     desk.store.record_code_shown(&ServiceId::new("city-line"), Some(sitting.id), stamp).unwrap();
     let stamp = desk.stamp();

@@ -340,5 +340,6 @@ pub fn content() -> Content {
             .collect(),
         troubles: troubles(),
         words: words.into_iter().map(|(id, three)| (WordId::new(id), word(three))).collect(),
+        ..Content::default()
     }
 }

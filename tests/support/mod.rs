@@ -11,13 +11,20 @@ use ratatui::{
 use terakoya::{
     app::{
         App, Setup,
+        at_desk::Face,
         effect::Effect,
         event::{Event, Key, Outcome, Touch},
         screens::kiosk::{Intent, Screen},
     },
     config::HOSTS,
     content::{self, Rules, Source},
-    domain::{content::Content, ids::IdSource, locale::Locale, time::Moment},
+    domain::{
+        content::Content,
+        ids::{HelpCallId, IdSource},
+        locale::Locale,
+        machine::MachineSet,
+        time::Moment,
+    },
     i18n::Lang,
     ui::theme::Theme,
 };
@@ -49,6 +56,9 @@ pub fn setup(langs: Vec<Lang>, size: (u16, u16)) -> Setup {
         idle_question_ms: 60_000,
         voice: true,
         may_quit: true,
+        face: Face::Kiosk,
+        machine: MachineSet { name: String::new(), number: 1, venue: "中央公民館".to_owned() },
+        bell: false,
         ids: IdSource::new([7; 16]),
         size,
         now: moment(0),
@@ -99,6 +109,16 @@ impl Harness {
     pub fn wait_ms(&mut self, ms: u64) -> &mut Self {
         self.now = moment(self.now.running_ms + ms);
         self
+    }
+
+    /// The world tells what became of the call that was made last.
+    pub fn hears(&mut self, became: fn(HelpCallId) -> Outcome) -> &mut Self {
+        let calls = self.effects.iter().rev().filter_map(|effect| match effect {
+            Effect::CallHelper { call, .. } => Some(call.id),
+            _ => None,
+        });
+        let call = calls.into_iter().next().expect("somebody called");
+        self.send(Event::Outcome(became(call)))
     }
 
     /// One key after a second.

@@ -30,6 +30,7 @@ pub fn run_if_asked() {
     let options = Options {
         speech: vec![],
         watches: vec![Watch { folder: folder.join("lessons"), then: Effect::LoadContent }],
+        records: None,
         log: if std::env::var_os(NO_LOG).is_some() {
             Log::to_stderr()
         } else {

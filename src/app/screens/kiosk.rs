@@ -122,6 +122,8 @@ pub enum Intent {
     ReadAloud(bool),
     /// Yes, still here.
     StillHere,
+    /// To the helpers' desk.
+    EnterDesk,
     /// End the program.
     Quit,
 }

@@ -5,8 +5,8 @@ use std::{collections::BTreeMap, fmt};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use super::{Body, Entry, Envelope, Fact, Hash, Hlc};
-use crate::domain::ids::{HomeId, IncId};
+use super::{Body, Entry, Envelope, Fact, Hash, Hlc, Kind, Stamp};
+use crate::domain::ids::{EntityId, EventId, HomeId, IncId};
 
 /// The place that the next entry of a chain takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,25 +27,46 @@ impl Fact {
     /// Gives the fact its place in a chain.
     pub fn seal(self, link: Link, salt: [u8; 16]) -> Entry {
         let body = Body::new(salt, &self.body);
+        link.seal(self.stamp, self.kind, self.entity, self.base, body)
+    }
+}
+
+impl Link {
+    /// Gives what a body says its place in a chain.
+    pub fn seal(
+        self,
+        stamp: Stamp,
+        kind: Kind,
+        entity: EntityId,
+        base: Option<EventId>,
+        body: Body,
+    ) -> Entry {
         let mut envelope = Envelope {
-            home: link.home,
-            inc: link.inc,
-            seq: link.seq,
-            event_id: self.stamp.event,
-            kind: self.kind,
+            home: self.home,
+            inc: self.inc,
+            seq: self.seq,
+            event_id: stamp.event,
+            kind,
             schema: 1,
-            entity_id: self.entity,
-            base_event_id: self.base,
-            at_ms: self.stamp.at_ms,
-            clock: self.stamp.clock,
-            hlc: link.hlc.after(self.stamp.at_ms),
-            actor: self.stamp.actor,
+            entity_id: entity,
+            base_event_id: base,
+            at_ms: stamp.at_ms,
+            clock: stamp.clock,
+            hlc: self.hlc.after(stamp.at_ms),
+            actor: stamp.actor,
             body_hash: body.hash(),
-            prev_hash: link.prev_hash,
+            prev_hash: self.prev_hash,
             hash: Hash::default(),
         };
         envelope.hash = envelope.computed_hash();
         Entry { envelope, body: Some(body) }
+    }
+
+    /// The place after an entry of this chain.
+    #[must_use]
+    pub fn after(self, entry: &Envelope) -> Self {
+        let seq = entry.seq.saturating_add(1);
+        Self { seq, prev_hash: entry.hash, hlc: entry.hlc, ..self }
     }
 }
 
@@ -151,10 +172,7 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
-    use crate::domain::{
-        ids::{EntityId, EventId, StaffId},
-        journal::{ClockTrust, Kind, Stamp},
-    };
+    use crate::domain::{ids::StaffId, journal::ClockTrust};
 
     fn id(n: u128) -> Uuid {
         Uuid::from_u128(n)
@@ -185,8 +203,7 @@ mod tests {
                     body: json!({"service": "line", "nth": seq}),
                 };
                 let entry = fact.seal(link, [3; 16]);
-                let envelope = &entry.envelope;
-                link = Link { seq: seq + 1, prev_hash: envelope.hash, hlc: envelope.hlc, ..link };
+                link = link.after(&entry.envelope);
                 entry
             })
             .collect()

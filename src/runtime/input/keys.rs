@@ -69,16 +69,20 @@ fn modifiers(field: &str) -> Option<(u16, bool)> {
     Some((bits, number(parts.next())? == 1))
 }
 
-/// Keys that a letter names. With the number lock off the number pad's outer keys say Home, End and so on: there they are
-/// the digits printed on them. Its arrows cannot be told from the arrows.
+/// Keys that a letter names. With the number lock off the number pad's outer keys say Home, End and so on, and cannot
+/// be told from those, nor its arrows from the arrows.
 fn lettered(letter: u8) -> Option<Key> {
     Some(match letter {
         b'A' => Key::Up,
         b'B' => Key::Down,
         b'C' => Key::Right,
         b'D' => Key::Left,
-        b'H' => Key::Char('7'),
-        b'F' => Key::Char('1'),
+        b'H' => Key::Home,
+        b'F' => Key::End,
+        b'P' => Key::F(1),
+        b'Q' => Key::F(2),
+        b'R' => Key::F(3),
+        b'S' => Key::F(4),
         // the middle of the number pad: xterm, Linux console
         b'E' | b'G' => Key::Char('5'),
         b'Z' => Key::BackTab,
@@ -89,12 +93,23 @@ fn lettered(letter: u8) -> Option<Key> {
 /// Keys that a number before `~` names.
 fn numbered(number: u32) -> Option<Key> {
     Some(match number {
-        1 | 7 => Key::Char('7'),
-        2 => Key::Char('0'),
-        3 => Key::Char('.'),
-        4 | 8 => Key::Char('1'),
-        5 => Key::Char('9'),
-        6 => Key::Char('3'),
+        1 | 7 => Key::Home,
+        2 => Key::Insert,
+        3 => Key::Delete,
+        4 | 8 => Key::End,
+        5 => Key::PageUp,
+        6 => Key::PageDown,
+        11 => Key::F(1),
+        12 => Key::F(2),
+        13 => Key::F(3),
+        14 => Key::F(4),
+        15 => Key::F(5),
+        17 => Key::F(6),
+        18 => Key::F(7),
+        19 => Key::F(8),
+        20 => Key::F(9),
+        21 => Key::F(10),
+        23 => Key::F(11),
         24 => Key::Staff,
         _ => return None,
     })

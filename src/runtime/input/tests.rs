@@ -52,7 +52,7 @@ fn the_number_pad_without_numlock_types_what_is_printed_on_it() {
         })
         .collect();
     assert_eq!(typed, "46829371".to_owned() + "0.5");
-    // elsewhere only its arrows are arrows
+    // elsewhere its keys say what the rest of the keyboard says, and only its arrows are arrows
     for (sequences, digit) in [
         (&["\x1b[H", "\x1b[1~", "\x1b[7~", "\x1bOH"][..], '7'),
         (&["\x1b[F", "\x1b[4~", "\x1b[8~", "\x1bOF"], '1'),
@@ -63,7 +63,9 @@ fn the_number_pad_without_numlock_types_what_is_printed_on_it() {
         (&["\x1b[E", "\x1b[G", "\x1bOE"], '5'),
     ] {
         for sequence in sequences {
-            assert_eq!(keys(sequence.as_bytes()), [Key::Char(digit)], "{sequence:?}");
+            let typed: Vec<Key> = keys(sequence.as_bytes());
+            let printed: Vec<Key> = typed.into_iter().map(Key::on_number_pad).collect();
+            assert_eq!(printed, [Key::Char(digit)], "{sequence:?}");
         }
     }
 }
@@ -88,18 +90,24 @@ fn full_width_digits_letters_and_pad_signs_become_plain_and_other_text_stays() {
 }
 
 #[test]
-fn chords_function_keys_releases_and_repeats_are_nothing() {
+fn chords_releases_and_repeats_are_nothing() {
     for bytes in [
         &b"\x03\x1a\x1c\x13\x11\x00\n"[..], // Ctrl-C, Z, \, S, Q, Space, J
         b"\x1bq\x1b\xe3\x81\x82",           // Alt-q, Alt-あ
         b"\x1b[99;5u\x1b[122;5u\x1b[113;3u", // Ctrl-C, Ctrl-Z, Alt-q by kitty
         b"\x1b[1;5A\x1b[1;3C\x1b[5;5~",     // Ctrl-Up, Alt-Right, Ctrl-PageUp
-        b"\x1bOP\x1b[15~\x1b[23~\x1b[P\x1b[57364u\x1b[[A", // F1, F5, F11, F1, F13, F1 of the console
-        b"\x1b[97;1:3u\x1b[97;1:2u\x1b[1;1:3A",            // released, repeated
+        b"\x1b[57364u\x1b[[A",              // F13, F1 of the console
+        b"\x1b[97;1:3u\x1b[97;1:2u\x1b[1;1:3A", // released, repeated
         b"\x1b[I\x1b[O\x1b[200~\x1b[201~\x1b[57358u",
     ] {
         assert_eq!(read(bytes), [], "{:?}", String::from_utf8_lossy(bytes));
     }
+}
+
+#[test]
+fn function_keys_are_told_apart() {
+    let expected = [1, 5, 10, 11, 1].map(Key::F);
+    assert_eq!(keys(b"\x1bOP\x1b[15~\x1b[21~\x1b[23~\x1b[P"), expected);
 }
 
 #[test]

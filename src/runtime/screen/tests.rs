@@ -366,3 +366,13 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_bell_rings_at_once_and_leaves_the_picture_alone() {
+    let mut screen = painted(Size::new(4, 1));
+    frame(&mut screen, |_| {}, None);
+    screen.ring().unwrap();
+    let rung = std::mem::take(&mut screen.out);
+    assert_eq!((rung.bytes, rung.writes), (vec![7], 1));
+    assert!(frame(&mut screen, |_| {}, None).0.is_empty());
+}

@@ -50,16 +50,32 @@ impl Program for Stub {
     }
 }
 
-struct StubHands(Diary);
+struct StubHands {
+    diary: Diary,
+    due: Option<u64>,
+}
 
 impl Hands for StubHands {
     fn carry_out(&mut self, effect: Effect, _: Moment) -> Vec<Outcome> {
-        self.0.borrow_mut().push(format!("deed {effect:?}"));
+        self.diary.borrow_mut().push(format!("deed {effect:?}"));
         match effect {
             Effect::OpenStore => vec![Outcome::SavingWorks { notices: vec![] }],
             Effect::Settle => vec![Outcome::SittingKept],
+            Effect::LookAtRecords => {
+                self.due = None;
+                vec![Outcome::RecordsChanged]
+            }
             _ => vec![],
         }
+    }
+
+    fn noticed(&mut self, now: Moment) {
+        self.diary.borrow_mut().push("noticed".into());
+        self.due = Some(now.running_ms + 1);
+    }
+
+    fn due(&self) -> Option<u64> {
+        self.due
     }
 }
 
@@ -82,7 +98,7 @@ fn run(
     let mut turns = Turns {
         clock: Clock::start(),
         program: &mut program,
-        hands: &mut StubHands(Rc::clone(&diary)),
+        hands: &mut StubHands { diary: Rc::clone(&diary), due: None },
         screen: Screen::new(std::io::sink(), Size::new(80, 22)),
         wakes: receiver,
         speech: Speech::new(vec![], Log::at("/dev/null".into())),
@@ -236,6 +252,31 @@ fn a_changed_folder_has_its_effect_once_when_it_is_quiet() {
     };
     let (diary, _) = run(program, send(vec![Wake::Changed(0), Wake::Changed(0), Wake::Changed(7)]));
     assert_eq!(diary.iter().filter(|line| *line == "deed OpenStore").count(), 1);
+}
+
+#[test]
+fn after_a_sign_in_the_data_folder_the_hands_look_when_they_say_and_once() {
+    let changed = Event::Outcome(Outcome::RecordsChanged);
+    let program = Stub {
+        answers: vec![(changed.clone(), vec![Effect::Settle, Effect::Quit])],
+        ..Stub::default()
+    };
+    let (diary, _) = run(program, send(vec![Wake::Noticed, Wake::Noticed]));
+    assert_eq!(
+        diary,
+        [
+            "size 80x22",
+            "frame 80x22",
+            "noticed",
+            "noticed",
+            "deed LookAtRecords",
+            &format!("{changed:?}"),
+            "frame 80x22",
+            "deed Settle",
+            "Outcome(SittingKept)",
+            "frame 80x22"
+        ]
+    );
 }
 
 #[test]

@@ -147,8 +147,9 @@ pub fn choice_lines<I>(
     around: u16,
 ) -> Vec<(Line, bool)> {
     let room = wide.saturating_sub(around).max(2);
-    let label = flow(&choice.label, room, lang.locale()).into_iter().map(|line| (line, false));
-    let note = choice.note.iter().flat_map(|note| flow(note, room, lang.locale()));
+    let locale = choice.locale.unwrap_or(lang.locale());
+    let label = flow(&choice.label, room, locale).into_iter().map(|line| (line, false));
+    let note = choice.note.iter().flat_map(|note| flow(note, room, locale));
     label.chain(note.map(|line| (line, true))).collect()
 }
 

@@ -9,7 +9,8 @@ use crate::{
     ui::{
         code::{Code, QUIET, QUIET_SMALL},
         flow::width,
-        view::{Figure, View},
+        theme::Role,
+        view::{Figure, Part, View},
     },
 };
 
@@ -67,8 +68,8 @@ pub struct Frame {
     pub measure: u16,
     /// A code's panel, the code, its quiet zone.
     pub code: Option<(Rect, Code, u16)>,
-    /// What is said in place of a code that does not fit.
-    pub instead: Option<Text>,
+    /// What is said first: how to read the code, or in its place where it does not fit.
+    pub lead: Vec<Part>,
     /// The frame of the page that a code has to itself where it does not fit beside the text, or only with a
     /// narrower quiet zone, and its caption.
     pub code_page: Option<(Box<Self>, Text)>,
@@ -96,18 +97,20 @@ impl Frame {
                 frame.phone = beside.filter(|wide| grid.column >= BESIDE_PHONE + wide);
                 frame.measure = frame.measure.min(frame.text_column());
             }
-            Some(Figure::Code { code, caption, instead }) => {
+            Some(Figure::Code { code, beside: said, before, caption, instead }) => {
                 let beside = Self::beside_code(view, grid, code, BESIDE_CODE);
                 let alone = Self::beside_code(view, grid, code, BESIDE_CODE_ALONE);
                 match (beside, alone) {
                     (Some(beside), Some(alone)) if beside.quiet() == alone.quiet() => {
                         frame = beside;
+                        frame.lead.clone_from(said);
                     }
                     (_, Some(alone)) => {
                         let alone = alone.with_body(view, lang, grid);
                         frame.code_page = Some((Box::new(alone), caption.clone()));
+                        frame.lead.clone_from(before);
                     }
-                    _ => frame.instead = Some(instead.clone()),
+                    _ => frame.lead = vec![Part::Remark(Role::Caution, instead.clone())],
                 }
             }
             None => {}
@@ -141,7 +144,7 @@ impl Frame {
             column: grid.column,
             measure: measure.min(grid.column),
             code: None,
-            instead: None,
+            lead: Vec::new(),
             code_page: None,
             phone: None,
             bottom_height: grid.bottom_height(&bottom),

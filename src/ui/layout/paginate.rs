@@ -58,10 +58,10 @@ pub fn paginate<I>(view: &View<I>, lang: &Lang, grid: &Grid, frame: &Frame) -> V
         heading,
         used: heading,
         height: frame.end.saturating_sub(frame.top),
+        section: None,
     };
-    let instead = frame.instead.clone().map(|text| Part::Remark(Role::Caution, text));
     let mut held: Option<Block> = None;
-    for part in view.parts.iter().chain(&instead) {
+    for part in frame.lead.iter().chain(&view.parts) {
         let block = Block::new(part, view, lang, frame.measure);
         if block.is_heading {
             if let Some(alone) = held.replace(block) {
@@ -80,7 +80,8 @@ pub fn paginate<I>(view: &View<I>, lang: &Lang, grid: &Grid, frame: &Frame) -> V
     if let Some((code, caption)) = &frame.code_page {
         let caption = Part::Remark(Role::Label, caption.clone());
         let blocks = vec![Block::new(&caption, view, lang, code.measure)];
-        pages.push(Draft { blocks, is_code_page: true, ..Draft::default() });
+        // Right after the page that says how to read it; what else there is to know follows.
+        pages.insert(1, Draft { blocks, is_code_page: true, ..Draft::default() });
     }
     pages
 }
@@ -152,6 +153,8 @@ struct Paginator<'a, I> {
     used: u16,
     /// Rows of a page.
     height: u16,
+    /// The heading of the part of the text that is being added.
+    section: Option<Block>,
 }
 
 impl<I> Paginator<'_, I> {
@@ -217,6 +220,7 @@ impl<I> Paginator<'_, I> {
             if !fits_here && !self.page_is_fresh() {
                 self.new_page();
             }
+            self.section = Some(heading.clone());
             self.push(heading);
         }
         self.add(block);
@@ -230,7 +234,7 @@ impl<I> Paginator<'_, I> {
             let only_heading =
                 self.page().is_some_and(|page| page.blocks.iter().all(|block| block.is_heading));
             if !only_heading {
-                self.new_page();
+                self.continue_on_a_new_page(&block);
                 continue;
             }
             let (first, rest) = self.largest_part(block);
@@ -238,8 +242,20 @@ impl<I> Paginator<'_, I> {
             if rest.rows.is_empty() {
                 return self.spread_links();
             }
-            self.new_page();
+            self.continue_on_a_new_page(&rest);
             block = rest;
+        }
+    }
+
+    /// What goes on is still under the same heading, which stands there again where it leaves room enough.
+    fn continue_on_a_new_page(&mut self, rest: &Block) {
+        self.new_page();
+        let Some(section) = self.section.clone().filter(|_| !rest.is_heading) else { return };
+        let (first, _) = rest.clone().split(2, self.view);
+        self.push(section);
+        if first.height() > self.room_for(&first) {
+            self.pages.pop();
+            self.new_page();
         }
     }
 

@@ -7,6 +7,7 @@ use super::{
     band::Band,
     blocks::{AROUND_CHOICE, AROUND_LINK, choice_lines, row_height},
     bottom::button_width,
+    count_of,
     frame::{Frame, Grid, phone_size},
     paginate::{Draft, choice_width, heading_lines, heading_measure, link_rows},
     plain_line,
@@ -84,8 +85,9 @@ impl<I: Clone> Placer<'_, I> {
             }
             self.page.reading.extend(block.reading.clone());
         }
-        if let Some(Figure::Phone(rows)) = figure {
+        if let Some(figure @ Figure::Phone(rows)) = figure {
             self.phone(rows, alone.is_some());
+            self.page.reading.extend(figure.words());
         }
         self.page.code.clone_from(&frame.code);
         y = self.links(view, &draft.links, x, y);
@@ -97,8 +99,6 @@ impl<I: Clone> Placer<'_, I> {
         let right = self.frame.x + self.frame.column - wide;
         let x = if alone { self.frame.x } else { right };
         self.page.phone = Some((Rect::new(x, self.frame.top, wide, high), rows.to_vec()));
-        let words = rows.iter().map(|row| words_of(row)).filter(|words| !words.is_empty());
-        self.page.reading.extend(words.map(Text::plain));
     }
 
     fn links(&mut self, view: &View<I>, links: &[usize], left: u16, mut y: u16) -> u16 {
@@ -121,8 +121,16 @@ impl<I: Clone> Placer<'_, I> {
         let wide = choice_width(self.frame, columns);
         let chosen = view.choices.get(draft.choices.clone()).unwrap_or_default();
         let one_row = chosen.len() <= usize::from(columns);
-        for row in chosen.chunks(usize::from(columns)) {
-            let least = row_height(row, self.lang, self.grid, wide) + draft.pad;
+        let height = |row| row_height(row, self.lang, self.grid, wide) + draft.pad;
+        let rows = chosen.chunks(usize::from(columns));
+        let needed: u16 = rows.clone().map(|row| height(row) + 1).sum();
+        // Compact grids have no blank row below the band; buttons keep clear of it where there is room.
+        y += u16::from(self.grid.compact && y == self.frame.top && y + needed <= self.frame.end);
+        // All as high as the highest, where there is room: a list looks calm then.
+        let highest = rows.clone().map(height).max().unwrap_or(0);
+        let even = y + count_of(chosen).div_ceil(columns) * (highest + 1) <= self.frame.end + 1;
+        for row in rows {
+            let least = if even { highest } else { height(row) };
             let high = match view.arrange {
                 Arrange::SideBySide if one_row => self.frame.end.saturating_sub(y).max(least),
                 _ => least,
@@ -202,11 +210,4 @@ impl<I: Clone> Placer<'_, I> {
             intent,
         });
     }
-}
-
-/// What can be read aloud of a row of a drawn phone: its words, without the lines around them.
-fn words_of(row: &str) -> String {
-    let is_line = |c: char| ('\u{2500}'..='\u{259f}').contains(&c);
-    let words: Vec<&str> = row.split(is_line).map(str::trim).filter(|w| !w.is_empty()).collect();
-    words.join(" ")
 }

@@ -19,6 +19,7 @@ impl Attract {
             let note: Vec<String> = note.map(|text| shown(text).written()).into();
             Choice::new(shown(lang.language_name()), Intent::Begin(lang.locale()))
                 .with_note(Some(Text::plain(note.join("\n"))))
+                .written_in(lang.locale())
         };
         let mut view = plain_view(scene, scene.lang.attract_place());
         view.nav.retain(|nav| nav.slot == Slot::Help);

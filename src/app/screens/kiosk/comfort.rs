@@ -22,7 +22,7 @@ impl Language {
                 let name = crate::domain::text::Text::plain(
                     lang.language_name().shown(lang.locale().shows_readings()),
                 );
-                Choice::new(name, Intent::Speak(lang.locale()))
+                Choice::new(name, Intent::Speak(lang.locale())).written_in(lang.locale())
             })
             .collect();
         view

@@ -25,7 +25,7 @@ impl Called {
         };
         let parts = &mut view.parts;
         match stage {
-            Stage::Waiting => {
+            Stage::Sending | Stage::Waiting => {
                 parts.push(Part::Paragraph(lang.help_wait()));
                 if scene.help_minutes > 0 {
                     parts.push(Part::Paragraph(lang.help_minutes(scene.help_minutes)));
@@ -33,13 +33,23 @@ impl Called {
                 parts.push(Part::Remark(Role::Caution, lang.help_speak()));
             }
             Stage::Taken => parts.push(Part::Remark(Role::Tip, lang.help_taken())),
-            Stage::Done => parts.push(Part::Paragraph(lang.help_done())),
+            Stage::Done => {
+                view.heading = Some(lang.help_place());
+                parts.push(Part::Paragraph(lang.help_done()));
+            }
+            Stage::Declined => {
+                view.heading = Some(lang.help_declined_heading());
+                parts.push(Part::Remark(Role::Caution, lang.help_declined()));
+            }
             Stage::Unsent => {
                 view.heading = Some(lang.help_place());
                 parts.push(Part::Remark(Role::Caution, lang.help_unsaved()));
             }
         }
-        view.choices = vec![Choice::new(lang.help_cancel(), Intent::CancelHelp)];
+        view.choices = vec![match stage {
+            Stage::Done | Stage::Declined => Choice::new(lang.help_again(), Intent::CallHelp),
+            _ => Choice::new(lang.help_cancel(), Intent::CancelHelp),
+        }];
         // Has the focus: who presses Enter once more reads on, and the call stands.
         going_on(&mut view, lang.help_go_on(), Intent::Back);
         view

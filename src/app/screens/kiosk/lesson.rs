@@ -159,8 +159,8 @@ impl About {
         let mut view = plain_view(scene, lang.show(&text.title));
         view.is_lesson = true;
         view.progress = Some(lang.lesson_minutes(usize::from(lesson.minutes)));
-        view.heading = Some(lang.lesson_about_heading());
         add_other_language(&mut view, lesson, scene);
+        view.parts.push(Part::Remark(Role::Heading, lang.lesson_about_heading()));
         add_blocks(&mut view, &text.about, scene);
         if !text.before.is_empty() {
             view.parts.push(Part::Remark(Role::Heading, lang.lesson_before()));

@@ -3,7 +3,7 @@
 use super::{Intent, Scene, Screen, going_on, missing, plain_view};
 use crate::{
     domain::{
-        catalogue::{Access, Need, Service},
+        catalogue::{Access, Need, Online, Service},
         ids::{NeedId, ServiceId},
         text::Text,
     },
@@ -93,17 +93,9 @@ impl Detail {
             parts.push(Part::Paragraph(lang.service_no_code()));
             return view;
         }
-        match &service.access {
-            Access::Web { host, .. } => {
-                parts.push(Part::Paragraph(lang.service_scan()));
-                parts.push(Part::Paragraph(lang.service_compare()));
-                parts.push(Part::Remark(Role::Label, lang.service_host(host)));
-            }
-            Access::Wifi(wifi) => {
-                parts.push(Part::Paragraph(lang.service_scan()));
-                parts.push(Part::Remark(Role::Label, lang.service_wifi(&wifi.ssid)));
-            }
-            Access::None => parts.push(Part::Paragraph(lang.service_counter())),
+        let code = service.code().as_deref().and_then(Code::new);
+        if code.is_none() && service.online != Online::Full {
+            parts.push(Part::Paragraph(lang.service_counter()));
         }
         if let Some(owner) = service.owner.get(lang.locale()) {
             parts.push(Part::Paragraph(lang.service_owner(owner)));
@@ -122,30 +114,27 @@ impl Detail {
             parts.push(Part::Remark(Role::Heading, lang.service_bring()));
             parts.extend(bring.iter().map(|thing| Part::Item("-".to_owned(), lang.show(thing))));
         }
-        if let Some(code) = service.code().as_deref().and_then(Code::new) {
-            let (caption, instead) = (caption(service, scene), instead(service, scene));
-            view.figures.push(Figure::Code { code, caption, instead });
+        if let Some(code) = code {
+            view.figures.push(figure(code, &service.access, scene));
         }
         going_on(&mut view, lang.ok(), Intent::Back);
         view
     }
 }
 
-/// Where the code leads.
-fn caption(service: &Service, scene: &Scene<'_>) -> Text {
+/// A code, and what is said of it: where to point the camera, and how to see that it led to the right place.
+fn figure(code: Code, access: &Access, scene: &Scene<'_>) -> Figure {
     let lang = scene.lang;
-    match &service.access {
-        Access::Web { host, .. } => lang.service_host(host),
-        Access::Wifi(wifi) => lang.service_wifi(&wifi.ssid),
-        Access::None => lang.service_counter(),
-    }
-}
-
-/// What is said where the grid is too small for the code.
-fn instead(service: &Service, scene: &Scene<'_>) -> Text {
-    match &service.access {
-        Access::Web { host, .. } => scene.lang.service_too_large(host),
-        Access::Wifi(wifi) => scene.lang.service_too_large(&wifi.ssid),
-        Access::None => scene.lang.service_counter(),
-    }
+    let (caption, instead) = match access {
+        Access::Web { host, .. } => (lang.service_host(host), lang.service_too_large(host)),
+        Access::Wifi(wifi) => (lang.service_wifi(&wifi.ssid), lang.service_too_large(&wifi.ssid)),
+        Access::None => (lang.service_counter(), lang.service_counter()),
+    };
+    let said = |scan: Text| {
+        let compare = matches!(access, Access::Web { .. }).then(|| lang.service_compare());
+        let words = [Some(scan), compare].into_iter().flatten().map(Part::Paragraph);
+        words.chain([Part::Remark(Role::Label, caption.clone())]).collect()
+    };
+    let (beside, before) = (said(lang.service_scan()), said(lang.service_scan_next()));
+    Figure::Code { code, beside, before, caption, instead }
 }

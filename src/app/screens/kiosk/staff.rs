@@ -33,7 +33,10 @@ impl Staff {
             view.parts
                 .extend(scene.complaints.iter().map(|c| Part::Paragraph(Text::plain(c.as_str()))));
         }
-        view.choices = vec![Choice::new(lang.staff_return(), Intent::Leave)];
+        view.choices = vec![
+            Choice::new(lang.staff_return(), Intent::Leave),
+            Choice::new(lang.staff_desk(), Intent::EnterDesk),
+        ];
         if scene.may_quit {
             view.choices.push(Choice::new(lang.staff_quit(), Intent::Quit));
         }

@@ -1,0 +1,105 @@
+//! A code as large as the screen allows, for the learner beside the helper: whose it is and where it leads stand
+//! beside it. Any key or touch goes back.
+
+use super::{Intent, Scene, back};
+use crate::{
+    domain::{
+        catalogue::{Access, Service},
+        ids::{LessonId, ServiceId},
+        text::Text,
+    },
+    ui::{
+        code,
+        sheet::{Piece, Sheet},
+        theme::Role,
+        view::{Arrange, Figure, Nav, Part, Slot, View},
+    },
+};
+
+/// What was shown in a talk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Attached {
+    /// A lesson.
+    Lesson(LessonId),
+    /// A service's code.
+    Service(ServiceId),
+}
+
+/// A service's code.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Code {
+    service: ServiceId,
+}
+
+impl Code {
+    /// The code of a service.
+    pub fn new(service: ServiceId) -> Self {
+        Self { service }
+    }
+
+    /// What is said if the code can no longer be shown.
+    pub fn sheet(&self, scene: &Scene<'_>) -> Sheet<Intent> {
+        let mut sheet = Sheet::new(scene.lang.codes_place());
+        sheet.body = vec![Piece::Blank, Piece::Text(Role::Caution, scene.lang.code_gone())];
+        sheet.keys = vec![back(scene.lang)];
+        sheet
+    }
+
+    /// The learner's page; none if the code can no longer be shown.
+    pub fn page(&self, scene: &Scene<'_>) -> Option<View<Intent>> {
+        let lang = scene.lang;
+        let service = scene.content?.service(self.service.as_str())?;
+        let code = service.code().filter(|_| service.shown_on(scene.now.today))?;
+        let code = code::Code::new(&code)?;
+        let host = host(service, scene);
+        let owner = service.owner.get(lang.locale()).map(|owner| lang.show(owner));
+        let said = |scan| {
+            vec![
+                Part::Paragraph(scan),
+                Part::Paragraph(lang.service_compare()),
+                Part::Remark(Role::Label, host.clone()),
+            ]
+        };
+        let (beside, before) = (said(lang.service_scan()), said(lang.service_scan_next()));
+        let mut parts = Vec::new();
+        parts.extend(owner.as_ref().map(|owner| Part::Paragraph(lang.service_owner(owner))));
+        let phone = service.phone.as_ref().map(|phone| lang.service_phone(phone));
+        parts.extend(phone.map(|phone| Part::Remark(Role::Label, phone)));
+        let caption = owner.map_or_else(|| host.clone(), |owner| lang.code_caption(&host, &owner));
+        let instead = too_large(service, scene);
+        let back =
+            Nav { slot: Slot::Next, label: lang.code_back(), short: None, intent: Intent::Back };
+        Some(View {
+            place: if scene.trains { lang.code_practice() } else { lang.services_place() },
+            progress: None,
+            heading: service.name.get(lang.locale()).map(|name| lang.show(name)),
+            is_large: false,
+            parts,
+            is_lesson: false,
+            figures: vec![Figure::Code { code, beside, before, caption, instead }],
+            choices: Vec::new(),
+            arrange: Arrange::List,
+            links: Vec::new(),
+            nav: vec![back],
+            turn: |_| Intent::Back,
+        })
+    }
+}
+
+/// Where it leads, in letters.
+fn host(service: &Service, scene: &Scene<'_>) -> Text {
+    match &service.access {
+        Access::Web { host, .. } => scene.lang.service_host(host),
+        Access::Wifi(wifi) => scene.lang.service_wifi(&wifi.ssid),
+        Access::None => Text::default(),
+    }
+}
+
+/// What is said where the grid is too small for the code.
+fn too_large(service: &Service, scene: &Scene<'_>) -> Text {
+    match &service.access {
+        Access::Web { host, .. } => scene.lang.service_too_large(host),
+        Access::Wifi(wifi) => scene.lang.service_too_large(&wifi.ssid),
+        Access::None => Text::default(),
+    }
+}

@@ -1,0 +1,6 @@
+//! What leaves the program on paper, as tables and as lines, and how such tables are read again: one file a format.
+//! Is handed records; knows neither the store nor any screen.
+
+pub mod consultations;
+pub mod csv;
+pub mod day;

@@ -1,0 +1,240 @@
+//! Consultations as rows of a table and as lines of JSON. Both have the same fields in the same order, every field of
+//! a slip is among them, and their names never change.
+
+use std::{
+    fmt::{Display, Write as _},
+    io::{self, Write},
+};
+
+use chrono::{NaiveDate, NaiveTime};
+use serde::{Deserialize, Serialize};
+
+use super::csv::Writer;
+use crate::domain::{
+    consultation::{
+        AgeBand, Channel, Consultation, Device, FollowUp, ReceiptNo, Slip, Standing, Visits,
+        in_japan,
+    },
+    ids::{
+        ConsultationId, EventId, HelpCallId, LessonId, OutcomeId, ReferralId, ServiceId, StaffId,
+        TopicId,
+    },
+    sheet::Column,
+};
+
+/// Writes consultations as a table, one at a time.
+#[derive(Debug)]
+pub struct Table<'w> {
+    writer: Writer<'w>,
+    cell: String,
+}
+
+impl<'w> Table<'w> {
+    /// Begins a table with its headings.
+    pub fn begin(out: &'w mut dyn Write) -> io::Result<Self> {
+        let mut writer = Writer::begin(out)?;
+        for column in Column::ALL {
+            writer.cell(column.name());
+        }
+        writer.end_row()?;
+        Ok(Self { writer, cell: String::new() })
+    }
+
+    /// Writes a consultation.
+    pub fn row(&mut self, consultation: &Consultation) -> io::Result<()> {
+        for column in Column::ALL {
+            self.cell.clear();
+            // Writing into a String cannot fail.
+            write_cell(&mut self.cell, *column, consultation).ok();
+            self.writer.cell(&self.cell);
+        }
+        self.writer.end_row()
+    }
+}
+
+/// What stands in a column for a consultation.
+pub fn cell(column: Column, consultation: &Consultation) -> String {
+    let mut cell = String::new();
+    // Writing into a String cannot fail.
+    write_cell(&mut cell, column, consultation).ok();
+    cell
+}
+
+fn write_cell(cell: &mut String, column: Column, of: &Consultation) -> std::fmt::Result {
+    let slip = &of.slip;
+    match column {
+        Column::Receipt => write!(cell, "{}", of.receipt),
+        Column::TakenOn => write!(cell, "{}", slip.taken_on),
+        Column::TakenAt => time(cell, in_japan(slip.taken_ms).1),
+        Column::Minutes => optional(cell, slip.minutes),
+        Column::Venue => cell.write_str(&slip.venue),
+        Column::Channel => cell.write_str(slip.channel.name()),
+        Column::Age => cell.write_str(slip.age.name()),
+        Column::Visit => cell.write_str(slip.visits.name()),
+        Column::Device => cell.write_str(slip.device.name()),
+        Column::Topic => cell.write_str(slip.topic.as_str()),
+        Column::MoreTopics => list(cell, &slip.more_topics),
+        Column::Outcome => cell.write_str(slip.outcome.as_str()),
+        Column::Referrals => list(cell, &slip.referrals),
+        Column::Lessons => list(cell, &slip.lessons),
+        Column::Services => list(cell, &slip.services),
+        Column::Note => cell.write_str(&slip.note),
+        Column::FollowUp => optional(cell, slip.follow_up.as_ref().map(|left| &left.what)),
+        Column::DueOn => optional(cell, slip.follow_up.as_ref().and_then(|left| left.due_on)),
+        Column::Open => {
+            let is_told = of.is_open || slip.follow_up.is_some();
+            optional(cell, is_told.then_some(yes_or_no(of.is_open)))
+        }
+        Column::BackDated => cell.write_str(yes_or_no(slip.back_dated)),
+        Column::Standing => cell.write_str(standing(of.standing)),
+        Column::SavedOn => write!(cell, "{}", in_japan(of.saved_ms).0),
+        Column::SavedAt => time(cell, in_japan(of.saved_ms).1),
+        Column::Helper => optional(cell, of.helper),
+        Column::Call => optional(cell, slip.call),
+        Column::Id => write!(cell, "{}", of.id),
+    }
+}
+
+fn time(cell: &mut String, at: NaiveTime) -> std::fmt::Result {
+    write!(cell, "{}", at.format("%H:%M"))
+}
+
+fn optional(cell: &mut String, value: Option<impl Display>) -> std::fmt::Result {
+    value.map_or(Ok(()), |value| write!(cell, "{value}"))
+}
+
+fn list(cell: &mut String, all: &[impl Display]) -> std::fmt::Result {
+    for (nth, one) in all.iter().enumerate() {
+        if nth > 0 {
+            cell.push(';');
+        }
+        write!(cell, "{one}")?;
+    }
+    Ok(())
+}
+
+fn yes_or_no(is_so: bool) -> &'static str {
+    if is_so { "yes" } else { "no" }
+}
+
+fn standing(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Valid => "valid",
+        Standing::Voided => "voided",
+    }
+}
+
+/// A consultation as a line of JSON: the columns of the table, lists as lists, what is not there as null, and besides
+/// the exact times in milliseconds and the journal entry that it follows from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Line {
+    receipt: ReceiptNo,
+    taken_on: NaiveDate,
+    taken_at: String,
+    minutes: Option<u16>,
+    venue: String,
+    channel: Channel,
+    age: AgeBand,
+    visit: Visits,
+    device: Device,
+    topic: TopicId,
+    more_topics: Vec<TopicId>,
+    outcome: OutcomeId,
+    referrals: Vec<ReferralId>,
+    lessons: Vec<LessonId>,
+    services: Vec<ServiceId>,
+    note: String,
+    follow_up: Option<FollowUp>,
+    open: bool,
+    back_dated: bool,
+    standing: Standing,
+    saved_on: NaiveDate,
+    saved_at: String,
+    helper: Option<StaffId>,
+    call: Option<HelpCallId>,
+    id: ConsultationId,
+    taken_ms: i64,
+    saved_ms: i64,
+    event: EventId,
+}
+
+impl From<Consultation> for Line {
+    fn from(of: Consultation) -> Self {
+        let (saved_on, saved_at) = in_japan(of.saved_ms);
+        let minute = |at: NaiveTime| at.format("%H:%M").to_string();
+        let slip = of.slip;
+        Self {
+            receipt: of.receipt,
+            taken_on: slip.taken_on,
+            taken_at: minute(in_japan(slip.taken_ms).1),
+            minutes: slip.minutes,
+            venue: slip.venue,
+            channel: slip.channel,
+            age: slip.age,
+            visit: slip.visits,
+            device: slip.device,
+            topic: slip.topic,
+            more_topics: slip.more_topics,
+            outcome: slip.outcome,
+            referrals: slip.referrals,
+            lessons: slip.lessons,
+            services: slip.services,
+            note: slip.note,
+            follow_up: slip.follow_up,
+            open: of.is_open,
+            back_dated: slip.back_dated,
+            standing: of.standing,
+            saved_on,
+            saved_at: minute(saved_at),
+            helper: of.helper,
+            call: slip.call,
+            id: of.id,
+            taken_ms: slip.taken_ms,
+            saved_ms: of.saved_ms,
+            event: of.event,
+        }
+    }
+}
+
+impl From<Line> for Consultation {
+    fn from(line: Line) -> Self {
+        Self {
+            id: line.id,
+            receipt: line.receipt,
+            slip: Slip {
+                taken_ms: line.taken_ms,
+                taken_on: line.taken_on,
+                back_dated: line.back_dated,
+                minutes: line.minutes,
+                channel: line.channel,
+                age: line.age,
+                visits: line.visit,
+                device: line.device,
+                topic: line.topic,
+                more_topics: line.more_topics,
+                outcome: line.outcome,
+                referrals: line.referrals,
+                lessons: line.lessons,
+                services: line.services,
+                note: line.note,
+                follow_up: line.follow_up,
+                venue: line.venue,
+                call: line.call,
+            },
+            helper: line.helper,
+            standing: line.standing,
+            is_open: line.open,
+            saved_ms: line.saved_ms,
+            event: line.event,
+        }
+    }
+}
+
+/// Writes a consultation as a line of JSON.
+pub fn write_line(consultation: Consultation, out: &mut dyn Write) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, &Line::from(consultation))?;
+    out.write_all(b"\n")
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,391 @@
+//! The hands of the desk: carries its requests to the store and brings back what came of them. What cannot be done
+//! is answered so, and what was typed stays on the screen: nothing of the desk waits here.
+
+mod calls;
+mod find;
+mod sign_in;
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+
+use super::world::World;
+use crate::{
+    app::{
+        desk::request::{Answer, Known, Reach, Request},
+        event::{Outcome, SavingTrouble},
+    },
+    domain::{
+        consultation::{Consultation, Slip, days_before, in_japan},
+        demo::Demo,
+        desk::NewConsultation,
+        ids::{ConsultationId, StaffId, TopicId},
+        journal::{ClockTrust, Stamp},
+        machine::MachineSet,
+        staff::{Deed, Staff},
+        terms::Terms,
+        time::Moment,
+    },
+    store::{OpenOptions, Store, StoreError, release_ballast},
+};
+
+/// Topics on the board.
+const BOARD: usize = 9;
+/// Days from which the board learns what is asked most.
+const LEARNS_FROM_DAYS: u64 = 28;
+/// Records of a day that are shown.
+const OF_A_DAY: usize = 500;
+/// Lines of the shifts before that are shown, and how old they may be.
+const HANDOVERS: u32 = 20;
+const HANDOVERS_FOR_DAYS: u64 = 14;
+
+/// The made-up records of the practice store: a spring's worth of one desk.
+const PRACTICE: usize = 300;
+const PRACTICE_MONTHS: u32 = 3;
+const PRACTICE_SEED: u64 = 1;
+
+/// What comes of a request: answers, or what the store says.
+type Answers = Result<Vec<Answer>, StoreError>;
+
+/// Who asks, when, and in which store.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Asking {
+    by: Option<StaffId>,
+    trains: bool,
+    now: Moment,
+}
+
+impl World {
+    /// Does what the desk asks. On a full disk the room that was kept back is released once.
+    pub(super) fn desk(
+        &mut self,
+        by: Option<StaffId>,
+        trains: bool,
+        request: &Request,
+        now: Moment,
+    ) -> Vec<Outcome> {
+        let asking = Asking { by, trains, now };
+        let mut outcomes = Vec::new();
+        if let Err(trouble) = self.ready(asking, &mut outcomes) {
+            outcomes.push(answered(Answer::Failed(trouble)));
+            return outcomes;
+        }
+        let mut answers = self.carry(request, asking);
+        if matches!(answers, Err(StoreError::DiskFull)) && release_ballast(&self.folder(trains)) {
+            answers = self.carry(request, asking);
+        }
+        match answers {
+            Ok(answers) => outcomes.extend(answers.into_iter().map(answered)),
+            Err(error) => {
+                let told = self.fails(&error);
+                if let Outcome::SavingFails(trouble) = &told {
+                    outcomes.push(answered(Answer::Failed(*trouble)));
+                }
+                outcomes.push(told);
+            }
+        }
+        outcomes
+    }
+
+    fn carry(&mut self, request: &Request, asking: Asking) -> Answers {
+        match request {
+            Request::Greet
+            | Request::SetUp(_)
+            | Request::SignIn { .. }
+            | Request::SignOut
+            | Request::ShowMembers
+            | Request::AddMember { .. }
+            | Request::ResetPin { .. }
+            | Request::UnlockMember(_)
+            | Request::RetireMember(_) => self.accounts(request, asking),
+            Request::Refresh | Request::Train(_) => self.known(asking),
+            Request::Save { new, preset } => self.save(new, preset.as_deref(), asking),
+            Request::SaveTally(strokes) => self.save_tally(strokes, asking),
+            Request::KeepDraft(draft) => {
+                self.store(asking)?.keep_slip_draft(draft)?;
+                Ok(Vec::new())
+            }
+            Request::DropDraft(id) => {
+                self.store(asking)?.drop_slip_draft(*id)?;
+                Ok(Vec::new())
+            }
+            Request::TakeBack { id, reason } => self.take_back(*id, reason, asking),
+            Request::Amend { id, base, slip, reason } => {
+                let stamp = self.stamp(asking);
+                let done = self.store(asking)?.amend_consultation(*id, *base, slip, reason, stamp);
+                self.after_correction(*id, done.map(|_| ()), asking)
+            }
+            Request::Void { id, base, reason } => {
+                let stamp = self.stamp(asking);
+                let done = self.store(asking)?.void_consultation(*id, *base, reason, stamp);
+                self.after_correction(*id, done.map(|_| ()), asking)
+            }
+            Request::MoveFollowUp { id, moved } => {
+                let stamp = self.stamp(asking);
+                let done = self.store(asking)?.move_follow_up(*id, moved, stamp);
+                self.after_correction(*id, done.map(|_| ()), asking)
+            }
+            Request::Erase { .. } if !self.may(asking, Deed::Erase)? => Ok(Vec::new()),
+            Request::Erase { id, reason } => self.erase(*id, reason, asking),
+            Request::Show(id) => self.record_of(*id, asking),
+            Request::ShowMatters(reach) => {
+                let venue = match reach {
+                    Reach::Here => Some(self.place()?.venue),
+                    Reach::Everywhere => None,
+                };
+                Ok(vec![Answer::Matters(self.store(asking)?.open_matters(venue.as_deref())?)])
+            }
+            Request::ShowDay(on) => self.day(*on, asking),
+            Request::WriteHandover { id, line } => {
+                let (stamp, venue) = (self.stamp(asking), self.place()?.venue);
+                self.store(asking)?.write_handover(*id, &venue, line, stamp)?;
+                self.day(in_japan(asking.now.wall_ms).0, asking)
+            }
+            Request::ChangeTerm(_) if !self.may(asking, Deed::ChangeTerms)? => Ok(Vec::new()),
+            Request::ChangeTerm(change) => {
+                let stamp = self.stamp(asking);
+                self.store(asking)?.change_term(change, stamp)?;
+                Ok(vec![Answer::Terms(Box::new(self.terms(asking)?))])
+            }
+            Request::Search(typed) => self.search(typed, asking),
+            Request::FindSimilar { topic, note } => self.similar(topic, note, asking),
+            Request::ShowWaiting
+            | Request::TakeCall(_)
+            | Request::FinishCall(_)
+            | Request::DeclineCall(_) => self.calls(request, asking),
+        }
+    }
+
+    /// The data folder of records, or that of practice.
+    fn folder(&self, trains: bool) -> PathBuf {
+        if trains { self.data.join("practice") } else { self.data.clone() }
+    }
+
+    fn stamp(&mut self, asking: Asking) -> Stamp {
+        let actor = asking.by;
+        Stamp { actor, ..Stamp::new(&mut self.ids, asking.now, ClockTrust::Unsure) }
+    }
+
+    /// The machine and its venue: as it was set up, else as the configuration says.
+    fn place(&mut self) -> Result<MachineSet, StoreError> {
+        let set = self.records()?.machine_set()?;
+        Ok(set.unwrap_or_else(|| self.machine_set.clone()))
+    }
+
+    /// The lists of the slip, with what organizers changed.
+    fn terms(&mut self, asking: Asking) -> Result<Terms, StoreError> {
+        let changes = self.store(asking)?.term_changes()?;
+        Ok(self.state.last_good.terms.with(&changes))
+    }
+
+    /// The topics that were asked most in the weeks before today: the same for a whole day.
+    fn board(&mut self, terms: &Terms, asking: Asking) -> Result<Vec<TopicId>, StoreError> {
+        let today = in_japan(asking.now.wall_ms).0;
+        let span = (days_before(today, LEARNS_FROM_DAYS), today);
+        let counts = self.store(asking)?.topic_counts(span)?;
+        let offered =
+            |id: &TopicId| terms.topics.get(id.as_str()).is_some_and(|topic| !topic.term.retired);
+        let mut board: Vec<TopicId> =
+            counts.into_iter().map(|(topic, _)| topic).filter(offered).collect();
+        for topic in terms.topics.offered() {
+            if !board.contains(&topic.term.id) {
+                board.push(topic.term.id.clone());
+            }
+        }
+        board.truncate(BOARD);
+        Ok(board)
+    }
+
+    /// What somebody who has signed in works with.
+    fn known(&mut self, asking: Asking) -> Answers {
+        let members = self.records()?.staff()?;
+        let me = asking.by.and_then(|id| members.iter().find(|staff| staff.id == id).cloned());
+        match me {
+            Some(me) => self.known_of(me, members, asking),
+            None => Ok(Vec::new()),
+        }
+    }
+
+    fn known_of(&mut self, me: Staff, members: Vec<Staff>, asking: Asking) -> Answers {
+        let terms = self.terms(asking)?;
+        let board = self.board(&terms, asking)?;
+        let machine = self.place()?;
+        let waiting = self.waiting(asking)?;
+        let store = self.store(asking)?;
+        let known = Known {
+            preset: store.preset(me.id)?,
+            drafts: store.slip_drafts(me.id)?,
+            open: store.open_matters(Some(&machine.venue))?.len(),
+            me,
+            members,
+            terms,
+            board,
+            machine,
+            waiting,
+            last: None,
+        };
+        Ok(vec![Answer::SignedIn(Box::new(known))])
+    }
+
+    fn save(&mut self, new: &NewConsultation, preset: Option<&str>, asking: Asking) -> Answers {
+        let (stamp, venue) = (self.stamp(asking), self.place()?.venue);
+        let store = self.store(asking)?;
+        let receipt = store.save_consultation(new, stamp)?;
+        let mut drafts = Vec::new();
+        if let Some(helper) = asking.by {
+            if let Some(preset) = preset {
+                store.keep_preset(helper, preset)?;
+            }
+            drafts = store.slip_drafts(helper)?;
+        }
+        let open = store.open_matters(Some(&venue))?.len();
+        let topic = new.slip.topic.clone();
+        let mut answers = vec![Answer::Saved { id: new.id, receipt, topic, drafts, open }];
+        answers.extend(self.written_down(&new.slip, asking)?);
+        Ok(answers)
+    }
+
+    fn save_tally(&mut self, strokes: &[NewConsultation], asking: Asking) -> Answers {
+        let stamped: Vec<_> =
+            strokes.iter().map(|stroke| (stroke.clone(), self.stamp(asking))).collect();
+        self.store(asking)?.save_consultations(&stamped)?;
+        Ok(vec![Answer::Tallied(strokes.len())])
+    }
+
+    fn take_back(&mut self, id: ConsultationId, reason: &str, asking: Asking) -> Answers {
+        let stamp = self.stamp(asking);
+        let store = self.store(asking)?;
+        let Some(consultation) = store.consultation(id)? else {
+            return Ok(vec![Answer::Gone(id)]);
+        };
+        store.void_consultation(id, consultation.event, reason, stamp)?;
+        Ok(vec![Answer::TakenBack(consultation.receipt)])
+    }
+
+    /// The record as it stands after a correction, or what hindered it.
+    fn after_correction(
+        &mut self,
+        id: ConsultationId,
+        done: Result<(), StoreError>,
+        asking: Asking,
+    ) -> Answers {
+        match done {
+            Ok(()) => self.record_of(id, asking),
+            Err(StoreError::ChangedMeanwhile(_)) => Ok(vec![Answer::Changed(id)]),
+            Err(StoreError::UnknownConsultation(_) | StoreError::Erased(_)) => {
+                Ok(vec![Answer::Gone(id)])
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    fn record_of(&mut self, id: ConsultationId, asking: Asking) -> Answers {
+        let store = self.store(asking)?;
+        let Some(consultation) = store.consultation(id)? else {
+            return Ok(vec![Answer::Gone(id)]);
+        };
+        let history = store.history(id.into())?;
+        Ok(vec![Answer::Record { consultation: Box::new(consultation), history }])
+    }
+
+    /// Erases everything about a consultation. Why it was done is kept, without a word of what it was.
+    fn erase(&mut self, id: ConsultationId, reason: &str, asking: Asking) -> Answers {
+        let (stamp, noted) = (self.stamp(asking), self.stamp(asking));
+        let store = self.store(asking)?;
+        store.erase(id.into(), stamp)?;
+        store.note_audit(&format!("erased a consultation: {reason}"), noted)?;
+        Ok(vec![Answer::Erased(id)])
+    }
+
+    fn day(&mut self, on: NaiveDate, asking: Asking) -> Answers {
+        let venue = self.place()?.venue;
+        let since_ms = asking.now.wall_ms
+            - i64::try_from(HANDOVERS_FOR_DAYS * 24 * 3_600_000).unwrap_or(i64::MAX);
+        let store = self.store(asking)?;
+        let day = store.day(on, Some(&venue))?;
+        let mut records: Vec<Consultation> = Vec::new();
+        store.each_consultation((on, on), |consultation| {
+            if consultation.slip.venue == venue {
+                records.push(consultation);
+            }
+            Ok::<(), StoreError>(())
+        })?;
+        records.reverse();
+        records.truncate(OF_A_DAY);
+        let handovers = store.handovers(since_ms, HANDOVERS)?;
+        Ok(vec![Answer::Day { on, day, records, handovers }])
+    }
+
+    /// The store that is asked.
+    fn store(&mut self, asking: Asking) -> Result<&mut Store, StoreError> {
+        if !asking.trains {
+            return self.records();
+        }
+        let closed = || StoreError::Unreachable { what: "the practice store is not open".into() };
+        self.state.practice.as_mut().ok_or_else(closed)
+    }
+
+    /// The store of records, in which members of staff are also while they practise.
+    fn records(&mut self) -> Result<&mut Store, StoreError> {
+        let closed = || StoreError::Unreachable { what: "the store is not open".into() };
+        self.state.store.as_mut().ok_or_else(closed)
+    }
+
+    /// Opens the stores that are needed, if they are not open yet.
+    fn ready(&mut self, asking: Asking, outcomes: &mut Vec<Outcome>) -> Result<(), SavingTrouble> {
+        if self.state.store.is_none() {
+            outcomes.extend(self.open(asking.now));
+        }
+        if self.state.store.is_none() {
+            return Err(self.state.fails.unwrap_or(SavingTrouble::Unreachable));
+        }
+        if asking.trains && self.state.practice.is_none() {
+            let opened = self.open_practice(asking.now).map_err(|error| trouble(&error))?;
+            self.state.practice = Some(opened);
+        }
+        Ok(())
+    }
+
+    /// Opens the practice store, and fills it with made-up records if it is empty.
+    fn open_practice(&mut self, now: Moment) -> Result<Store, StoreError> {
+        let folder = self.folder(true);
+        let options = OpenOptions {
+            now,
+            clock: ClockTrust::Unsure,
+            ids: &mut self.ids,
+            salts: (self.salts)(),
+            machine: None,
+        };
+        let (mut store, _) = Store::open(&folder, options)?;
+        if store.newest_consultations(1)?.is_empty() {
+            let venue = self.place()?.venue;
+            let today = in_japan(now.wall_ms).0;
+            let demo = Demo::new(PRACTICE_SEED, PRACTICE, PRACTICE_MONTHS, today);
+            let made: Vec<_> = demo
+                .records()
+                .map(|record| {
+                    let slip = Slip { venue: venue.clone(), ..record.slip };
+                    let id = ConsultationId(self.ids.next(slip.taken_ms));
+                    let new = NewConsultation { id, machine: 1, on: slip.taken_on, slip };
+                    (new, Stamp::new(&mut self.ids, now, ClockTrust::Unsure))
+                })
+                .collect();
+            store.save_consultations(&made)?;
+        }
+        Ok(store)
+    }
+}
+
+fn answered(answer: Answer) -> Outcome {
+    Outcome::Desk(Box::new(answer))
+}
+
+/// Why a store could not be used, as far as a person can do something about it.
+pub(super) fn trouble(error: &StoreError) -> SavingTrouble {
+    match error {
+        StoreError::DiskFull => SavingTrouble::DiskFull,
+        StoreError::NotWritable { .. } => SavingTrouble::NotWritable,
+        StoreError::Busy | StoreError::Unreachable { .. } => SavingTrouble::Unreachable,
+        _ => SavingTrouble::Damaged,
+    }
+}

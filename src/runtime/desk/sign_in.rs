@@ -1,0 +1,183 @@
+//! Signing in and out, and the accounts: the hands that touch PINs.
+
+use super::{Answers, Asking};
+use crate::{
+    app::desk::request::{Answer, NewMember, Refusal, Request, SetUp},
+    domain::{
+        ids::StaffId,
+        staff::{
+            Deed, Staff,
+            hash::{Cost, HashError, PinHash},
+            pin::Pin,
+            tries::Gate,
+        },
+    },
+    runtime::world::World,
+    store::StoreError,
+};
+
+/// Times a try is begun anew because another process was quicker.
+const RACES: usize = 5;
+
+impl World {
+    pub(super) fn accounts(&mut self, request: &Request, asking: Asking) -> Answers {
+        match request {
+            Request::Greet => {
+                let has_organizer = self.records()?.has_organizer()?;
+                Ok(vec![Answer::Greeted { has_organizer, machine: self.place()? }])
+            }
+            Request::SetUp(set_up) => self.set_up(set_up, asking),
+            Request::SignIn { number, pin } => self.sign_in(*number, pin, asking),
+            Request::SignOut => {
+                let stamp = self.stamp(asking);
+                if let Some(id) = asking.by {
+                    self.records()?.sign_out(id, stamp)?;
+                }
+                Ok(Vec::new())
+            }
+            _ if !self.may(asking, Deed::ManageStaff)? => Ok(Vec::new()),
+            Request::AddMember { new, pin } => {
+                let added = self.add(new, pin, asking).map(|_| ());
+                self.members(added)
+            }
+            Request::ResetPin { id, pin } => {
+                let (hash, stamp) = (self.hash(pin)?, self.stamp(asking));
+                let set = self.records()?.set_pin(*id, &hash, stamp).map(|_| ());
+                self.members(set)
+            }
+            Request::UnlockMember(id) => {
+                let stamp = self.stamp(asking);
+                let opened = self.records()?.unlock_staff(*id, stamp).map(|_| ());
+                self.members(opened)
+            }
+            Request::RetireMember(id) => {
+                let stamp = self.stamp(asking);
+                let retired = self.records()?.retire_staff(*id, stamp).map(|_| ());
+                self.members(retired)
+            }
+            _ => self.members(Ok(())),
+        }
+    }
+
+    /// Whether who asks may do something: looked up anew, because they may have been retired meanwhile.
+    pub(super) fn may(&mut self, asking: Asking, deed: Deed) -> Result<bool, StoreError> {
+        let staff = self.records()?.staff()?;
+        Ok(staff.iter().any(|member| Some(member.id) == asking.by && member.may(deed)))
+    }
+
+    /// Makes the first organizer and names the machine; measures first what a hash may cost here.
+    fn set_up(&mut self, set_up: &SetUp, asking: Asking) -> Answers {
+        if self.records()?.has_organizer()? {
+            return Ok(vec![Answer::Refused(Refusal::Wrong)]);
+        }
+        let cost = self.measured()?;
+        self.records()?.set_pin_cost(cost)?;
+        let stamp = self.stamp(asking);
+        self.records()?.set_machine(&set_up.machine, stamp)?;
+        match self.add(&set_up.organizer, &set_up.pin, asking) {
+            Ok(staff) => self.signed_in(&staff, None, asking),
+            Err(StoreError::NumberTaken(_)) => Ok(vec![Answer::NumberTaken]),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// The cost at which a hash takes about as long as it should on this machine.
+    fn measured(&mut self) -> Result<Cost, StoreError> {
+        let pin = Pin::typed("000000").map_err(|flaw| broken(&format!("{flaw:?}")))?;
+        let before = self.clock.running_ms();
+        PinHash::new(&pin, (self.salts)()(), Cost::LEAST).map_err(|error| unhashed(&error))?;
+        let took_ms = self.clock.running_ms().saturating_sub(before);
+        Ok(Cost::LEAST.toward_wanted(took_ms))
+    }
+
+    fn add(&mut self, new: &NewMember, pin: &Pin, asking: Asking) -> Result<Staff, StoreError> {
+        let hash = self.hash(pin)?;
+        let id = StaffId(self.ids.next(asking.now.wall_ms));
+        let NewMember { number, name, role } = new.clone();
+        let staff = Staff { id, number, name, role, retired: false };
+        let stamp = self.stamp(asking);
+        self.records()?.add_staff(&staff, &hash, stamp)?;
+        Ok(staff)
+    }
+
+    fn hash(&mut self, pin: &Pin) -> Result<PinHash, StoreError> {
+        let cost = self.records()?.pin_cost()?;
+        PinHash::new(pin, (self.salts)()(), cost).map_err(|error| unhashed(&error))
+    }
+
+    /// Checks number and PIN. A number that nobody has costs the same time and is answered the same.
+    fn sign_in(&mut self, number: u16, pin: &Pin, asking: Asking) -> Answers {
+        let staff = self.records()?.staff()?;
+        let found = staff.into_iter().find(|member| member.number == number && !member.retired);
+        let Some(member) = found else {
+            let cost = self.records()?.pin_cost()?;
+            PinHash::decoy(cost).is_of(pin).map_err(|error| unhashed(&error))?;
+            return Ok(vec![Answer::Refused(Refusal::Wrong)]);
+        };
+        for _ in 0..RACES {
+            let seen = self.records()?.tries(member.id)?;
+            match self.state.waits.gate(member.id, seen, asking.now.running_ms) {
+                Gate::Locked => return Ok(vec![Answer::Refused(Refusal::Locked)]),
+                Gate::Wait { for_ms } => {
+                    return Ok(vec![Answer::Refused(Refusal::Wait(for_ms.div_ceil(1_000)))]);
+                }
+                Gate::Open => {}
+            }
+            let stamp = self.stamp(asking);
+            let Some((now, hash)) = self.records()?.begin_try(member.id, seen, stamp)? else {
+                continue;
+            };
+            let is_right = match &hash {
+                Some(hash) => hash.is_of(pin).map_err(|error| unhashed(&error))?,
+                None => false,
+            };
+            if is_right {
+                let cost = self.records()?.pin_cost()?;
+                let is_cheap = hash.is_some_and(|hash| hash.is_cheaper_than(cost));
+                let dearer = if is_cheap { Some(self.hash(pin)?) } else { None };
+                return self.signed_in(&member, dearer.as_ref(), asking);
+            }
+            return Ok(vec![Answer::Refused(
+                match self.state.waits.gate(member.id, now, asking.now.running_ms) {
+                    Gate::Locked => Refusal::Locked,
+                    Gate::Wait { for_ms } => Refusal::Wait(for_ms.div_ceil(1_000)),
+                    Gate::Open => Refusal::Wrong,
+                },
+            )]);
+        }
+        Err(StoreError::Busy)
+    }
+
+    fn signed_in(&mut self, staff: &Staff, dearer: Option<&PinHash>, asking: Asking) -> Answers {
+        let asking = Asking { by: Some(staff.id), ..asking };
+        let stamp = self.stamp(asking);
+        self.records()?.sign_in(staff.id, dearer, stamp)?;
+        self.known(asking)
+    }
+
+    /// All accounts, or why a change of one was refused.
+    fn members(&mut self, done: Result<(), StoreError>) -> Answers {
+        let mut answers = match done {
+            Ok(()) => Vec::new(),
+            Err(StoreError::NumberTaken(_)) => vec![Answer::NumberTaken],
+            Err(StoreError::LastOrganizer) => vec![Answer::LastOrganizer],
+            Err(error) => return Err(error),
+        };
+        let mut members = Vec::new();
+        for staff in self.records()?.staff()? {
+            let is_locked = self.records()?.tries(staff.id)?.is_locked();
+            members.push((staff, is_locked));
+        }
+        answers.push(Answer::Members(members));
+        Ok(answers)
+    }
+}
+
+/// A machine without the memory that a hash needs.
+fn unhashed(error: &HashError) -> StoreError {
+    StoreError::Unreachable { what: error.to_string() }
+}
+
+fn broken(what: &str) -> StoreError {
+    StoreError::Damaged { what: what.to_owned() }
+}
