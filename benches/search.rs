@@ -150,8 +150,8 @@ impl Bench {
         for record in (0..self.count).map(|nth| self.demo.record(nth)) {
             let note = record.slip.note;
             bytes += note.len();
-            let folded: Vec<char> = fold(&note).chars().collect();
-            pairs.extend(folded.iter().copied().zip(folded.iter().skip(1).copied()));
+            let letters: Vec<char> = fold(&note).chars().collect();
+            pairs.extend(letters.iter().copied().zip(letters.iter().skip(1).copied()));
         }
         let db = Connection::open(folder.join("terakoya.db"))?;
         let sql = "SELECT sum(pgsize) FROM dbstat WHERE name LIKE '%search!_%' ESCAPE '!'";

@@ -72,7 +72,9 @@ pub fn day_as_text(sheet: &DaySheet<'_>) -> String {
         if !list.is_empty() {
             line("");
             line(&heading.written());
-            counts(list).iter().for_each(|bar| line(bar));
+            for bar in counts(list) {
+                line(&bar);
+            }
         }
     }
     line("");

@@ -1,7 +1,7 @@
 //! Draws a page into a buffer in a theme. Shapes alone tell what has the focus: its border is double.
 
 use ratatui::{
-    buffer::Buffer,
+    buffer::{Buffer, Cell},
     layout::{Position, Rect},
     style::{Modifier, Style},
 };
@@ -40,10 +40,11 @@ pub fn draw<I>(page: &Page<I>, theme: Theme, focus: usize, buf: &mut Buffer) -> 
 
 pub(super) fn fill(buf: &mut Buffer, area: Rect, style: Style) {
     for y in area.top()..area.bottom() {
+        let mut blank = Cell::EMPTY;
+        blank.set_style(style);
         for x in area.left()..area.right() {
             if let Some(cell) = buf.cell_mut((x, y)) {
-                cell.reset();
-                cell.set_style(style);
+                cell.clone_from(&blank);
             }
         }
     }
@@ -123,14 +124,23 @@ const PHONE: Border = Border {
 
 pub(super) fn draw_border(buf: &mut Buffer, area: Rect, border: &Border, style: Style) {
     let (right, bottom) = (area.right().saturating_sub(1), area.bottom().saturating_sub(1));
-    let across = border.across.repeat(usize::from(area.width.saturating_sub(2)));
-    write(buf, area.x, area.y, &format!("{}{across}{}", border.top_left, border.top_right), style);
-    for y in area.y + 1..bottom {
-        write(buf, area.x, y, border.down, style);
-        write(buf, right, y, border.down, style);
+    let mut put = |x: u16, y: u16, symbol: &str| {
+        if let Some(cell) = buf.cell_mut((x, y)) {
+            cell.set_symbol(symbol).set_style(style);
+        }
+    };
+    for x in area.x + 1..right {
+        put(x, area.y, border.across);
+        put(x, bottom, border.across);
     }
-    let foot = format!("{}{across}{}", border.bottom_left, border.bottom_right);
-    write(buf, area.x, bottom, &foot, style);
+    for y in area.y + 1..bottom {
+        put(area.x, y, border.down);
+        put(right, y, border.down);
+    }
+    put(area.x, area.y, border.top_left);
+    put(right, area.y, border.top_right);
+    put(area.x, bottom, border.bottom_left);
+    put(right, bottom, border.bottom_right);
 }
 
 fn draw_phone(buf: &mut Buffer, area: Rect, rows: &[String], theme: Theme) {

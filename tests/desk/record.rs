@@ -165,8 +165,8 @@ fn erasing_is_asked_twice_with_the_safe_answer_in_the_focus() {
 
     let mut bench = open();
     bench.keys("e名前があった\n").press(Key::Down).keys("\n").press(Key::Down).keys("\n\n");
-    let erases = bench.asked.iter().filter(|asked| matches!(asked, Request::Erase { .. }));
-    assert_eq!(erases.count(), 1, "a second Enter does not ask again");
+    let requests = bench.asked.iter().filter(|asked| matches!(asked, Request::Erase { .. }));
+    assert_eq!(requests.count(), 1, "a second Enter does not ask again");
     bench.answer(Answer::Failed(SavingTrouble::DiskFull)).keys("\n");
     assert!(
         matches!(bench.asked.last(), Some(Request::Erase { reason, .. }) if reason == "名前があった")

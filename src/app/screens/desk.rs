@@ -477,8 +477,8 @@ impl Screen {
             Self::Record(screen) => screen.opened(),
             Self::Matters(screen) => screen.opened(),
             Self::Today(screen) => screen.opened(),
-            Self::Handover(screen) => screen.opened(scene),
-            Self::Members(screen) => screen.opened(),
+            Self::Handover(_) => handover::Handover::opened(scene),
+            Self::Members(_) => members::Members::opened(),
             _ => Vec::new(),
         }
     }

@@ -77,12 +77,14 @@ impl Column {
     pub fn headed(heading: &str) -> Option<Self> {
         let heading = fold(heading);
         let means = |word: &&str| fold(word) == heading;
-        Self::ALL.iter().copied().find(|column| {
-            fold(column.name()) == heading || column.other_names().iter().any(|name| means(&name))
-        })
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|column| fold(column.name()) == heading || column.other_names().iter().any(means))
     }
 
     /// What other tables call it. Width, case, kana and signs between words do not matter.
+    #[expect(clippy::too_many_lines, reason = "a table of names, a line each")]
     fn other_names(self) -> &'static [&'static str] {
         match self {
             Self::Receipt => &["受付番号", "受付No", "整理番号", "相談番号", "receipt number"],

@@ -30,6 +30,7 @@ const LAST_YEAR: i32 = 2100;
 
 /// A row as it was understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing that a table says")]
 pub struct Row {
     /// Its id, if the table gives it one.
     pub id: Option<ConsultationId>,
@@ -76,7 +77,7 @@ impl Sheet {
     ) -> Result<Row, Vec<Problem>> {
         let Self { layout, vocabulary } = self;
         let mut reading =
-            Reading { layout, cells, texts, problems: Vec::new(), kept: Default::default() };
+            Reading { layout, cells, texts, problems: Vec::new(), kept: TextsKept::default() };
         reading.no_cell_without_heading();
         let slip = reading.slip(vocabulary);
         let is_open = reading.yes_or_no(Column::Open);

@@ -112,7 +112,9 @@ pub fn age(folded: &str) -> Option<AgeBand> {
     let years: u16 = years.parse().ok().filter(|years| *years <= 120)?;
     match rest {
         "" | "歳" | "才" | "さい" => Some(band(years)),
-        "代" | "歳代" | "才代" | "歳台" | "s" if years % 10 == 0 => Some(band(years)),
+        "代" | "歳代" | "才代" | "歳台" | "s" if years.is_multiple_of(10) => {
+            Some(band(years))
+        }
         "以上" | "歳以上" | "才以上" | "代以上" | "歳代以上" if years == 90 => {
             Some(AgeBand::Over90)
         }

@@ -51,7 +51,9 @@ fn imported(table: &[u8]) -> Vec<Row> {
 fn table(consultations: &[Consultation]) -> Vec<u8> {
     let mut out = Vec::new();
     let mut table = Table::begin(&mut out).unwrap();
-    consultations.iter().for_each(|consultation| table.row(consultation).unwrap());
+    for consultation in consultations {
+        table.row(consultation).unwrap();
+    }
     out
 }
 
@@ -207,7 +209,7 @@ proptest! {
         consultation.saved_ms += i64::from(ms.1);
         let mut out = Vec::new();
         write_line(consultation.clone(), &mut out).unwrap();
-        prop_assert_eq!(out.iter().filter(|byte| **byte == b'\n').count(), 1);
+        prop_assert_eq!(std::str::from_utf8(&out).unwrap().matches('\n').count(), 1);
         let line: Line = serde_json::from_slice(&out).unwrap();
         prop_assert_eq!(Consultation::from(line), consultation);
     }

@@ -19,7 +19,7 @@ pub enum Encoding {
     /// UTF-8.
     #[default]
     Utf8,
-    /// What Japanese spreadsheets write by themselves: Shift_JIS as Windows has it.
+    /// What Japanese spreadsheets write by themselves: `Shift_JIS` as Windows has it.
     ShiftJis,
 }
 

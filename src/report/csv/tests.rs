@@ -9,7 +9,9 @@ fn written(rows: &[Vec<String>]) -> Vec<u8> {
     let mut out = Vec::new();
     let mut writer = Writer::begin(&mut out).unwrap();
     for row in rows {
-        row.iter().for_each(|cell| writer.cell(cell));
+        for cell in row {
+            writer.cell(cell);
+        }
         writer.end_row().unwrap();
     }
     out

@@ -7,6 +7,7 @@ use crate::{
         ids::TopicId,
         search::{names::Names, parse::parse, query::Key},
         terms::{List, Listed},
+        text::Text,
     },
     runtime::world::World,
     store::{Count, StoreError},
@@ -60,7 +61,7 @@ impl World {
             names.add(Key::Lesson, id.as_str(), titles.iter().map(String::as_str));
         }
         for service in &content.services {
-            let called: Vec<String> = service.name.0.values().map(|name| name.written()).collect();
+            let called: Vec<String> = service.name.0.values().map(Text::written).collect();
             names.add(Key::Service, service.id.as_str(), called.iter().map(String::as_str));
         }
         for staff in self.records()?.staff()? {
@@ -76,7 +77,7 @@ fn add_terms<T: Listed>(names: &mut Names, key: Key, list: &List<T>) {
     for entry in list.iter() {
         let term = entry.term();
         let called: Vec<String> =
-            term.name.0.values().chain(term.short.0.values()).map(|name| name.written()).collect();
+            term.name.0.values().chain(term.short.0.values()).map(Text::written).collect();
         names.add(key, entry.id(), called.iter().map(String::as_str));
     }
 }

@@ -135,12 +135,11 @@ impl Saving<'_, '_> {
         given: Option<ReceiptNo>,
     ) -> Result<ReceiptNo, StoreError> {
         let (machine, on) = given.map_or((new.machine, new.on), |given| (given.machine, given.on));
-        let last = match self.serials.get_mut(&(machine, on)) {
-            Some(last) => last,
-            None => {
-                let last = last_serial(self.change, machine, on)?;
-                self.serials.entry((machine, on)).or_insert(last)
-            }
+        let last = if let Some(last) = self.serials.get_mut(&(machine, on)) {
+            last
+        } else {
+            let last = last_serial(self.change, machine, on)?;
+            self.serials.entry((machine, on)).or_insert(last)
         };
         let serial = given.map_or(last.saturating_add(1), |given| given.serial);
         *last = serial.max(*last);

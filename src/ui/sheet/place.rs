@@ -66,10 +66,11 @@ fn place_with<I: Clone>(
     placer.placed.stops = placer.stop;
     placer.focus = usize::MAX;
     let side_wide = if has_side { SIDE } else { cols.saturating_sub(2) };
-    let side = placer.column(&sheet.side, side_wide);
+    let beside = placer.column(&sheet.side, side_wide);
     let below = rows.saturating_sub(foot);
     // what says that there is more has a row of its own: the empty one of the notice, or one that is made empty
-    let overflows = body.rows.max(if has_side { side.rows } else { 0 }) > below.saturating_sub(top);
+    let overflows =
+        body.rows.max(if has_side { beside.rows } else { 0 }) > below.saturating_sub(top);
     let end = if overflows && notice.is_some() { below.saturating_sub(1) } else { below };
     let room = end.saturating_sub(top);
     body.show_focus(room);
@@ -77,11 +78,11 @@ fn place_with<I: Clone>(
     placer.lay(body, Place { x: 1, y: top, wide: body_wide, room, more: Some(end) });
     if has_side {
         let x = cols.saturating_sub(SIDE + 1);
-        placer.lay(side, Place { x, y: top, wide: SIDE, room, more: Some(end) });
+        placer.lay(beside, Place { x, y: top, wide: SIDE, room, more: Some(end) });
     } else {
         let y = top + 1 + body_rows;
         let room = end.saturating_sub(y);
-        placer.lay(side, Place { x: 1, y, wide: side_wide, room, more: None });
+        placer.lay(beside, Place { x: 1, y, wide: side_wide, room, more: None });
     }
     if let Some((role, lines)) = notice {
         placer.placed.reading.extend(sheet.notice.as_ref().map(|(_, text)| text.clone()));
@@ -167,6 +168,9 @@ impl<I> Column<I> {
     }
 }
 
+/// A hint's column, width, key, words and intent.
+type PlacedHint<I> = (u16, u16, Hot, Text, I);
+
 struct Placer<'a, I> {
     lang: &'a Lang,
     placed: Placed<I>,
@@ -183,9 +187,9 @@ impl<I: Clone> Placer<'_, I> {
         let status = cut(&self.shown(&sheet.status), cols / 3 * 2);
         let room = cols.saturating_sub(width(&status) + 4);
         let place = cut(&self.shown(&sheet.place), room);
-        self.placed.lines.push((Position::new(1, 0), line(place), Role::Band));
+        self.placed.lines.push((Position::new(1, 0), line(&place), Role::Band));
         let x = cols.saturating_sub(width(&status) + 1);
-        self.placed.lines.push((Position::new(x, 0), line(status), Role::Band));
+        self.placed.lines.push((Position::new(x, 0), line(&status), Role::Band));
         self.placed.reading.extend([sheet.place.clone(), sheet.status.clone()]);
     }
 
@@ -246,7 +250,7 @@ impl<I: Clone> Placer<'_, I> {
                 let stop = self.stop(column, (y, y + TILE_ROWS));
                 let label = format!("{}  {}", tile.key.label(), self.shown(&tile.label));
                 let text = cut(&label, each.saturating_sub(4));
-                column.lines.push((Position::new(x + 2, y + 1), line(text), Role::Button));
+                column.lines.push((Position::new(x + 2, y + 1), line(&text), Role::Button));
                 column.say(y, Text::plain(tile.key.label()));
                 column.say(y, tile.label.clone());
                 column.targets.push(Target {
@@ -271,7 +275,7 @@ impl<I: Clone> Placer<'_, I> {
             x += width(&key.label()) + GAP;
         }
         for ((text, _), (x, own)) in row.cells.iter().zip(cells_at(&row.cells, x, wide)) {
-            column.lines.push((Position::new(x, y), line(cut(&self.shown(text), own)), row.role));
+            column.lines.push((Position::new(x, y), line(&cut(&self.shown(text), own)), row.role));
             column.say(y, text.clone());
         }
         column.targets.push(Target {
@@ -292,9 +296,9 @@ impl<I: Clone> Placer<'_, I> {
         let rows = if is_focused { self.choice_rows(&options.options, room) } else { Vec::new() };
         let stop = self.stop(column, (y, y + 1 + count(rows.len())));
         let label = cut(&self.shown(&options.label), LABEL - GAP);
-        column.lines.push((Position::new(GAP, y), line(label), Role::Label));
+        column.lines.push((Position::new(GAP, y), line(&label), Role::Label));
         let value = cut(&self.shown(&options.value), room);
-        column.lines.push((Position::new(left, y), line(value), Role::Text));
+        column.lines.push((Position::new(left, y), line(&value), Role::Text));
         column.say(y, options.label.clone());
         column.say(y, options.value.clone());
         column.targets.push(Target {
@@ -344,7 +348,7 @@ impl<I: Clone> Placer<'_, I> {
     fn choice(&self, column: &mut Column<I>, choice: &Choice<I>, (x, y): (u16, u16), wide: u16) {
         let role = if choice.is_chosen { Role::Button } else { Role::Link };
         let words = cut(&self.choice_words(choice), wide);
-        column.lines.push((Position::new(x, y), line(words), role));
+        column.lines.push((Position::new(x, y), line(&words), role));
         column.say(y, Text::plain(choice.key.label()));
         column.say(y, choice.label.clone());
         column.targets.push(Target {
@@ -401,7 +405,7 @@ impl<I: Clone> Placer<'_, I> {
             self.placed.cursor =
                 seen(at.y).map(|row| Position::new(x + at.x, row)).or(self.placed.cursor);
         } else if let Some(target) = self.placed.focused() {
-            let inside = if target.shape == Shape::Tile { 1 } else { 0 };
+            let inside = u16::from(target.shape == Shape::Tile);
             let at = Position::new(target.area.x + GAP, target.area.y + inside);
             self.placed.cursor = self.placed.cursor.or(Some(at));
         }
@@ -419,11 +423,11 @@ impl<I: Clone> Placer<'_, I> {
     fn more(&mut self, text: Text, (end, y): (u16, u16)) {
         let words = self.shown(&text);
         let x = end.saturating_sub(width(&words));
-        self.placed.lines.push((Position::new(x, y), line(words), Role::Caution));
+        self.placed.lines.push((Position::new(x, y), line(&words), Role::Caution));
         self.placed.reading.push(text);
     }
 
-    fn keys(&mut self, keys: Vec<Vec<(u16, u16, Hot, Text, I)>>, rows: u16) {
+    fn keys(&mut self, keys: Vec<Vec<PlacedHint<I>>>, rows: u16) {
         let top = rows.saturating_sub(count(keys.len()));
         for (row, y) in keys.into_iter().zip(top..) {
             for (x, wide, key, label, intent) in row {
@@ -431,7 +435,7 @@ impl<I: Clone> Placer<'_, I> {
                 let after = x + width(&name) + 1;
                 self.placed.lines.push((Position::new(x, y), bold(name), Role::Button));
                 let words = self.shown(&label);
-                self.placed.lines.push((Position::new(after, y), line(words), Role::Text));
+                self.placed.lines.push((Position::new(after, y), line(&words), Role::Text));
                 self.placed.reading.extend([Text::plain(key.label()), label]);
                 self.placed.targets.push(Target {
                     area: Rect::new(x, y, wide, 1),
@@ -447,11 +451,7 @@ impl<I: Clone> Placer<'_, I> {
 }
 
 /// The keys that stand side by side, row by row: column, width, key, words, intent.
-fn key_rows<I: Clone>(
-    sheet: &Sheet<I>,
-    lang: &Lang,
-    cols: u16,
-) -> Vec<Vec<(u16, u16, Hot, Text, I)>> {
+fn key_rows<I: Clone>(sheet: &Sheet<I>, lang: &Lang, cols: u16) -> Vec<Vec<PlacedHint<I>>> {
     let mut rows: Vec<Vec<_>> = Vec::new();
     let mut x = 1;
     for hint in &sheet.keys {
@@ -487,7 +487,7 @@ fn cut(text: &str, columns: u16) -> String {
     short + if columns >= 2 { ".." } else { "" }
 }
 
-fn line(text: String) -> Line {
+fn line(text: &str) -> Line {
     Line(vec![flow::Piece::new(text.replace('\n', ""), Manner::Plain)])
 }
 

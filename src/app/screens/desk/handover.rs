@@ -68,7 +68,7 @@ impl Handover {
         (focus == 0).then_some(&mut self.line)
     }
 
-    pub(super) fn opened(&self, scene: &Scene<'_>) -> Vec<Request> {
+    pub(super) fn opened(scene: &Scene<'_>) -> Vec<Request> {
         vec![Request::ShowDay(today(scene))]
     }
 

@@ -138,7 +138,7 @@ impl Lists {
             return vec![Turn::Say(Role::Caution, says)];
         }
         let change = TermChange::of(list, entry.id);
-        let last = all.iter().filter(|entry| !entry.is_retired).count().saturating_sub(1);
+        let end = all.iter().filter(|entry| !entry.is_retired).count().saturating_sub(1);
         let place = |at: usize| u16::try_from(at + 1).ok();
         match act {
             Act::Rename => open(TermForm::rename(list, entry)),
@@ -150,7 +150,7 @@ impl Lists {
             Act::Up if focus > 0 => {
                 self.change(TermChange { place: place(focus - 1), ..change }, scene)
             }
-            Act::Down if focus < last => {
+            Act::Down if focus < end => {
                 self.change(TermChange { place: place(focus + 1), ..change }, scene)
             }
             _ => Vec::new(),

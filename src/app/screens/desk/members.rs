@@ -8,7 +8,7 @@ use crate::{
     app::desk::request::{Answer, Request},
     domain::{
         ids::StaffId,
-        staff::{Role as Duty, Staff},
+        staff::{LAST_NUMBER, Role as Duty, Staff},
         text::Text,
     },
     ui::{
@@ -28,7 +28,7 @@ const ROLE: u16 = 12;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Members {
     /// Each with whether the account is locked; those who left last.
-    members: Vec<(Staff, bool)>,
+    all: Vec<(Staff, bool)>,
     /// Who is to be one that has left, once that was asked.
     retires: Option<StaffId>,
     /// What was asked for, until it is answered.
@@ -83,7 +83,7 @@ impl Members {
                 (lang.members_state(), None),
             ]),
         ];
-        sheet.body.extend(self.members.iter().map(|(member, is_locked)| {
+        sheet.body.extend(self.all.iter().map(|(member, is_locked)| {
             let (role, state) = match (member.retired, is_locked) {
                 (true, _) => (Role::Tip, lang.members_left()),
                 (false, true) => (Role::Danger, lang.members_locked()),
@@ -113,10 +113,10 @@ impl Members {
 
     fn retiring(&self) -> Option<&Staff> {
         let id = self.retires?;
-        self.members.iter().map(|(member, _)| member).find(|member| member.id == id)
+        self.all.iter().map(|(member, _)| member).find(|member| member.id == id)
     }
 
-    pub(super) fn opened(&self) -> Vec<Request> {
+    pub(super) fn opened() -> Vec<Request> {
         vec![Request::ShowMembers]
     }
 
@@ -129,14 +129,14 @@ impl Members {
                 return open(Screen::AddMember(Box::new(AddMember::new(self.free_number()))));
             }
             Act::Keep => {
-                let at = self.members.iter().position(|(other, _)| Some(other.id) == self.retires);
+                let at = self.all.iter().position(|(other, _)| Some(other.id) == self.retires);
                 self.retires = None;
                 return vec![Turn::Focus(at.unwrap_or(0))];
             }
             Act::RetireNow => return self.retire(),
             Act::NewPin | Act::Unlock | Act::Retire => {}
         }
-        let Some((member, is_locked)) = self.members.get(focus).cloned() else {
+        let Some((member, is_locked)) = self.all.get(focus).cloned() else {
             return Vec::new();
         };
         let name = member.name.as_str();
@@ -172,7 +172,7 @@ impl Members {
     }
 
     fn is_last_organizer(&self, member: &Staff) -> bool {
-        let others = self.members.iter().map(|(other, _)| other).filter(|o| o.id != member.id);
+        let others = self.all.iter().map(|(other, _)| other).filter(|o| o.id != member.id);
         member.role == Duty::Organizer
             && !others.into_iter().any(|o| o.role == Duty::Organizer && !o.retired)
     }
@@ -180,9 +180,9 @@ impl Members {
     /// The least number that nobody has.
     fn free_number(&self) -> u16 {
         let taken = |number: &u16| {
-            self.members.iter().any(|(member, _)| !member.retired && member.number == *number)
+            self.all.iter().any(|(member, _)| !member.retired && member.number == *number)
         };
-        (1..).find(|number| !taken(number)).unwrap_or(1)
+        (1..=LAST_NUMBER).find(|number| !taken(number)).unwrap_or(1)
     }
 
     pub(super) fn answered(&mut self, answer: &Answer, scene: &Scene<'_>) -> Vec<Turn> {
@@ -191,7 +191,7 @@ impl Members {
             Answer::Members(members) => {
                 let mut members = members.clone();
                 members.sort_by_key(|(member, _)| (member.retired, member.number));
-                self.members = members;
+                self.all = members;
                 let says = match self.asked.take() {
                     None => return Vec::new(),
                     Some(Deed::Unlock(name)) => lang.members_unlocked(&name),

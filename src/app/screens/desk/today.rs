@@ -210,9 +210,10 @@ fn records(records: &[Consultation], scene: &Scene<'_>) -> Vec<Piece<Intent>> {
         return vec![Piece::Blank, Piece::Text(Role::Text, lang.today_no_records())];
     }
     let sees_all = scene.known.is_some_and(|known| known.me.may(Deed::SeeRecords));
-    let heading = match sees_all {
-        true => lang.today_records(records.len()),
-        false => lang.today_own_records(records.len()),
+    let heading = if sees_all {
+        lang.today_records(records.len())
+    } else {
+        lang.today_own_records(records.len())
     };
     let rows = records.iter().map(|record| {
         let slip = &record.slip;

@@ -46,7 +46,7 @@ impl<I: Clone> Placer<'_, I> {
     pub(super) fn fact(&mut self, column: &mut Column<I>, fact: &Fact<I>, wide: u16) {
         let (y, left) = (column.rows, GAP + LABEL);
         let label = cut(&self.shown(&fact.label), LABEL - GAP);
-        column.lines.push((Position::new(GAP, y), line(label), Role::Label));
+        column.lines.push((Position::new(GAP, y), line(&label), Role::Label));
         column.say(y, fact.label.clone());
         let mut rows: Vec<(Line, Role)> = Vec::new();
         for (role, text) in &fact.says {

@@ -34,13 +34,13 @@ impl<I: Clone> Placer<'_, I> {
         let stop = self.stop(column, (y, bottom));
         column.lines.push((
             Position::new(GAP, y),
-            line(cut(&self.shown(&field.label), LABEL - GAP)),
+            line(&cut(&self.shown(&field.label), LABEL - GAP)),
             Role::Label,
         ));
         column.say(y, field.label.clone());
         if field.value.is_empty() {
             let example = cut(&self.shown(&field.example), room);
-            column.lines.push((Position::new(left, y), line(example), Role::Tip));
+            column.lines.push((Position::new(left, y), line(&example), Role::Tip));
             column.say(y, field.example.clone());
         } else {
             // of a long text only what is in the field
@@ -49,7 +49,7 @@ impl<I: Clone> Placer<'_, I> {
             column.say(y, Text::plain(within));
         }
         for (text, y) in lines.into_iter().skip(first).take(high).zip(y..) {
-            column.lines.push((Position::new(left, y), line(text), Role::Text));
+            column.lines.push((Position::new(left, y), line(&text), Role::Text));
         }
         if is_focused {
             column.cursor = Some(Position::new(left + x, y + count(row - first)));

@@ -286,9 +286,9 @@ fn new_id(list: TermList, english: &str, scene: &Scene<'_>, make: Make<'_>) -> S
     let words = lower.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     let mut name = words.collect::<Vec<_>>().join("-");
     if name.is_empty() {
-        let made = make().simple().to_string();
+        let random = make().simple().to_string();
         // the end of it is what is random
-        let tail: String = made.chars().skip(24).collect();
+        let tail: String = random.chars().skip(24).collect();
         name = format!("{}-{tail}", list.name());
     }
     let taken = |id: &str| entries(list, scene).iter().any(|entry| entry.id == id);

@@ -145,13 +145,13 @@ impl MoveFollowUp {
         let due_on = match self.due.text().trim() {
             _ if !is_open => None,
             "" => None,
-            typed => match day_ahead(typed, today(scene)) {
-                Some(on) => Some(on),
-                None => {
+            typed => {
+                let Some(on) = day_ahead(typed, today(scene)) else {
                     let says = scene.lang.slip_due_wrong();
                     return vec![Turn::Focus(AT_DUE), Turn::Say(Role::Caution, says)];
-                }
-            },
+                };
+                Some(on)
+            }
         };
         if std::mem::replace(&mut self.asked, true) {
             return Vec::new();
