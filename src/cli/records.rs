@@ -69,6 +69,7 @@ pub fn told(error: StoreError, kit: &Kit) -> AppError {
         StoreError::Unreachable { .. } => Fault::Unreachable { path },
         StoreError::NumberTaken(number) => Fault::StaffNumberTaken { number: *number },
         StoreError::LastOrganizer => Fault::LastOrganizer,
+        StoreError::SetUpAlready => Fault::SetUpAlready,
         _ => Fault::Damaged { path },
     };
     AppError::caused(fault, error)
