@@ -148,10 +148,10 @@ impl Bench {
         let mut pairs = HashSet::new();
         let mut bytes = 0;
         for record in (0..self.count).map(|nth| self.demo.record(nth)) {
-            let note = record.slip.note;
-            bytes += note.len();
-            let letters: Vec<char> = fold(&note).chars().collect();
-            pairs.extend(letters.iter().copied().zip(letters.iter().skip(1).copied()));
+            let text = record.slip.note;
+            bytes += text.len();
+            let plain: Vec<char> = fold(&text).chars().collect();
+            pairs.extend(plain.iter().copied().zip(plain.iter().skip(1).copied()));
         }
         let db = Connection::open(folder.join("terakoya.db"))?;
         let sql = "SELECT sum(pgsize) FROM dbstat WHERE name LIKE '%search!_%' ESCAPE '!'";
@@ -168,10 +168,10 @@ impl Bench {
 
     /// A word of so many characters that some note has.
     fn word(&self, length: usize, nth: usize) -> String {
-        let tries = (0..1_000).map(|more| {
-            let note = self.demo.record((nth * 7_919 + more * 104_729) % self.count).slip.note;
-            let from = (nth * 31 + more) % note.chars().count().max(1);
-            note.chars().skip(from).take(length).collect::<String>()
+        let tries = (0..1_000).map(|again| {
+            let written = self.demo.record((nth * 7_919 + again * 104_729) % self.count).slip.note;
+            let from = (nth * 31 + again) % written.chars().count().max(1);
+            written.chars().skip(from).take(length).collect::<String>()
         });
         let is_word = |word: &String| {
             word.chars().count() == length && word.chars().all(char::is_alphanumeric)

@@ -3,11 +3,14 @@
 
 mod arguments;
 mod check;
+mod consultations;
 mod generate;
+mod import;
 mod journal;
 mod kiosk;
 mod lessons;
 mod library;
+mod log;
 mod pins;
 mod qr;
 mod randomness;
@@ -15,6 +18,7 @@ mod records;
 mod setup;
 mod staff;
 mod texts;
+mod topics;
 mod venue;
 
 use std::{
@@ -135,6 +139,12 @@ fn obey(
         Command::Qr(arguments) => qr::run(&kit, &arguments, out),
         Command::Setup(arguments) => setup::run(&kit, &arguments, out),
         Command::Staff { what } => staff::run(&kit, &what, out),
+        Command::Log(arguments) => log::run(&kit, &arguments, out),
+        Command::Consultations { what } => consultations::run(&kit, &what, out),
+        Command::Topics { list, helper, what } => {
+            topics::run(&kit, list.into(), helper, &what, out)
+        }
+        Command::Import { what } => import::run(&kit, &what, out),
         Command::Journal { what } => journal::run(&kit, &what, out),
         Command::Generate { what } => generate::run(&what, out),
     }

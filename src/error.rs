@@ -90,6 +90,71 @@ faults! {
     User "page-unknown" /** No such page of the manual. */
         UnknownPage { page: String, names: String };
 
+    User "term-unknown" /** No such topic, outcome or referral. */
+        UnknownTerm { list: String, id: String, names: String };
+    User "term-not-offered" /** A topic, outcome or referral that new records cannot have. */
+        TermRetired { list: String, id: String, names: String };
+    User "consultation-unknown" /** No consultation with this number or id. */
+        UnknownConsultation { which: String };
+    User "helper-unknown" /** Nobody has this number. */
+        UnknownHelper { number: u16 };
+
+    // What is to be written down.
+    User "list-empty" /** A list in which nothing is offered. */
+        NothingOffered { list: String };
+    User "text-too-long" /** More characters than a text may have. */
+        TextTooLong { flag: String, count: usize, most: usize };
+    User "day-ahead" /** A day that is still to come. */
+        DayAhead { day: String };
+    User "id-taken" /** An id under which something else is on record. */
+        IdTaken { id: String };
+    User "record-erased" /** Something that was erased, about which nothing more is taken in. */
+        RecordErased { id: String };
+
+    // The lists of the slip.
+    User "term-there" /** An id that is in the list already. */
+        TermThere { list: String, id: String };
+    User "term-id" /** Not an id. */
+        TermIdMalformed { id: String };
+    User "term-name-missing" /** No Japanese name. */
+        TermNameMissing { id: String };
+    User "term-name-wide" /** A name that is too wide. */
+        TermNameTooWide { id: String, language: String, most: usize };
+    User "term-short-missing" /** A name that is too wide for a button, and no short one. */
+        TermShortMissing { id: String, language: String, most: usize };
+    User "term-short-wide" /** A short name that is too wide. */
+        TermShortTooWide { id: String, language: String, most: usize };
+    User "term-no-origin" /** Not something to be split from. */
+        TermNoOrigin { id: String };
+    User "term-last" /** The last one that is offered. */
+        TermLastOne { id: String };
+    User "term-split" /** Split into fewer than two. */
+        SplitIntoOne { id: String };
+    User "term-no-name" /** Renamed without a name. */
+        NoNewName { id: String };
+
+    // Tables that are read in.
+    User "table-empty" /** No headings. */
+        TableEmpty { path: String };
+    User "table-bad" /** Things are wrong; they were told one by one. */
+        TableBad { path: String, count: usize };
+    User "table-encoding" /** Letters in another encoding. */
+        TableEncoding { path: String, row: usize };
+    User "table-quote-open" /** A quotation mark that is not closed. */
+        TableQuoteOpen { path: String, row: usize };
+    User "table-after-quote" /** A quoted cell that goes on after its end. */
+        TableAfterQuote { path: String, row: usize };
+    User "table-row-long" /** A row that is too long to be one. */
+        TableRowTooLong { path: String, row: usize, most: usize };
+    User "table-changed" /** The file changed between the two readings. */
+        TableChanged { path: String };
+    User "table-alike" /** Rows that are on record already from elsewhere. */
+        RowsAlike { count: usize, row: usize };
+    User "map-syntax" /** A map file that cannot be read. */
+        MapSyntax { detail: String };
+    User "column-unknown" /** No such column. */
+        UnknownColumn { name: String, names: String };
+
     // Files and the terminal.
     User "path-folder-missing" /** No such folder. */
         FolderMissing { path: String };

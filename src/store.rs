@@ -46,7 +46,7 @@ pub use self::{
     backup::Backup,
     ballast::release_ballast,
     connection::News,
-    consultation::{Many, Saving},
+    consultation::{Many, Saving, Wanted},
     error::StoreError,
     help::HelpState,
     search::{Count, Found, Similar},

@@ -316,9 +316,9 @@ fn every_message_is_said_somewhere() {
     sources(&root().join("src"), &mut all);
     let all: String = all.split_whitespace().collect();
     let said = |name: &str| {
-        [format!("lang.{name}("), format!("lang().{name}("), format!("Lang::{name}")]
-            .iter()
-            .any(|call| all.contains(call))
+        let call = |of: &str| all.contains(&format!("{of}{name}("));
+        ["lang.", "lang().", "self."].into_iter().any(call)
+            || all.contains(&format!("Lang::{name}"))
     };
     let names = MESSAGES.iter().chain(DESK_MESSAGES).map(|(name, _)| (*name).to_owned());
     let dead: Vec<String> = names.filter(|name| !said(name)).collect();

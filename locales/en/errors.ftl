@@ -13,6 +13,77 @@ service-to-confirm = Nobody has confirmed the address of "{ $id }" yet.
     .remedy = Look the address up at its owner's, then set status = "confirmed" and checked_on in services.toml.
 page-unknown = The manual has no page "{ $page }".
     .remedy = Nearest names: { $names }.
+term-unknown = { $list ->
+    [outcome] There is no outcome "{ $id }".
+    [referral] There is no referral "{ $id }".
+   *[topic] There is no topic "{ $id }".
+ }
+    .remedy = Nearest names: { $names }. `terakoya topics list --list { $list }` shows all.
+term-not-offered = "{ $id }" is no longer offered.
+    .remedy = Offered: { $names }. `terakoya topics list --list { $list }` shows all.
+consultation-unknown = There is no consultation "{ $which }".
+    .remedy = Write a number such as A261128-7, or an id. `terakoya consultations list` shows the last ones.
+helper-unknown = Nobody has the number { $number }.
+    .remedy = Check the number.
+
+## What is to be written down
+
+list-empty = Nothing is offered in the list { $list }.
+    .remedy = Add something with `terakoya topics add --list { $list }`.
+text-too-long = { $flag } is too long ({ $count } characters).
+    .remedy = Shorten it to { $most } characters.
+day-ahead = { $day } is still to come.
+    .remedy = Check the day, and the clock of the computer.
+id-taken = Something else is on record under the id { $id }.
+    .remedy = Use a new id, or leave --id away.
+record-erased = The record { $id } was erased; it cannot be written down again.
+    .remedy = If it is another consultation, write it down under a new id.
+
+## The lists of the slip
+
+term-there = "{ $id }" is in the list already.
+    .remedy = Change its name with `terakoya topics rename --list { $list }`, or offer it again with `offer`.
+term-id = "{ $id }" cannot be an id.
+    .remedy = Use small Latin letters and digits with single hyphens between them, such as line-calls.
+term-name-missing = "{ $id }" has no Japanese name.
+    .remedy = Add --name NAME.
+term-name-wide = The name of "{ $id }" ({ $language }) is too wide.
+    .remedy = Use at most { $most } columns.
+term-short-missing = The name of "{ $id }" ({ $language }) is too wide for a button.
+    .remedy = Add a short one of at most { $most } columns: --short { $language }=NAME
+term-short-wide = The short name of "{ $id }" ({ $language }) is too wide.
+    .remedy = Use at most { $most } columns.
+term-no-origin = "{ $id }" cannot be split from that.
+    .remedy = Split it from another one that is in the list.
+term-last = Without "{ $id }" nothing would be offered any more.
+    .remedy = Add another one first.
+term-split = To split "{ $id }" takes at least two new ones.
+    .remedy = Write --into ID=NAME at least twice.
+term-no-name = There is no new name for "{ $id }".
+    .remedy = Write --name NAME or --short NAME.
+
+## Tables that are read in
+
+table-empty = { $path } has no row of headings.
+    .remedy = Put headings such as date and topic into the first row.
+table-bad = Things that are wrong in { $path }: { $count }. Nothing was written down.
+    .remedy = Mend or explain what is listed above, and try again.
+table-encoding = Row { $row } of { $path } has letters that cannot be read. Nothing was written down.
+    .remedy = If a Japanese spreadsheet made it, use --encoding shift_jis; else save it as UTF-8.
+table-quote-open = A quotation mark that begins in row { $row } of { $path } is not closed. Nothing was written down.
+    .remedy = Write " within a text as "".
+table-after-quote = In row { $row } of { $path } a text goes on after its closing quotation mark. Nothing was written down.
+    .remedy = Write " within a text as "".
+table-row-long = Row { $row } of { $path } is longer than { $most } bytes. Nothing was written down.
+    .remedy = Check that every quotation mark is closed, and that this is a table.
+table-changed = { $path } was changed while it was read. Nothing was written down.
+    .remedy = Close it in other programs and try again.
+table-alike = Rows that say word for word what is on record already: { $count }; the first is row { $row }.
+    .remedy = If the table has grown since it was read in, use --alike skip; if these are other talks that happen to be alike, --alike add.
+map-syntax = The map file cannot be read: { $detail }
+    .remedy = Write NAME = "VALUE" under [columns], [values.topic] or [defaults]; `terakoya import consultations --help` explains each.
+column-unknown = There is no column "{ $name }".
+    .remedy = Nearest names: { $names }.
 
 ## Files and the terminal
 

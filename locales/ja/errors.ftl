@@ -12,6 +12,77 @@ service-to-confirm = 「{ $id }」のアドレスは、まだだれも確かめ�
     .remedy = 持ち主のページでアドレスを確かめてから、services.toml の status を "confirmed" にし、checked_on に日付を書いてください。
 page-unknown = 「{ $page }」という説明ページはありません。
     .remedy = 近い名前：{ $names }。
+term-unknown = { $list ->
+    [outcome] 「{ $id }」という結果はありません。
+    [referral] 「{ $id }」という紹介先はありません。
+   *[topic] 「{ $id }」という相談の種類はありません。
+ }
+    .remedy = 近い名前：{ $names }。`terakoya topics list --list { $list }` で一覧が出ます。
+term-not-offered = 「{ $id }」は、今は使っていません。
+    .remedy = 今あるもの：{ $names }。`terakoya topics list --list { $list }` で一覧が出ます。
+consultation-unknown = 「{ $which }」という相談の記録はありません。
+    .remedy = A261128-7 のような番号か ID を書いてください。`terakoya consultations list` で一覧が出ます。
+helper-unknown = { $number }番の人はいません。
+    .remedy = 番号を確かめてください。
+
+## 書きとめるもの
+
+list-empty = { $list } の一覧に、使えるものがありません。
+    .remedy = `terakoya topics add --list { $list }` で足してください。
+text-too-long = { $flag } が長すぎます（{ $count }文字）。
+    .remedy = { $most }文字までに縮めてください。
+day-ahead = { $day } は、まだ来ていない日です。
+    .remedy = 日付を確かめてください。コンピューターの時計も確かめてください。
+id-taken = ID { $id } には、もうほかの記録があります。
+    .remedy = 新しい ID を使うか、--id をやめてください。
+record-erased = { $id } の記録は、前に消しました。もう記録できません。
+    .remedy = 別の相談なら、新しい ID で記録してください。
+
+## 伝票の一覧
+
+term-there = 「{ $id }」は、もう一覧にあります。
+    .remedy = 名前を変えるなら `terakoya topics rename --list { $list }`、また出すなら `offer` を使ってください。
+term-id = 「{ $id }」は ID に使えません。
+    .remedy = 小文字のローマ字と数字を、1つのハイフンでつないでください。例：line-calls
+term-name-missing = 「{ $id }」に日本語の名前がありません。
+    .remedy = --name 名前 を足してください。
+term-name-wide = 「{ $id }」の名前（{ $language }）が長すぎます。
+    .remedy = 半角で{ $most }文字分までにしてください。
+term-short-missing = 「{ $id }」の名前（{ $language }）は、ボタンには長すぎます。
+    .remedy = 半角で{ $most }文字分までの短い名前を --short { $language }=名前 で足してください。
+term-short-wide = 「{ $id }」の短い名前（{ $language }）が長すぎます。
+    .remedy = 半角で{ $most }文字分までにしてください。
+term-no-origin = 「{ $id }」は、ここからは分けられません。
+    .remedy = 一覧にある、別のものから分けてください。
+term-last = 「{ $id }」をやめると、使えるものがなくなります。
+    .remedy = 先にほかのものを足してください。
+term-split = 「{ $id }」を分けるには、2つ以上いります。
+    .remedy = --into ID=名前 を2回以上書いてください。
+term-no-name = 「{ $id }」の新しい名前がありません。
+    .remedy = --name 名前 か --short 名前 を書いてください。
+
+## 読み込む表
+
+table-empty = { $path } に見出しの行がありません。
+    .remedy = 1行目に、日付や相談内容などの見出しを書いてください。
+table-bad = { $path } に直すところが{ $count }か所あります。何も記録していません。
+    .remedy = 上に出たところを直すか読みかえを決めて、もう一度試してください。
+table-encoding = { $path } の{ $row }行目に、読めない文字があります。何も記録していません。
+    .remedy = Excel などの日本語の CSV なら --encoding shift_jis、そうでなければ UTF-8 で保存しなおしてください。
+table-quote-open = { $path } の{ $row }行目で始まる引用符 " が閉じていません。何も記録していません。
+    .remedy = 文の中の " は "" と書いてください。
+table-after-quote = { $path } の{ $row }行目で、引用符 " を閉じたあとに文が続いています。何も記録していません。
+    .remedy = 文の中の " は "" と書いてください。
+table-row-long = { $path } の{ $row }行目が長すぎます（{ $most }バイトまで）。何も記録していません。
+    .remedy = 引用符 " の閉じ忘れがないか、CSV の表かを確かめてください。
+table-changed = 読んでいる間に { $path } が変わりました。何も記録していません。
+    .remedy = ほかのプログラムで閉じてから、もう一度試してください。
+table-alike = { $row }行目など{ $count }行は、すでにある記録と一字一句同じです。
+    .remedy = 前に読み込んだ表に行が増えたのなら --alike skip、たまたま同じ別の相談なら --alike add を付けてください。
+map-syntax = 読みかえのファイルが読めません：{ $detail }
+    .remedy = [columns]、[values.topic]、[defaults] の下に、名前 = "値" の形で書いてください。`terakoya import consultations --help` に説明があります。
+column-unknown = 「{ $name }」という項目はありません。
+    .remedy = 近い名前：{ $names }。
 
 ## ファイルと端末
 

@@ -2,6 +2,7 @@
 //! the room: no files, no clock, no database.
 
 mod input;
+mod occasion;
 pub mod request;
 mod shown;
 
@@ -14,16 +15,11 @@ use crate::{
         effect::Effect,
         event::SavingTrouble,
         screens::desk::{
-            Intent, Scene, Screen, Turn, Wish, board::Board, code::Attached, sign_in::SignIn,
-            waiting,
+            Intent, Scene, Screen, Turn, Wish, board::Board, sign_in::SignIn, waiting,
         },
     },
     domain::{
-        content::Content,
-        desk::OpenMatter,
-        ids::{IdSource, StaffId},
-        machine::MachineSet,
-        notice::Notice,
+        content::Content, desk::OpenMatter, ids::StaffId, machine::MachineSet, notice::Notice,
         time::Moment,
     },
     i18n::Lang,
@@ -34,6 +30,7 @@ use crate::{
         theme::{Role, Theme},
     },
 };
+pub use occasion::Occasion;
 use request::{Answer, Known, Last, Request};
 pub use shown::Shown;
 use shown::with_code;
@@ -377,18 +374,6 @@ impl Desk {
         }
     }
 
-    /// What was shown in a talk belongs to the slip that is being written below, if there is one.
-    fn attach(&mut self, what: &Attached, on: &mut Occasion<'_, '_>) {
-        let slip = |(screen, _): &(Screen, usize)| matches!(screen, Screen::Slip(_));
-        let Some(at) = self.trail.iter().rposition(slip) else { return };
-        let Some((mut screen, focus)) = self.trail.get(at).cloned() else { return };
-        let requests = screen.attach(what, &self.scene(on.around));
-        self.ask(requests, on);
-        if let Some(below) = self.trail.get_mut(at) {
-            *below = (screen, focus);
-        }
-    }
-
     fn ask(&self, requests: impl IntoIterator<Item = Request>, on: &mut Occasion<'_, '_>) {
         on.effects.extend(requests.into_iter().map(|request| self.effect(request)));
     }
@@ -471,14 +456,4 @@ impl Desk {
             complaints: around.complaints,
         }
     }
-}
-
-/// What happens happens at a moment, may need ids, and may ask something of the world.
-pub struct Occasion<'o, 'a> {
-    /// What the desk is drawn from.
-    pub around: &'o Around<'a>,
-    /// Where ids come from.
-    pub ids: &'o mut IdSource,
-    /// What is to be done.
-    pub effects: &'o mut Vec<Effect>,
 }

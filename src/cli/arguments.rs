@@ -1,5 +1,7 @@
 //! What can be typed. Help texts are English: they are for whoever sets machines up.
 
+mod desk;
+
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
@@ -9,6 +11,10 @@ use clap::{
 };
 use clap_complete::Shell;
 
+pub use self::desk::{
+    Alike, ConsultationsCommand, EncodingArgument, ExportArguments, ExportFormat, ImportArguments,
+    ImportCommand, ListArgument, ListArguments, LogArguments, Names, TopicsCommand,
+};
 use crate::{
     domain::locale::{Locale, UnknownLocale},
     i18n::WRITTEN,
@@ -115,6 +121,33 @@ pub enum Command {
     },
     /// Print the QR code of a service
     Qr(QrArguments),
+    /// Log a consultation
+    ///
+    /// Answers with one line of JSON: its number, its id, and what was masked in its texts.
+    Log(Box<LogArguments>),
+    /// List, show or export consultations
+    Consultations {
+        #[command(subcommand)]
+        what: ConsultationsCommand,
+    },
+    /// List or change the topics of the slip, its outcomes or its referrals
+    ///
+    /// Nothing that once stood in a list is ever taken out of it, so that no old record changes.
+    Topics {
+        /// Which list
+        #[arg(long, global = true, value_enum, default_value_t)]
+        list: ListArgument,
+        /// The number of who changes it [default: nobody]
+        #[arg(long, global = true, value_name = "NUMBER")]
+        helper: Option<u16>,
+        #[command(subcommand)]
+        what: TopicsCommand,
+    },
+    /// Read in what was kept elsewhere
+    Import {
+        #[command(subcommand)]
+        what: ImportCommand,
+    },
     /// Look at the records
     Journal {
         #[command(subcommand)]
@@ -224,7 +257,7 @@ pub enum LessonsCommand {
 }
 
 /// How something is printed.
-#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum Format {
     /// For people
     #[default]

@@ -7,12 +7,12 @@ use serde::Serialize;
 use super::{
     Kit,
     arguments::JournalCommand,
-    records::{Records, folder, told},
+    records::{self, Missing, Records},
 };
 use crate::{
     domain::notice::Notice,
     error::{AppError, Fault},
-    store::Report,
+    store::{Report, Store},
 };
 
 /// The outcome of a check, with what opening brought to light.
@@ -26,19 +26,19 @@ struct Verdict<'a> {
 
 /// Looks at the records.
 pub fn run(kit: &Kit, what: &JournalCommand, out: &mut dyn Write) -> Result<(), AppError> {
-    let Records { mut store, notices, .. } = Records::there(kit)?;
+    let mut records = Records::open(kit, Missing::AreTold)?;
     match what {
         JournalCommand::Verify => {
-            let report = store.verify().map_err(|error| told(error, kit))?;
-            let missing = notices.iter().map(missing).sum();
-            print(&Verdict { report: &report, missing }, out)?;
+            let report = records.ask(Store::verify)?;
+            let missing = records.notices.iter().map(missing).sum();
+            records::print(&Verdict { report: &report, missing }, out)?;
             if report.first_bad.is_some() || missing > 0 {
-                return Err(Fault::JournalUnsound { path: folder(kit) }.into());
+                return Err(Fault::JournalUnsound { path: records::folder(kit) }.into());
             }
         }
         JournalCommand::Tail { count } => {
-            for entry in store.tail(*count, None).map_err(|error| told(error, kit))? {
-                print(&entry, out)?;
+            for entry in records.ask(|store| store.tail(*count, None))? {
+                records::print(&entry, out)?;
             }
         }
     }
@@ -50,10 +50,4 @@ fn missing(notice: &Notice) -> u64 {
         Notice::RecordsMissing { count, .. } => *count,
         Notice::Cloned | Notice::SittingsClosed { .. } => 0,
     }
-}
-
-fn print(value: &impl Serialize, out: &mut dyn Write) -> Result<(), AppError> {
-    serde_json::to_writer(&mut *out, value).map_err(std::io::Error::from)?;
-    writeln!(out)?;
-    Ok(())
 }

@@ -125,7 +125,7 @@ fn world(kit: Kit, log: Log, others: Others, randomness: &Randomness) -> World {
 }
 
 /// What the configuration says of the machine; what it leaves open was said when the desk was set up.
-fn machine_of(config: &Config) -> MachineSet {
+pub fn machine_of(config: &Config) -> MachineSet {
     MachineSet {
         name: config.machine.name.clone().unwrap_or_default(),
         number: config.machine.number,

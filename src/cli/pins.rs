@@ -5,10 +5,7 @@ use std::io::{self, ErrorKind, Write};
 
 use zeroize::Zeroizing;
 
-use super::{
-    Kit,
-    records::{Records, told},
-};
+use super::{Kit, records::Records};
 use crate::{
     domain::staff::{
         hash::{Cost, HashError, PinHash},
@@ -16,6 +13,7 @@ use crate::{
     },
     error::{AppError, Fault},
     runtime::asking::{Echo, Questions, somebody_is_there},
+    store::Store,
 };
 
 /// Begins to ask.
@@ -66,20 +64,20 @@ pub fn chosen(
 }
 
 /// The cost at which a hash takes about as long as it should on this machine.
-pub fn measured(kit: &Kit, records: &Records, pin: &Pin) -> Result<Cost, AppError> {
+pub fn measured(kit: &Kit, records: &Records<'_>, pin: &Pin) -> Result<Cost, AppError> {
     let before = kit.clock.running_ms();
     hashed_at(records, pin, Cost::LEAST)?;
     Ok(Cost::LEAST.toward_wanted(kit.clock.running_ms().saturating_sub(before)))
 }
 
 /// The hash of a PIN at the cost of this machine.
-pub fn hashed(kit: &Kit, records: &mut Records, pin: &Pin) -> Result<PinHash, AppError> {
-    let cost = records.store.pin_cost().map_err(|error| told(error, kit))?;
+pub fn hashed(records: &mut Records<'_>, pin: &Pin) -> Result<PinHash, AppError> {
+    let cost = records.ask(Store::pin_cost)?;
     hashed_at(records, pin, cost)
 }
 
 /// The hash of a PIN at a cost.
-pub fn hashed_at(records: &Records, pin: &Pin, cost: Cost) -> Result<PinHash, AppError> {
+pub fn hashed_at(records: &Records<'_>, pin: &Pin, cost: Cost) -> Result<PinHash, AppError> {
     let unhashed = |error: HashError| AppError::caused(Fault::PinUnhashed, error);
     PinHash::new(pin, records.randomness.bytes(), cost).map_err(unhashed)
 }

@@ -1,57 +1,116 @@
-//! The store as the commands open it, and what its errors mean to whoever typed.
+//! The records that a command works with: opened, with who and where, and what their errors mean to whoever typed.
 
-use super::{Kit, kiosk, randomness::Randomness};
+use std::io::Write;
+
+use serde::Serialize;
+
+use super::{Kit, kiosk, library, randomness::Randomness};
 use crate::{
     domain::{
-        ids::IdSource,
+        ids::{IdSource, StaffId},
         journal::{ClockTrust, Stamp},
+        machine::MachineSet,
         notice::Notice,
+        terms::Terms,
     },
     error::{AppError, Fault},
     store::{OpenOptions, Store, StoreError, database},
 };
 
-/// An open store, and what entries need.
-pub struct Records {
-    pub store: Store,
-    /// What opening brought to light.
-    pub notices: Vec<Notice>,
-    pub randomness: Randomness,
-    pub ids: IdSource,
+/// What is done where there are no records yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// They are made: something is to be written.
+    AreMade,
+    /// That is told: a command that only reads leaves no traces of a mistyped folder.
+    AreTold,
 }
 
-impl Records {
-    /// Opens the records that are there; a data folder without any is a mistake of whoever typed.
-    pub fn there(kit: &Kit) -> Result<Self, AppError> {
-        if !database(&kit.config.data).exists() {
+/// The records of this machine.
+pub struct Records<'k> {
+    kit: &'k Kit,
+    /// The store.
+    pub store: Store,
+    /// Makes ids that no other run makes.
+    pub ids: IdSource,
+    /// Bytes that nobody can foresee.
+    pub randomness: Randomness,
+    /// What opening brought to light.
+    pub notices: Vec<Notice>,
+}
+
+impl<'k> Records<'k> {
+    /// Opens the records of the data folder.
+    pub fn open(kit: &'k Kit, missing: Missing) -> Result<Self, AppError> {
+        let data = &kit.config.data;
+        if missing == Missing::AreTold && !are_there(kit) {
             return Err(Fault::JournalMissing { path: folder(kit) }.into());
         }
-        Self::open(kit)
-    }
-
-    /// Opens the records; begins with none if there are none.
-    pub fn open(kit: &Kit) -> Result<Self, AppError> {
         let randomness = Randomness::of_the_system()?;
-        let mut ids = randomness.ids();
         let options = OpenOptions {
             now: kit.clock.now(),
             clock: ClockTrust::Unsure,
-            ids: &mut ids,
+            ids: &mut randomness.ids(),
             salts: randomness.salts(),
             machine: kiosk::machine(),
         };
-        let (store, opening) =
-            Store::open(&kit.config.data, options).map_err(|error| told(error, kit))?;
-        Ok(Self { store, notices: opening.notices, randomness, ids })
+        let (store, opening) = Store::open(data, options).map_err(|error| told(error, kit))?;
+        let ids = randomness.ids();
+        Ok(Self { kit, store, ids, randomness, notices: opening.notices })
     }
 
-    /// A stamp for something that whoever typed does now.
-    pub fn stamp(&mut self, kit: &Kit) -> Stamp {
-        Stamp::new(&mut self.ids, kit.clock.now(), ClockTrust::Unsure)
+    /// Asks the store.
+    pub fn ask<T>(
+        &mut self,
+        question: impl FnOnce(&mut Store) -> Result<T, StoreError>,
+    ) -> Result<T, AppError> {
+        question(&mut self.store).map_err(|error| told(error, self.kit))
+    }
+
+    /// The lists of the slip with everything that organizers changed.
+    pub fn terms(&mut self) -> Result<Terms, AppError> {
+        let terms = library::content(self.kit)?.terms;
+        Ok(terms.with(&self.ask(Store::term_changes)?))
+    }
+
+    /// The machine that gives numbers, and the venue where it stands.
+    pub fn place(&mut self) -> Result<MachineSet, AppError> {
+        Ok(self.ask(Store::machine_set)?.unwrap_or_else(|| place(self.kit)))
+    }
+
+    /// The member of staff with a number; nobody if none was given.
+    pub fn helper(&mut self, number: Option<u16>) -> Result<Option<StaffId>, AppError> {
+        let Some(number) = number else { return Ok(None) };
+        let all = self.ask(Store::staff)?;
+        let found = all.iter().find(|staff| staff.number == number && !staff.retired);
+        found.map(|staff| Some(staff.id)).ok_or_else(|| Fault::UnknownHelper { number }.into())
+    }
+
+    /// A stamp for something that is done now.
+    pub fn stamp(&mut self, actor: Option<StaffId>) -> Stamp {
+        let now = self.kit.clock.now();
+        Stamp { actor, ..Stamp::new(&mut self.ids, now, ClockTrust::Unsure) }
     }
 }
 
-/// The data folder, to be named in messages.
+/// Whether the data folder has records.
+pub fn are_there(kit: &Kit) -> bool {
+    database(&kit.config.data).exists()
+}
+
+/// The machine and its venue as far as the configuration says.
+pub fn place(kit: &Kit) -> MachineSet {
+    kiosk::machine_of(&kit.config)
+}
+
+/// Prints something as a line of JSON.
+pub fn print(value: &impl Serialize, out: &mut dyn Write) -> Result<(), AppError> {
+    serde_json::to_writer(&mut *out, value).map_err(std::io::Error::from)?;
+    writeln!(out)?;
+    Ok(())
+}
+
+/// The data folder, as it is told.
 pub fn folder(kit: &Kit) -> String {
     kit.config.data.display().to_string()
 }
@@ -70,6 +129,7 @@ pub fn told(error: StoreError, kit: &Kit) -> AppError {
         StoreError::NumberTaken(number) => Fault::StaffNumberTaken { number: *number },
         StoreError::LastOrganizer => Fault::LastOrganizer,
         StoreError::SetUpAlready => Fault::SetUpAlready,
+        StoreError::Erased(entity) => Fault::RecordErased { id: entity.0.to_string() },
         _ => Fault::Damaged { path },
     };
     AppError::caused(fault, error)

@@ -6,7 +6,7 @@ use super::{
     Kit,
     arguments::SetupArguments,
     pins,
-    records::{Records, told},
+    records::{Missing, Records},
 };
 use crate::{
     domain::{
@@ -16,12 +16,13 @@ use crate::{
     },
     error::{AppError, Fault},
     runtime::asking::{Echo, somebody_is_there},
+    store::Store,
 };
 
 /// Names the machine and makes the first organizer. Where there is one already nothing is changed.
 pub fn run(kit: &Kit, given: &SetupArguments, out: &mut dyn Write) -> Result<(), AppError> {
-    let mut records = Records::open(kit)?;
-    if records.store.has_organizer().map_err(|error| told(error, kit))? {
+    let mut records = Records::open(kit, Missing::AreMade)?;
+    if records.ask(Store::has_organizer)? {
         return Err(Fault::SetUpAlready.into());
     }
     let asks = somebody_is_there() && !given.pin_stdin;
@@ -58,9 +59,8 @@ pub fn run(kit: &Kit, given: &SetupArguments, out: &mut dyn Write) -> Result<(),
     let hash = pins::hashed_at(&records, &pin, cost)?;
     let id = StaffId(records.ids.next(kit.clock.now().wall_ms));
     let staff = Staff { id, number: own, name, role: Role::Organizer, retired: false };
-    let stamps = [records.stamp(kit), records.stamp(kit)];
-    let done = records.store.set_up(&machine, &staff, (&hash, cost), stamps);
-    done.map_err(|error| told(error, kit))?;
+    let stamps = [records.stamp(None), records.stamp(None)];
+    records.ask(|store| store.set_up(&machine, &staff, (&hash, cost), stamps))?;
     let args = [("venue", machine.venue), ("number", own.to_string())];
     writeln!(out, "{}", kit.texts.say("setup-done", &args))?;
     Ok(())

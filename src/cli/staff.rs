@@ -9,7 +9,7 @@ use super::{
     Kit,
     arguments::{Format, StaffCommand},
     pins,
-    records::{Records, told},
+    records::{self, Missing, Records},
     setup::in_range,
 };
 use crate::{
@@ -18,6 +18,7 @@ use crate::{
         staff::{LAST_NUMBER, Role, Staff, staff_name},
     },
     error::{AppError, Fault},
+    store::Store,
 };
 
 /// A line of the list.
@@ -32,7 +33,7 @@ struct Line<'a> {
 
 /// Lists or changes accounts.
 pub fn run(kit: &Kit, what: &StaffCommand, out: &mut dyn Write) -> Result<(), AppError> {
-    let mut records = Records::there(kit)?;
+    let mut records = Records::open(kit, Missing::AreTold)?;
     match what {
         StaffCommand::List { format } => return list(kit, &mut records, *format, out),
         StaffCommand::Add { number, name, organizer, pin_stdin } => {
@@ -40,26 +41,26 @@ pub fn run(kit: &Kit, what: &StaffCommand, out: &mut dyn Write) -> Result<(), Ap
             let name = staff_name(name).ok_or(Fault::NameMissing { what: "NAME" })?;
             let role = if *organizer { Role::Organizer } else { Role::Volunteer };
             let pin = pins::chosen(kit, &mut pins::questions()?, number, *pin_stdin, out)?;
-            let hash = pins::hashed(kit, &mut records, &pin)?;
+            let hash = pins::hashed(&mut records, &pin)?;
             let id = StaffId(records.ids.next(kit.clock.now().wall_ms));
             let staff = Staff { id, number, name, role, retired: false };
-            let stamp = records.stamp(kit);
-            records.store.add_staff(&staff, &hash, stamp).map_err(|error| told(error, kit))?;
+            let stamp = records.stamp(None);
+            records.ask(|store| store.add_staff(&staff, &hash, stamp))?;
         }
         StaffCommand::ResetPin { number, pin_stdin } => {
-            let staff = find(kit, &mut records, *number)?;
+            let staff = find(&mut records, *number)?;
             let pin = pins::chosen(kit, &mut pins::questions()?, *number, *pin_stdin, out)?;
-            let hash = pins::hashed(kit, &mut records, &pin)?;
-            let stamp = records.stamp(kit);
-            records.store.set_pin(staff.id, &hash, stamp).map_err(|error| told(error, kit))?;
+            let hash = pins::hashed(&mut records, &pin)?;
+            let stamp = records.stamp(None);
+            records.ask(|store| store.set_pin(staff.id, &hash, stamp))?;
         }
         StaffCommand::Unlock { number } => {
-            let (staff, stamp) = (find(kit, &mut records, *number)?, records.stamp(kit));
-            records.store.unlock_staff(staff.id, stamp).map_err(|error| told(error, kit))?;
+            let (staff, stamp) = (find(&mut records, *number)?, records.stamp(None));
+            records.ask(|store| store.unlock_staff(staff.id, stamp))?;
         }
         StaffCommand::Retire { number } => {
-            let (staff, stamp) = (find(kit, &mut records, *number)?, records.stamp(kit));
-            records.store.retire_staff(staff.id, stamp).map_err(|error| told(error, kit))?;
+            let (staff, stamp) = (find(&mut records, *number)?, records.stamp(None));
+            records.ask(|store| store.retire_staff(staff.id, stamp))?;
         }
     }
     writeln!(out, "{}", kit.texts.say("staff-done", &[]))?;
@@ -68,22 +69,20 @@ pub fn run(kit: &Kit, what: &StaffCommand, out: &mut dyn Write) -> Result<(), Ap
 
 fn list(
     kit: &Kit,
-    records: &mut Records,
+    records: &mut Records<'_>,
     format: Format,
     out: &mut dyn Write,
 ) -> Result<(), AppError> {
-    let all = records.store.staff().map_err(|error| told(error, kit))?;
+    let all = records.ask(Store::staff)?;
     let mut lines = Vec::new();
     for staff in &all {
-        let tries = records.store.tries(staff.id).map_err(|error| told(error, kit))?;
+        let tries = records.ask(|store| store.tries(staff.id))?;
         let Staff { number, name, role, retired, .. } = staff;
         let locked = tries.is_locked();
         lines.push(Line { number: *number, name, role: *role, retired: *retired, locked });
     }
     if matches!(format, Format::Json) {
-        serde_json::to_writer(&mut *out, &lines).map_err(std::io::Error::from)?;
-        writeln!(out)?;
-        return Ok(());
+        return records::print(&lines, out);
     }
     for Line { number, name, role, retired, locked } in lines {
         let mut says = vec![kit.texts.say(&format!("staff-role-{}", role.name()), &[])];
@@ -98,8 +97,8 @@ fn list(
     Ok(())
 }
 
-fn find(kit: &Kit, records: &mut Records, number: u16) -> Result<Staff, AppError> {
-    let all = records.store.staff().map_err(|error| told(error, kit))?;
+fn find(records: &mut Records<'_>, number: u16) -> Result<Staff, AppError> {
+    let all = records.ask(Store::staff)?;
     let found = all.into_iter().find(|staff| staff.number == number && !staff.retired);
     found.ok_or_else(|| Fault::StaffUnknown { number }.into())
 }

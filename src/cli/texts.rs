@@ -1,5 +1,5 @@
 //! What the command line says, in one language: errors, problems in lessons, and the little else. The words are
-//! in locales/*/{app,check,errors}.ftl, Japanese and English; other languages read the one that stands in.
+//! in locales/*/{app,check,errors,records}.ftl, Japanese and English; other languages read the one that stands in.
 
 use std::fmt::Write;
 
@@ -7,7 +7,7 @@ use fluent::{FluentArgs, FluentBundle, FluentResource};
 
 use crate::{
     content::{Excerpt, Problem, Severity},
-    domain::{clean::clean, locale::Locale},
+    domain::{clean::clean, locale::Locale, sheet::Column},
     error::AppError,
     i18n::bundle,
 };
@@ -27,6 +27,7 @@ impl Texts {
                     include_str!("../../locales/ja/app.ftl"),
                     include_str!("../../locales/ja/check.ftl"),
                     include_str!("../../locales/ja/errors.ftl"),
+                    include_str!("../../locales/ja/records.ftl"),
                 ),
             ),
             _ => (
@@ -35,15 +36,26 @@ impl Texts {
                     include_str!("../../locales/en/app.ftl"),
                     include_str!("../../locales/en/check.ftl"),
                     include_str!("../../locales/en/errors.ftl"),
+                    include_str!("../../locales/en/records.ftl"),
                 ),
             ),
         };
         Self { bundle: bundle(locale, source) }
     }
 
-    /// A message of app.ftl.
+    /// A message of app.ftl or records.ftl.
     pub fn say(&self, key: &str, args: &[(&'static str, String)]) -> String {
         self.format(key, None, args)
+    }
+
+    /// What a column of a table of consultations is called.
+    pub fn column(&self, column: Column) -> String {
+        self.format(&format!("column-{}", column.name().replace('_', "-")), None, &[])
+    }
+
+    /// What is wrong with a table and what to do, in one line.
+    pub fn trouble(&self, key: &str, args: &[(&'static str, String)]) -> String {
+        format!("{} {}", self.format(key, None, args), self.format(key, Some("remedy"), args))
     }
 
     /// An error with its place and what to do, ready to be printed.
@@ -125,24 +137,40 @@ fn with_excerpt(head: &str, excerpt: &Excerpt, remedy: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{content::ProblemKind, error::Fault};
+    use crate::{content::ProblemKind, domain::sheet::Trouble, error::Fault};
 
     #[test]
-    fn every_fault_and_problem_has_a_sentence_and_a_remedy_in_each_language() {
+    fn every_fault_problem_and_trouble_has_a_sentence_and_a_remedy_in_each_language() {
         for locale in [Locale::Ja, Locale::En] {
             let texts = Texts::new(locale);
-            for (key, args) in Fault::KEYS.iter().chain(ProblemKind::KEYS) {
+            let hold = |key: &str, args: &[&[&'static str]]| {
                 let message = texts.bundle.get_message(key);
                 let message = message.unwrap_or_else(|| panic!("{locale}: no {key}"));
                 let remedy = message.get_attribute("remedy");
                 let remedy = remedy.unwrap_or_else(|| panic!("{locale}: no {key}.remedy"));
                 let mut values = FluentArgs::new();
-                args.iter().for_each(|name| values.set(*name, "x"));
+                args.concat().into_iter().for_each(|name| values.set(name, "x"));
                 for pattern in [message.value().expect("a sentence"), remedy.value()] {
                     let mut errors = Vec::new();
                     texts.bundle.format_pattern(pattern, Some(&values), &mut errors);
                     assert!(errors.is_empty(), "{locale}: {key}: {errors:?}");
                 }
+            };
+            for (key, args) in Fault::KEYS.iter().chain(ProblemKind::KEYS) {
+                hold(key, &[args]);
+            }
+            for (key, args) in Trouble::KEYS {
+                hold(key, &[args, &["column", "heading", "value", "names"]]);
+            }
+        }
+    }
+
+    #[test]
+    fn every_column_has_a_name_in_each_language() {
+        for locale in [Locale::Ja, Locale::En] {
+            let texts = Texts::new(locale);
+            for column in Column::ALL {
+                assert!(!texts.column(*column).is_empty(), "{locale}: {column:?}");
             }
         }
     }
@@ -151,7 +179,7 @@ mod tests {
     fn no_two_messages_of_a_language_share_a_key() {
         for locale in ["ja", "en"] {
             let mut keys = Vec::new();
-            for file in ["app", "check", "errors"] {
+            for file in ["app", "check", "errors", "records"] {
                 let path = format!("{}/locales/{locale}/{file}.ftl", env!("CARGO_MANIFEST_DIR"));
                 let text = std::fs::read_to_string(path).unwrap();
                 let named = text.lines().filter(|line| !line.starts_with(['#', ' ']));

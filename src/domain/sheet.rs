@@ -7,6 +7,7 @@ mod origin;
 mod row;
 mod texts;
 mod trouble;
+mod usual;
 mod words;
 
 use std::collections::BTreeMap;
@@ -17,7 +18,7 @@ use self::words::{Words, fixed, listed};
 pub use self::{
     column::Column,
     origin::Origin,
-    row::{Row, fingerprint},
+    row::{Fidelity, Row, fingerprint},
     texts::{Kept, keep},
     trouble::{Problem, Trouble},
     words::OwnWords,
@@ -159,13 +160,13 @@ impl Vocabulary {
             times: Words::new(),
             minutes: Words::new(),
             venues: Words::new(),
-            ages: fixed(AgeBand::ALL, AgeBand::name, age, words::AGES),
-            visits: fixed(Visits::ALL, Visits::name, visit, words::VISITS),
-            devices: fixed(Device::ALL, Device::name, device, words::DEVICES),
-            channels: fixed(Channel::ALL, Channel::name, channel, words::CHANNELS),
+            ages: fixed(AgeBand::ALL, AgeBand::name, age, usual::AGES),
+            visits: fixed(Visits::ALL, Visits::name, visit, usual::VISITS),
+            devices: fixed(Device::ALL, Device::name, device, usual::DEVICES),
+            channels: fixed(Channel::ALL, Channel::name, channel, usual::CHANNELS),
             topics: listed(topics, topic, &[]),
-            outcomes: listed(outcomes, outcome, words::OUTCOMES),
-            referrals: listed(referrals, referral, words::REFERRALS),
+            outcomes: listed(outcomes, outcome, usual::OUTCOMES),
+            referrals: listed(referrals, referral, usual::REFERRALS),
         }
     }
 }

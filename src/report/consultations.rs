@@ -6,7 +6,7 @@ use std::{
     io::{self, Write},
 };
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveTime, Timelike};
 use serde::{Deserialize, Serialize};
 
 use super::csv::Writer;
@@ -60,10 +60,32 @@ pub fn cell(column: Column, consultation: &Consultation) -> String {
     cell
 }
 
+/// What stands in a column as far as the slip says.
+pub fn slip_cell(column: Column, slip: &Slip) -> String {
+    let mut cell = String::new();
+    // Writing into a String cannot fail.
+    write_slip_cell(&mut cell, column, slip).ok();
+    cell
+}
+
 fn write_cell(cell: &mut String, column: Column, of: &Consultation) -> std::fmt::Result {
-    let slip = &of.slip;
     match column {
         Column::Receipt => write!(cell, "{}", of.receipt),
+        Column::Open => {
+            let is_told = of.is_open || of.slip.follow_up.is_some();
+            optional(cell, is_told.then_some(yes_or_no(of.is_open)))
+        }
+        Column::Standing => cell.write_str(standing(of.standing)),
+        Column::SavedOn => write!(cell, "{}", in_japan(of.saved_ms).0),
+        Column::SavedAt => time(cell, in_japan(of.saved_ms).1),
+        Column::Helper => optional(cell, of.helper),
+        Column::Id => write!(cell, "{}", of.id),
+        of_slip => write_slip_cell(cell, of_slip, &of.slip),
+    }
+}
+
+fn write_slip_cell(cell: &mut String, column: Column, slip: &Slip) -> std::fmt::Result {
+    match column {
         Column::TakenOn => write!(cell, "{}", slip.taken_on),
         Column::TakenAt => time(cell, in_japan(slip.taken_ms).1),
         Column::Minutes => optional(cell, slip.minutes),
@@ -81,22 +103,20 @@ fn write_cell(cell: &mut String, column: Column, of: &Consultation) -> std::fmt:
         Column::Note => cell.write_str(&slip.note),
         Column::FollowUp => optional(cell, slip.follow_up.as_ref().map(|left| &left.what)),
         Column::DueOn => optional(cell, slip.follow_up.as_ref().and_then(|left| left.due_on)),
-        Column::Open => {
-            let is_told = of.is_open || slip.follow_up.is_some();
-            optional(cell, is_told.then_some(yes_or_no(of.is_open)))
-        }
         Column::BackDated => cell.write_str(yes_or_no(slip.back_dated)),
-        Column::Standing => cell.write_str(standing(of.standing)),
-        Column::SavedOn => write!(cell, "{}", in_japan(of.saved_ms).0),
-        Column::SavedAt => time(cell, in_japan(of.saved_ms).1),
-        Column::Helper => optional(cell, of.helper),
         Column::Call => optional(cell, slip.call),
-        Column::Id => write!(cell, "{}", of.id),
+        Column::Receipt
+        | Column::Open
+        | Column::Standing
+        | Column::SavedOn
+        | Column::SavedAt
+        | Column::Helper
+        | Column::Id => Ok(()),
     }
 }
 
 fn time(cell: &mut String, at: NaiveTime) -> std::fmt::Result {
-    write!(cell, "{}", at.format("%H:%M"))
+    write!(cell, "{:02}:{:02}", at.hour(), at.minute())
 }
 
 fn optional(cell: &mut String, value: Option<impl Display>) -> std::fmt::Result {

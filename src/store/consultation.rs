@@ -3,14 +3,18 @@
 
 mod body;
 mod draft;
+mod find;
 mod many;
 mod read;
 
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, params};
 
-pub use self::many::{Many, Saving};
 pub(super) use self::read::with_number;
+pub use self::{
+    find::Wanted,
+    many::{Many, Saving},
+};
 use super::{
     Change, Receipt, Store, StoreError, search,
     views::desk::{self, Amended, Voided, Written},

@@ -9,8 +9,8 @@
 //! | words of | are found by |
 //! |---|---|
 //! | one character | the lists of all pairs that begin with it; a text ends with a pair of its own |
-//! | two characters | one list |
-//! | more | the lists of its pairs, then a look at the notes that have them all |
+//! | two characters, three kana | one list |
+//! | more | the lists of its pairs and of each three kana in it, then a look at the notes that have them all |
 
 mod bulk;
 mod find;

@@ -40,7 +40,7 @@ fn open_on(size: (u16, u16)) -> Bench {
 }
 
 /// Somebody called when the desk opened, from the second step of a lesson.
-fn caller(nth: u128) -> Waiting {
+pub fn caller(nth: u128) -> Waiting {
     let place = Place::Step { lesson: LessonId::new("wifi"), step: 1 };
     let call = HelpCall { id: HelpCallId(Uuid::from_u128(nth)), called_ms: WALL_MS, place };
     Waiting { call, machine: None, taken: None, left_ms: None, sitting: None }

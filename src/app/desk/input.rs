@@ -2,7 +2,7 @@
 
 use ratatui::layout::Position;
 
-use super::{Desk, Occasion, Shown};
+use super::{Desk, Occasion, Shown, occasion::hot};
 use crate::{
     app::{
         event::{Key, Touch},
@@ -125,16 +125,5 @@ impl Desk {
             };
         }
         self.refresh();
-    }
-}
-
-/// The key that a screen may have given something.
-fn hot(key: Key) -> Option<Hot> {
-    match key {
-        Key::Char(c) => Some(Hot::Char(c)),
-        Key::F(number) => Some(Hot::F(number)),
-        Key::Enter => Some(Hot::Enter),
-        Key::Esc => Some(Hot::Esc),
-        _ => None,
     }
 }

@@ -121,10 +121,14 @@ pub fn unpack(packed: &[u8], of: usize, mut take: impl FnMut(usize)) {
     let Some((count, bytes)) = read_number(packed) else { return };
     let low = low_bits(count, of);
     let mut bits = BitReader { bytes, bits: 0, have: 0 };
-    let mut next = 0;
+    let mut next = 0_usize;
     for _ in 0..count.min(of) {
         let Some(high) = bits.zeros() else { return };
-        let row = next + (high << low) + bits.take(low);
+        // what this program packed fits; whatever else stands there ends here
+        let gap = high.checked_mul(1 << low).and_then(|gap| gap.checked_add(bits.take(low)));
+        let Some(row) = gap.and_then(|gap| next.checked_add(gap)).filter(|row| *row < of) else {
+            return;
+        };
         take(row);
         next = row + 1;
     }
@@ -137,7 +141,7 @@ pub fn packed_len(packed: &[u8]) -> usize {
 
 /// How many bits of each gap are written as they are: about the usual gap, so that the rest is short.
 fn low_bits(count: usize, of: usize) -> u32 {
-    (of * 69 / (count.max(1) * 100)).checked_ilog2().unwrap_or(0)
+    (of * 69 / count.max(1).saturating_mul(100)).checked_ilog2().unwrap_or(0)
 }
 
 /// Writes a number in as many bytes as it needs, seven bits each.

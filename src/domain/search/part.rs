@@ -2,7 +2,7 @@
 //! Built whole and packed; which records they are and on which day they were is kept beside the lists.
 
 use super::{
-    code::push_pairs,
+    code::push_codes,
     list::{pack, read_number, write_number},
 };
 
@@ -38,7 +38,7 @@ impl PartBuilder {
         self.days.push(day);
         self.codes.clear();
         self.codes.extend_from_slice(fields);
-        push_pairs(folded, &mut self.codes);
+        push_codes(folded, &mut self.codes);
         self.entries.extend(self.codes.iter().map(|code| u64::from(*code) << 32 | row));
     }
 

@@ -30,7 +30,6 @@ const LAST_YEAR: i32 = 2100;
 
 /// A row as it was understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(clippy::struct_excessive_bools, reason = "each is one thing that a table says")]
 pub struct Row {
     /// Its id, if the table gives it one.
     pub id: Option<ConsultationId>,
@@ -44,10 +43,20 @@ pub struct Row {
     pub is_voided: bool,
     /// What was masked in its texts.
     pub masked: BTreeSet<What>,
-    /// Whether its texts are kept as they stand in the cells, but for space at their ends.
-    pub is_verbatim: bool,
-    /// Whether its note was cut.
-    pub is_cut: bool,
+    /// What became of its texts.
+    pub texts: Fidelity,
+}
+
+/// What became of the texts of a row.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fidelity {
+    /// They are kept as they stand in the cells, but for space at their ends.
+    #[default]
+    Verbatim,
+    /// Something in them was cleaned or masked.
+    Changed,
+    /// The note was cut.
+    Cut,
 }
 
 /// What is to be done with the free texts of a row.
@@ -93,8 +102,7 @@ impl Sheet {
                 slip,
                 is_voided,
                 masked: kept.masked,
-                is_verbatim: !kept.is_changed,
-                is_cut: kept.is_cut,
+                texts: kept.texts,
             }),
             _ => Err(problems),
         }
@@ -105,8 +113,7 @@ impl Sheet {
 #[derive(Default)]
 struct TextsKept {
     masked: BTreeSet<What>,
-    is_changed: bool,
-    is_cut: bool,
+    texts: Fidelity,
 }
 
 /// A row that is being read.
@@ -298,7 +305,7 @@ impl<'a, C: Cells + ?Sized> Reading<'a, C> {
         }
         let kept = match keep(cell, most) {
             Err(_) if self.layout.cuts_notes && column == Column::Note => {
-                self.kept.is_cut = true;
+                self.kept.texts = Fidelity::Cut;
                 cut(cell, most)
             }
             Err(count) => {
@@ -307,7 +314,9 @@ impl<'a, C: Cells + ?Sized> Reading<'a, C> {
             }
             Ok(kept) => kept,
         };
-        self.kept.is_changed |= kept.text != cell;
+        if kept.text != cell {
+            self.kept.texts = self.kept.texts.max(Fidelity::Changed);
+        }
         self.kept.masked.extend(kept.masked);
         kept.text
     }

@@ -101,7 +101,7 @@ fn a_city_s_old_table_is_understood_without_a_word_about_it() {
     assert_eq!(slip.more_topics, [TopicId::new("photos")]);
     assert_eq!(slip.referrals, ["carrier-shop", "police-9110"].map(ReferralId::new));
     assert_eq!((slip.note.as_str(), slip.venue.as_str()), ("家族と写真を送る。", "中央公民館"));
-    assert!(slip.back_dated && row.is_verbatim && row.masked.is_empty());
+    assert!(slip.back_dated && row.texts == Fidelity::Verbatim && row.masked.is_empty());
     assert_eq!((row.id, row.receipt, row.is_voided, row.is_closed), (None, None, false, false));
 }
 
@@ -232,7 +232,7 @@ fn numbers_are_masked_and_long_notes_refused_or_cut() {
     let mut refusing = sheet(&headings);
     let row = ["2026-04-01", "line", "solved", "電話は090-1234-5678", "暗証番号は4649"];
     let read = refusing.read(&row[..]).unwrap();
-    assert_eq!((read.slip.note.as_str(), read.is_verbatim), ("電話は****", false));
+    assert_eq!((read.slip.note.as_str(), read.texts), ("電話は****", Fidelity::Changed));
     assert_eq!(read.slip.follow_up.unwrap().what, "暗証番号は****");
     assert_eq!(read.masked, BTreeSet::from([What::Secret, What::Phone]));
     let long = format!("{}090-1234-5678", "あ".repeat(393));
@@ -242,7 +242,7 @@ fn numbers_are_masked_and_long_notes_refused_or_cut() {
     let plan = Plan { cuts_notes: true, ..Plan::default() };
     let read = sheet_with(&headings, &plan).unwrap().read(&row[..]).unwrap();
     assert_eq!(read.slip.note, format!("{}****", "あ".repeat(393)));
-    assert!(read.is_cut);
+    assert_eq!(read.texts, Fidelity::Cut);
 }
 
 #[test]
@@ -251,7 +251,7 @@ fn a_row_that_is_verbatim_is_read_again_as_it_was() {
     for note in ["", "ただのメモ", "二行\nある"] {
         let cells = ["2026-04-01", "line", "solved", note];
         let first = sheet.read(&cells[..]).unwrap();
-        assert!(first.is_verbatim);
+        assert_eq!(first.texts, Fidelity::Verbatim);
         assert_eq!(sheet.read_again(&cells[..]).unwrap(), first);
     }
 }

@@ -5,7 +5,7 @@ use std::{borrow::Borrow, collections::HashMap};
 
 use super::Column;
 use crate::domain::{
-    consultation::{AgeBand, Channel, Device, Visits},
+    consultation::AgeBand,
     search::fold::fold,
     terms::{List, Listed},
     text::Text,
@@ -153,189 +153,6 @@ pub fn yes_or_no(folded: &str) -> Option<bool> {
     }
 }
 
-/// The usual words for ages, beside numbers.
-pub const AGES: &[(&str, AgeBand)] = &[
-    ("五十代", AgeBand::Fifties),
-    ("六十代", AgeBand::Sixties),
-    ("七十代", AgeBand::Seventies),
-    ("八十代", AgeBand::Eighties),
-    ("九十代", AgeBand::Over90),
-    ("若年", AgeBand::Under50),
-    ("不明", AgeBand::Unknown),
-    ("未確認", AgeBand::Unknown),
-    ("無回答", AgeBand::Unknown),
-    ("not known", AgeBand::Unknown),
-    ("n/a", AgeBand::Unknown),
-];
-
-/// The usual words for whether somebody was here before.
-pub const VISITS: &[(&str, Visits)] = &[
-    ("初回", Visits::First),
-    ("初めて", Visits::First),
-    ("はじめて", Visits::First),
-    ("新規", Visits::First),
-    ("初", Visits::First),
-    ("初診", Visits::First),
-    ("1回目", Visits::First),
-    ("new", Visits::First),
-    ("first time", Visits::First),
-    ("再来", Visits::Again),
-    ("再", Visits::Again),
-    ("再訪", Visits::Again),
-    ("2回目", Visits::Again),
-    ("2回目以降", Visits::Again),
-    ("二回目以降", Visits::Again),
-    ("継続", Visits::Again),
-    ("リピーター", Visits::Again),
-    ("リピート", Visits::Again),
-    ("returning", Visits::Again),
-    ("repeat", Visits::Again),
-    ("不明", Visits::Unknown),
-    ("not known", Visits::Unknown),
-    ("n/a", Visits::Unknown),
-];
-
-/// The usual words for handsets.
-pub const DEVICES: &[(&str, Device)] = &[
-    ("アンドロイド", Device::Android),
-    ("Androidスマホ", Device::Android),
-    ("Androidスマートフォン", Device::Android),
-    ("アイフォン", Device::Iphone),
-    ("アイフォーン", Device::Iphone),
-    ("iOS", Device::Iphone),
-    ("らくらくスマートフォン", Device::Senior),
-    ("らくらくスマホ", Device::Senior),
-    ("らくらくホン", Device::Senior),
-    ("らくらくフォン", Device::Senior),
-    ("らくらく", Device::Senior),
-    ("シニアスマホ", Device::Senior),
-    ("シニア向けスマホ", Device::Senior),
-    ("かんたんスマホ", Device::Senior),
-    ("BASIO", Device::Senior),
-    ("senior phone", Device::Senior),
-    ("ガラケー", Device::FeaturePhone),
-    ("ガラホ", Device::FeaturePhone),
-    ("フィーチャーフォン", Device::FeaturePhone),
-    ("従来型携帯", Device::FeaturePhone),
-    ("携帯電話", Device::FeaturePhone),
-    ("タブレット", Device::Tablet),
-    ("タブレット端末", Device::Tablet),
-    ("iPad", Device::Tablet),
-    ("アイパッド", Device::Tablet),
-    ("パソコン", Device::Pc),
-    ("PC", Device::Pc),
-    ("computer", Device::Pc),
-    ("なし", Device::None),
-    ("無し", Device::None),
-    ("無", Device::None),
-    ("未所持", Device::None),
-    ("持っていない", Device::None),
-    ("持参なし", Device::None),
-    ("不明", Device::Unknown),
-    ("その他", Device::Unknown),
-    ("not known", Device::Unknown),
-    ("n/a", Device::Unknown),
-];
-
-/// The usual words for ways to come.
-pub const CHANNELS: &[(&str, Channel)] = &[
-    ("予約", Channel::Booked),
-    ("予約あり", Channel::Booked),
-    ("予約有", Channel::Booked),
-    ("事前予約", Channel::Booked),
-    ("appointment", Channel::Booked),
-    ("予約なし", Channel::WalkIn),
-    ("予約無", Channel::WalkIn),
-    ("飛び込み", Channel::WalkIn),
-    ("飛込", Channel::WalkIn),
-    ("来所", Channel::WalkIn),
-    ("来館", Channel::WalkIn),
-    ("来庁", Channel::WalkIn),
-    ("窓口", Channel::WalkIn),
-    ("直接", Channel::WalkIn),
-    ("対面", Channel::WalkIn),
-    ("当日", Channel::WalkIn),
-    ("in person", Channel::WalkIn),
-    ("電話", Channel::Phone),
-    ("TEL", Channel::Phone),
-    ("call", Channel::Phone),
-    ("教室後", Channel::AfterClass),
-    ("教室のあと", Channel::AfterClass),
-    ("講座後", Channel::AfterClass),
-    ("講座のあと", Channel::AfterClass),
-    ("class", Channel::AfterClass),
-    ("キオスク", Channel::FromKiosk),
-    ("kiosk", Channel::FromKiosk),
-    ("オンライン", Channel::Online),
-    ("Web", Channel::Online),
-    ("ビデオ通話", Channel::Online),
-    ("Zoom", Channel::Online),
-];
-
-/// The usual words for outcomes, beside their names.
-pub const OUTCOMES: &[(&str, &str)] = &[
-    ("解決", "solved"),
-    ("解決済", "solved"),
-    ("解決済み", "solved"),
-    ("解決した", "solved"),
-    ("完了", "solved"),
-    ("対応済", "solved"),
-    ("対応済み", "solved"),
-    ("終了", "solved"),
-    ("済", "solved"),
-    ("done", "solved"),
-    ("resolved", "solved"),
-    ("一部解決", "partly"),
-    ("一部", "partly"),
-    ("部分解決", "partly"),
-    ("partly solved", "partly"),
-    ("partial", "partly"),
-    ("未解決", "unsolved"),
-    ("解決せず", "unsolved"),
-    ("解決できず", "unsolved"),
-    ("不可", "unsolved"),
-    ("not solved", "unsolved"),
-    ("unresolved", "unsolved"),
-    ("継続", "comes-back"),
-    ("継続中", "comes-back"),
-    ("再来予定", "comes-back"),
-    ("次回", "comes-back"),
-    ("また来る", "comes-back"),
-    ("comes back", "comes-back"),
-    ("紹介", "referred"),
-    ("案内", "referred"),
-    ("他機関紹介", "referred"),
-    ("他機関へ", "referred"),
-    ("引継ぎ", "referred"),
-    ("referral", "referred"),
-];
-
-/// The usual words for referrals, beside their names.
-pub const REFERRALS: &[(&str, &str)] = &[
-    ("携帯ショップ", "carrier-shop"),
-    ("携帯電話ショップ", "carrier-shop"),
-    ("販売店", "carrier-shop"),
-    ("ショップ", "carrier-shop"),
-    ("消費生活センター", "consumer-centre"),
-    ("消費者センター", "consumer-centre"),
-    ("188", "hotline-188"),
-    ("いやや", "hotline-188"),
-    ("消費者ホットライン", "hotline-188"),
-    ("#9110", "police-9110"),
-    ("警察", "police-9110"),
-    ("警察相談", "police-9110"),
-    ("市役所", "city-section"),
-    ("担当課", "city-section"),
-    ("市の担当課", "city-section"),
-    ("地域包括支援センター", "community-support"),
-    ("包括", "community-support"),
-    ("教室", "class"),
-    ("講座", "class"),
-    ("スマホ教室", "class"),
-    ("家族", "family"),
-    ("その他", "other"),
-];
-
 /// What a table's owner says a word means, by column: the word and its meaning.
 pub type OwnWords = std::collections::BTreeMap<Column, std::collections::BTreeMap<String, String>>;
 
@@ -357,6 +174,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::domain::{consultation::Channel, sheet::usual};
 
     #[test]
     fn an_age_is_understood_as_a_number_a_decade_or_a_span() {
@@ -394,18 +212,18 @@ mod tests {
                 assert!(before.is_none_or(|before| before == *means), "{word}: {before:?}");
             }
         }
-        hold(AGES);
-        hold(VISITS);
-        hold(DEVICES);
-        hold(CHANNELS);
-        hold(OUTCOMES);
-        hold(REFERRALS);
+        hold(usual::AGES);
+        hold(usual::VISITS);
+        hold(usual::DEVICES);
+        hold(usual::CHANNELS);
+        hold(usual::OUTCOMES);
+        hold(usual::REFERRALS);
     }
 
     #[test]
     fn own_words_go_before_usual_ones_and_a_sign_is_a_word() {
         let own = vec![("予約", Channel::Phone), ("○", Channel::Booked)];
-        let mut words = fixed(Channel::ALL, Channel::name, own, CHANNELS);
+        let mut words = fixed(Channel::ALL, Channel::name, own, usual::CHANNELS);
         let mut find = |cell: &str| words.find(cell, |_| None);
         for _ in 0..2 {
             assert_eq!(find("予約"), Some(Channel::Phone));

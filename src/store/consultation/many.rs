@@ -1,6 +1,6 @@
 //! Many consultations at once, such as a city's old table: one transaction, in which nothing is looked for twice.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, btree_map::Entry};
 
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, params};
@@ -135,11 +135,9 @@ impl Saving<'_, '_> {
         given: Option<ReceiptNo>,
     ) -> Result<ReceiptNo, StoreError> {
         let (machine, on) = given.map_or((new.machine, new.on), |given| (given.machine, given.on));
-        let last = if let Some(last) = self.serials.get_mut(&(machine, on)) {
-            last
-        } else {
-            let last = last_serial(self.change, machine, on)?;
-            self.serials.entry((machine, on)).or_insert(last)
+        let last = match self.serials.entry((machine, on)) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(unknown) => unknown.insert(last_serial(self.change, machine, on)?),
         };
         let serial = given.map_or(last.saturating_add(1), |given| given.serial);
         *last = serial.max(*last);

@@ -16,7 +16,7 @@ use crate::{
     store::{Store, StoreError, row, views::desk::More},
 };
 
-const CONSULTATIONS: &str = include_str!("../sql/consultations.sql");
+pub(super) const CONSULTATIONS: &str = include_str!("../sql/consultations.sql");
 
 impl Store {
     /// The consultation with an id; none if there is none or it was erased.

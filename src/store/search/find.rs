@@ -27,7 +27,7 @@ const COUNTED: usize = 1_000;
 
 /// How many notes are looked at to count further, once all hits that are shown are there: the only work that grows
 /// with the number of hits, and it costs some two thousandths of a millisecond a note.
-const LOOKS: usize = 300;
+const LOOKS: usize = 200;
 
 /// So few rows are quicker looked at than looked up.
 const FEW: usize = 256;

@@ -5,7 +5,7 @@ use rusqlite::{Connection, params};
 use super::{IndexRow, SMALL, SMALL_PARTS, WAITING, bulk, lists, lists::Part, row::forget_venues};
 use crate::{
     domain::search::{
-        code::{GONE, push_pairs},
+        code::{GONE, push_codes},
         list::pack,
         part::{BuiltPart, PartBuilder, pack_runs},
     },
@@ -157,7 +157,7 @@ fn edit(db: &Connection, before: &IndexRow, after: Option<&IndexRow>) -> Result<
 /// Every code that a record stands under, sorted.
 fn codes(row: &IndexRow) -> Vec<u32> {
     let mut codes = row.fields.clone();
-    push_pairs(&row.folded, &mut codes);
+    push_codes(&row.folded, &mut codes);
     codes.sort_unstable();
     codes.dedup();
     codes

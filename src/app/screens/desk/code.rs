@@ -53,20 +53,18 @@ impl Code {
         let code = code::Code::new(&code)?;
         let host = host(service, scene);
         let owner = service.owner.get(lang.locale()).map(|owner| lang.show(owner));
-        let said = |scan| {
-            vec![
-                Part::Paragraph(scan),
-                Part::Paragraph(lang.service_compare()),
-                Part::Remark(Role::Label, host.clone()),
-            ]
-        };
-        let (beside, before) = (said(lang.service_scan()), said(lang.service_scan_next()));
-        let mut parts = Vec::new();
-        parts.extend(owner.as_ref().map(|owner| Part::Paragraph(lang.service_owner(owner))));
-        let phone = service.phone.as_ref().map(|phone| lang.service_phone(phone));
-        parts.extend(phone.map(|phone| Part::Remark(Role::Label, phone)));
+        let compare = matches!(service.access, Access::Web { .. }).then(|| lang.service_compare());
+        let says_whose = owner.as_ref().map(|owner| lang.service_owner(owner));
+        let said = [Some(lang.service_scan()), compare].into_iter().flatten().map(Part::Paragraph);
+        let whose = std::iter::once(Part::Remark(Role::Label, host.clone()))
+            .chain(says_whose.map(Part::Paragraph));
+        let beside = said.chain(whose).collect();
         let caption = owner.map_or_else(|| host.clone(), |owner| lang.code_caption(&host, &owner));
         let instead = too_large(service, scene);
+        // the page before one that it has to itself is not shown
+        let figure = Figure::Code { code, beside, before: Vec::new(), caption, instead };
+        let phone = service.phone.as_ref().map(|phone| lang.service_phone(phone));
+        let parts = phone.into_iter().map(|phone| Part::Remark(Role::Label, phone)).collect();
         let back =
             Nav { slot: Slot::Next, label: lang.code_back(), short: None, intent: Intent::Back };
         Some(View {
@@ -76,7 +74,7 @@ impl Code {
             is_large: false,
             parts,
             is_lesson: false,
-            figures: vec![Figure::Code { code, beside, before, caption, instead }],
+            figures: vec![figure],
             choices: Vec::new(),
             arrange: Arrange::List,
             links: Vec::new(),
