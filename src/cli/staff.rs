@@ -42,8 +42,8 @@ pub fn run(kit: &Kit, what: &StaffCommand, out: &mut dyn Write) -> Result<(), Ap
             let number = in_range(&number.to_string(), LAST_NUMBER, "NUMBER")?;
             let name = staff_name(name).ok_or(Fault::NameMissing { what: "NAME" })?;
             let role = if *organizer { Role::Organizer } else { Role::Volunteer };
-            let pin = pins::chosen(kit, number, *pin_stdin, out)?;
-            let hash = pins::hashed(kit, &mut records, &pin, false)?;
+            let pin = pins::chosen(kit, &mut pins::questions()?, number, *pin_stdin, out)?;
+            let hash = pins::hashed(&mut records, &pin)?;
             let id = StaffId(records.ids.next(kit.clock.now().wall_ms));
             let staff = Staff { id, number, name, role, retired: false };
             let stamp = records.stamp(None);
@@ -51,8 +51,8 @@ pub fn run(kit: &Kit, what: &StaffCommand, out: &mut dyn Write) -> Result<(), Ap
         }
         StaffCommand::ResetPin { number, pin_stdin } => {
             let staff = find(&mut records, *number)?;
-            let pin = pins::chosen(kit, staff.number, *pin_stdin, out)?;
-            let hash = pins::hashed(kit, &mut records, &pin, false)?;
+            let pin = pins::chosen(kit, &mut pins::questions()?, *number, *pin_stdin, out)?;
+            let hash = pins::hashed(&mut records, &pin)?;
             let stamp = records.stamp(None);
             records.ask(|store| store.set_pin(staff.id, &hash, stamp))?;
         }
