@@ -236,6 +236,8 @@ faults! {
         PinUnhashed;
     User "input-failed" /** Standard input cannot be read. */
         InputFailed { reason: String };
+    User "stopped" /** Somebody stopped the program while it asked. */
+        Stopped;
 
     // Never the fault of who typed.
     Internal "broken" /** A broken invariant; the log says where. */

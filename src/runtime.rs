@@ -3,6 +3,7 @@
 //!
 //! Two threads: this one, and one that waits for the world (`listener`). With nothing happening both sleep.
 
+pub mod asking;
 mod clock;
 mod desk;
 mod input;

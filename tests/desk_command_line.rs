@@ -309,6 +309,53 @@ fn unknown_names_are_told_with_the_nearest_ones_and_bad_values_with_the_possible
     assert!(machine.all().is_empty());
 }
 
+#[test]
+fn what_is_not_said_is_the_usual_and_the_machine_and_the_helper_are_as_they_were_set_up() {
+    let machine = Machine::with_terms();
+    let setup = [
+        "setup",
+        "--name",
+        "受付",
+        "--number",
+        "3",
+        "--venue",
+        "南公民館",
+        "--organizer-name",
+        "佐藤",
+        "--organizer-number",
+        "7",
+        "--pin-stdin",
+    ];
+    machine.with_input(&setup, b"482915\n").good();
+    let usual = machine.log(&["--topic", "photos"]);
+    let referred = machine.log(&["--topic", "photos", "--refer", "carrier-shop", "--helper", "7"]);
+    let open = machine.log(&["--topic", "photos", "--outcome", "comes-back"]);
+    let records = machine.all();
+    let of = |answer: &Value| records.iter().find(|record| record["id"] == answer["id"]).unwrap();
+    let (usual, open) = (of(&usual), of(&open));
+    assert!(usual["receipt"].as_str().unwrap().starts_with('C'));
+    for (field, value) in [
+        ("venue", "南公民館"),
+        ("outcome", "solved"),
+        ("age", "unknown"),
+        ("visit", "unknown"),
+        ("device", "unknown"),
+        ("channel", "walk-in"),
+        ("note", ""),
+    ] {
+        assert_eq!(usual[field], value, "{field}");
+    }
+    assert!(usual["minutes"].is_null() && usual["helper"].is_null() && usual["open"] == false);
+    assert!(open["open"] == true, "an outcome may leave something open by itself");
+    let staff = json(&machine.run(&["staff", "list", "--format", "json"]).good());
+    assert_eq!(
+        (&of(&referred)["outcome"], &of(&referred)["helper"]),
+        (&"referred".into(), &staff[0]["id"])
+    );
+    let shown = machine.run(&["consultations", "show", referred["id"].as_str().unwrap()]).good();
+    says(&shown, &["helper: 7 佐藤", "(by 7 佐藤)"]);
+}
+
 // --- list, show, export --------------------------------------------------------------------------------------
 
 #[test]

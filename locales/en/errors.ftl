@@ -177,3 +177,5 @@ pin-unhashed = There is not enough memory to store a PIN safely.
     .remedy = End other programs and try again.
 input-failed = The input cannot be read ({ $reason }).
     .remedy = Run it on a terminal, or give the PIN as the first line of the input.
+stopped = Stopped while asking; nothing was changed.
+    .remedy = Begin again when you are ready.

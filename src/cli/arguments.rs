@@ -98,11 +98,13 @@ pub enum Command {
     /// Name this machine and make the first organizer
     ///
     /// Asks on a terminal for what is not given. There is no default PIN: before this, or the same page in the
-    /// desk, nobody can sign in.
+    /// desk, nobody can sign in. To be run by whoever owns the data folder; refused where there is an organizer.
     Setup(SetupArguments),
     /// List and change the accounts of helpers and organizers
     ///
-    /// Asks for nobody's PIN: whoever can write the data folder is trusted.
+    /// Asks for nobody's PIN: whoever can write the data folder is trusted with all of this. So, if the last
+    /// organizer was locked out or forgot the PIN, reset-pin is the way in. PINs guard the keyboard; whoever has
+    /// the disk can find one out within days, so encrypt the disk.
     Staff {
         #[command(subcommand)]
         what: StaffCommand,

@@ -1,12 +1,9 @@
 //! PINs as the command line takes them: typed twice with the echo off, or one line of standard input. Never an
 //! argument: those stand in the list of processes and in the shell's history.
 
-use std::io::{self, BufRead, IsTerminal, Write};
+use std::io::{self, ErrorKind, Write};
 
-use rustix::{
-    stdio::stdin,
-    termios::{LocalModes, OptionalActions, tcgetattr, tcsetattr},
-};
+use zeroize::Zeroizing;
 
 use super::{Kit, records::Records};
 use crate::{
@@ -15,55 +12,74 @@ use crate::{
         pin::{Pin, PinFlaw},
     },
     error::{AppError, Fault},
+    runtime::asking::{Echo, Questions, somebody_is_there},
     store::Store,
 };
+
+/// Begins to ask.
+pub fn questions() -> Result<Questions, AppError> {
+    Questions::new().map_err(unanswered)
+}
+
+/// What somebody types after a question.
+pub fn answered(
+    questions: &mut Questions,
+    question: &str,
+    echo: Echo,
+    out: &mut dyn Write,
+) -> Result<Zeroizing<String>, AppError> {
+    questions.ask(question, echo, out).map_err(unanswered)
+}
 
 /// The PIN that a member with a number is to have.
 pub fn chosen(
     kit: &Kit,
+    questions: &mut Questions,
     number: u16,
     from_stdin: bool,
     out: &mut dyn Write,
 ) -> Result<Pin, AppError> {
-    if from_stdin || !io::stdin().is_terminal() {
-        return meant(&line()?, number);
+    if from_stdin || !somebody_is_there() {
+        let line = match questions.line() {
+            Err(error) if error.kind() == ErrorKind::UnexpectedEof => Ok(Zeroizing::default()),
+            line => line.map_err(unanswered),
+        };
+        return meant(&line?, number);
     }
     loop {
-        let first = meant(&asked(&kit.texts.say("pin-ask", &[]), out)?, number);
-        let first = match first {
+        let typed = answered(questions, &kit.texts.say("pin-ask", &[]), Echo::Off, out)?;
+        let first = match meant(&typed, number) {
             Ok(pin) => pin,
             Err(error) => {
                 write!(out, "{}", kit.texts.error(&error))?;
                 continue;
             }
         };
-        let again = Pin::typed(&asked(&kit.texts.say("pin-ask-again", &[]), out)?);
-        if again.is_ok_and(|again| again == first) {
+        let again = answered(questions, &kit.texts.say("pin-ask-again", &[]), Echo::Off, out)?;
+        if Pin::typed(&again).is_ok_and(|again| again == first) {
             return Ok(first);
         }
         writeln!(out, "{}", kit.texts.say("pin-differs", &[]))?;
     }
 }
 
-/// The hash of a PIN at the cost of this machine, which is measured if it never was.
-pub fn hashed(
-    kit: &Kit,
-    records: &mut Records<'_>,
-    pin: &Pin,
-    is_first: bool,
-) -> Result<PinHash, AppError> {
-    let mut cost = records.ask(Store::pin_cost)?;
-    if is_first {
-        let before = kit.clock.running_ms();
-        PinHash::new(pin, records.randomness.bytes(), Cost::LEAST).map_err(unhashed)?;
-        cost = Cost::LEAST.toward_wanted(kit.clock.running_ms().saturating_sub(before));
-        records.ask(|store| store.set_pin_cost(cost))?;
-    }
-    PinHash::new(pin, records.randomness.bytes(), cost).map_err(unhashed)
+/// The cost at which a hash takes about as long as it should on this machine.
+pub fn measured(kit: &Kit, records: &Records<'_>, pin: &Pin) -> Result<Cost, AppError> {
+    let before = kit.clock.running_ms();
+    hashed_at(records, pin, Cost::LEAST)?;
+    Ok(Cost::LEAST.toward_wanted(kit.clock.running_ms().saturating_sub(before)))
 }
 
-fn unhashed(error: HashError) -> AppError {
-    AppError::caused(Fault::PinUnhashed, error)
+/// The hash of a PIN at the cost of this machine.
+pub fn hashed(records: &mut Records<'_>, pin: &Pin) -> Result<PinHash, AppError> {
+    let cost = records.ask(Store::pin_cost)?;
+    hashed_at(records, pin, cost)
+}
+
+/// The hash of a PIN at a cost.
+pub fn hashed_at(records: &Records<'_>, pin: &Pin, cost: Cost) -> Result<PinHash, AppError> {
+    let unhashed = |error: HashError| AppError::caused(Fault::PinUnhashed, error);
+    PinHash::new(pin, records.randomness.bytes(), cost).map_err(unhashed)
 }
 
 fn meant(typed: &str, number: u16) -> Result<Pin, AppError> {
@@ -77,35 +93,12 @@ fn meant(typed: &str, number: u16) -> Result<Pin, AppError> {
     })
 }
 
-/// A line of standard input; what stands after it is left.
-fn line() -> Result<String, AppError> {
-    let mut line = String::new();
-    let read = io::stdin().lock().read_line(&mut line);
-    read.map_err(|error| {
-        AppError::caused(Fault::InputFailed { reason: error.to_string() }, error)
-    })?;
-    Ok(line.trim_end_matches(['\r', '\n']).to_owned())
-}
-
-/// Asks for a line.
-pub fn answered(question: &str, out: &mut dyn Write) -> Result<String, AppError> {
-    write!(out, "{question}: ")?;
-    out.flush()?;
-    line()
-}
-
-/// Asks for a line that nobody may read; the echo comes back whatever happens.
-fn asked(question: &str, out: &mut dyn Write) -> Result<String, AppError> {
-    let before = tcgetattr(stdin()).ok();
-    if let Some(modes) = &before {
-        let mut silent = modes.clone();
-        silent.local_modes.remove(LocalModes::ECHO);
-        tcsetattr(stdin(), OptionalActions::Flush, &silent).ok();
-    }
-    let typed = answered(question, out);
-    if let Some(modes) = &before {
-        tcsetattr(stdin(), OptionalActions::Now, modes).ok();
-    }
-    writeln!(out)?;
-    typed
+fn unanswered(error: io::Error) -> AppError {
+    let fault = match error.kind() {
+        ErrorKind::Interrupted | ErrorKind::UnexpectedEof => Fault::Stopped,
+        // of the prompt, not of the answer
+        ErrorKind::BrokenPipe => Fault::OutputFailed { reason: error.to_string() },
+        _ => Fault::InputFailed { reason: error.to_string() },
+    };
+    AppError::caused(fault, error)
 }

@@ -1,6 +1,6 @@
 //! `terakoya setup`: the first organizer, and what the machine is called.
 
-use std::io::{self, IsTerminal, Write};
+use std::io::Write;
 
 use super::{
     Kit,
@@ -15,6 +15,7 @@ use crate::{
         staff::{LAST_NUMBER, Role, Staff, staff_name},
     },
     error::{AppError, Fault},
+    runtime::asking::{Echo, somebody_is_there},
     store::Store,
 };
 
@@ -24,14 +25,17 @@ pub fn run(kit: &Kit, given: &SetupArguments, out: &mut dyn Write) -> Result<(),
     if records.ask(Store::has_organizer)? {
         return Err(Fault::SetUpAlready.into());
     }
-    let asks = io::stdin().is_terminal() && !given.pin_stdin;
+    let asks = somebody_is_there() && !given.pin_stdin;
+    let mut questions = pins::questions()?;
     let mut text = |given: &Option<String>, usual: &str, key: &'static str| match given {
         Some(text) => Ok(text.clone()),
         None if asks => {
-            let usual = usual.to_owned();
-            let question = kit.texts.say(key, &[("usual", usual.clone())]);
-            let typed = pins::answered(&question, out)?;
-            Ok::<_, AppError>(if typed.trim().is_empty() { usual } else { typed })
+            let question = kit.texts.say(key, &[]);
+            let question =
+                if usual.is_empty() { question } else { format!("{question} [{usual}]") };
+            let typed = pins::answered(&mut questions, &question, Echo::On, out)?;
+            let typed = typed.trim();
+            Ok::<_, AppError>(if typed.is_empty() { usual } else { typed }.to_owned())
         }
         None => Ok(usual.to_owned()),
     };
@@ -50,13 +54,13 @@ pub fn run(kit: &Kit, given: &SetupArguments, out: &mut dyn Write) -> Result<(),
     };
     let name = staff_name(&organizer).ok_or(Fault::NameMissing { what: "--organizer-name" })?;
     let own = in_range(&own, LAST_NUMBER, "--organizer-number")?;
-    let pin = pins::chosen(kit, own, given.pin_stdin, out)?;
-    let hash = pins::hashed(kit, &mut records, &pin, true)?;
+    let pin = pins::chosen(kit, &mut questions, own, given.pin_stdin, out)?;
+    let cost = pins::measured(kit, &records, &pin)?;
+    let hash = pins::hashed_at(&records, &pin, cost)?;
     let id = StaffId(records.ids.next(kit.clock.now().wall_ms));
     let staff = Staff { id, number: own, name, role: Role::Organizer, retired: false };
-    let (set, added) = (records.stamp(None), records.stamp(None));
-    records.ask(|store| store.set_machine(&machine, set))?;
-    records.ask(|store| store.add_staff(&staff, &hash, added))?;
+    let stamps = [records.stamp(None), records.stamp(None)];
+    records.ask(|store| store.set_up(&machine, &staff, (&hash, cost), stamps))?;
     let args = [("venue", machine.venue), ("number", own.to_string())];
     writeln!(out, "{}", kit.texts.say("setup-done", &args))?;
     Ok(())

@@ -24,6 +24,8 @@ use crate::{
 /// A line of the list.
 #[derive(Serialize)]
 struct Line<'a> {
+    /// What records and exports name them by.
+    id: StaffId,
     number: u16,
     name: &'a str,
     role: Role,
@@ -40,8 +42,8 @@ pub fn run(kit: &Kit, what: &StaffCommand, out: &mut dyn Write) -> Result<(), Ap
             let number = in_range(&number.to_string(), LAST_NUMBER, "NUMBER")?;
             let name = staff_name(name).ok_or(Fault::NameMissing { what: "NAME" })?;
             let role = if *organizer { Role::Organizer } else { Role::Volunteer };
-            let pin = pins::chosen(kit, number, *pin_stdin, out)?;
-            let hash = pins::hashed(kit, &mut records, &pin, false)?;
+            let pin = pins::chosen(kit, &mut pins::questions()?, number, *pin_stdin, out)?;
+            let hash = pins::hashed(&mut records, &pin)?;
             let id = StaffId(records.ids.next(kit.clock.now().wall_ms));
             let staff = Staff { id, number, name, role, retired: false };
             let stamp = records.stamp(None);
@@ -49,8 +51,8 @@ pub fn run(kit: &Kit, what: &StaffCommand, out: &mut dyn Write) -> Result<(), Ap
         }
         StaffCommand::ResetPin { number, pin_stdin } => {
             let staff = find(&mut records, *number)?;
-            let pin = pins::chosen(kit, staff.number, *pin_stdin, out)?;
-            let hash = pins::hashed(kit, &mut records, &pin, false)?;
+            let pin = pins::chosen(kit, &mut pins::questions()?, *number, *pin_stdin, out)?;
+            let hash = pins::hashed(&mut records, &pin)?;
             let stamp = records.stamp(None);
             records.ask(|store| store.set_pin(staff.id, &hash, stamp))?;
         }
@@ -77,14 +79,14 @@ fn list(
     let mut lines = Vec::new();
     for staff in &all {
         let tries = records.ask(|store| store.tries(staff.id))?;
-        let Staff { number, name, role, retired, .. } = staff;
+        let Staff { id, number, name, role, retired } = staff;
         let locked = tries.is_locked();
-        lines.push(Line { number: *number, name, role: *role, retired: *retired, locked });
+        lines.push(Line { id: *id, number: *number, name, role: *role, retired: *retired, locked });
     }
     if matches!(format, Format::Json) {
         return records::print(&lines, out);
     }
-    for Line { number, name, role, retired, locked } in lines {
+    for Line { number, name, role, retired, locked, .. } in lines {
         let mut says = vec![kit.texts.say(&format!("staff-role-{}", role.name()), &[])];
         if retired {
             says.push(kit.texts.say("staff-has-left", &[]));

@@ -5,6 +5,9 @@ use unicode_normalization::UnicodeNormalization;
 /// The text in NFC without control characters (except line feed), bidi controls, zero-width and tag characters. A
 /// clean text stays as it is.
 pub fn clean(text: &str) -> String {
+    if text.chars().all(is_plain) {
+        return text.to_owned();
+    }
     // composed last: what was dropped may have stood between two characters that are one
     text.chars().filter(|&c| !is_harmful(c)).nfc().collect()
 }
@@ -16,6 +19,13 @@ pub fn one_line(text: &str, most: usize) -> Option<String> {
     let text = text.trim();
     let fits = (1..=most).contains(&text.chars().count());
     fits.then(|| text.to_owned())
+}
+
+/// Whether a character is one of those of which most Japanese texts are made: harmless, and never part of another.
+fn is_plain(c: char) -> bool {
+    matches!(c,
+        '\n' | ' '..='~' | '\u{3000}'..='\u{3029}' | '\u{3041}'..='\u{3096}' | '\u{309b}'..='\u{30fe}'
+        | '\u{4e00}'..='\u{9fff}' | '\u{ff01}'..='\u{ff5e}')
 }
 
 /// Whether a character may do harm on a terminal or hide in a text.
@@ -31,6 +41,8 @@ pub fn is_harmful(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use unicode_normalization::{IsNormalized, is_nfc_quick};
+
     use super::*;
 
     #[test]
@@ -45,6 +57,14 @@ mod tests {
         let good = ('\0'..=char::MAX).filter(|&c| !is_harmful(c));
         let composed: Vec<char> = good.filter(|c| c.nfc().any(is_harmful)).collect();
         assert_eq!(composed, []);
+    }
+
+    #[test]
+    fn a_plain_character_is_neither_dropped_nor_composed_with_another() {
+        for c in ('\0'..=char::MAX).filter(|c| is_plain(*c)) {
+            let stays = is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes;
+            assert!(stays && !is_harmful(c), "{:x}", u32::from(c));
+        }
     }
 
     #[test]

@@ -82,6 +82,9 @@ pub enum StoreError {
     /// Without them nobody could make further members of staff.
     #[error("no organizer would be left")]
     LastOrganizer,
+    /// The machine has an organizer already.
+    #[error("the machine is set up already")]
+    SetUpAlready,
     /// Whoever handed records in stopped; nothing was written.
     #[error("stopped by who handed the records in")]
     Stopped,

@@ -32,6 +32,32 @@ impl Store {
         self.read(|db| Ok(organizers(db)? > 0))
     }
 
+    /// Names the machine and makes its first organizer, completely or not at all. Refused where there is an
+    /// organizer already, also if another process has just made one.
+    pub fn set_up(
+        &mut self,
+        machine: &MachineSet,
+        organizer: &Staff,
+        (pin, cost): (&PinHash, Cost),
+        [named, added]: [Stamp; 2],
+    ) -> Result<(), StoreError> {
+        let HomeId(home) = self.home()?;
+        let machine = serde_json::to_value(machine)?;
+        let member = serde_json::to_value(Member::of(organizer))?;
+        self.transact(|change| {
+            let is_this_one = change.entry(added.event)?.is_some();
+            if !is_this_one && organizers(change.db)? > 0 {
+                return Err(StoreError::SetUpAlready);
+            }
+            change.keep_pin_cost(cost)?;
+            let (kind, entity, body) = (Kind::MachineSet, EntityId(home), machine.clone());
+            change.append(Fact { stamp: named, kind, entity, base: None, body })?;
+            let (kind, entity, body) = (Kind::StaffAdded, organizer.id.into(), member.clone());
+            change.append(Fact { stamp: added, kind, entity, base: None, body })?;
+            change.keep_pin(organizer.id, pin)
+        })
+    }
+
     /// Adds a member of staff with the hash of a first PIN. A number that somebody else has is refused.
     pub fn add_staff(
         &mut self,
@@ -50,11 +76,12 @@ impl Store {
         })
     }
 
-    /// Gives a member of staff another number, name or role. A number that somebody else has is refused, and so
-    /// is a change that leaves no organizer.
+    /// Gives a member of staff who has not left another number, name or role. A number that somebody else has is
+    /// refused, and so is a change that leaves no organizer.
     pub fn change_staff(&mut self, staff: &Staff, stamp: Stamp) -> Result<Receipt, StoreError> {
         let body = serde_json::to_value(Member::of(staff))?;
         self.transact(|change| {
+            change.refuse_gone(staff.id)?;
             change.refuse_taken(staff)?;
             let (kind, entity) = (Kind::StaffChanged, EntityId::from(staff.id));
             let changed =
@@ -72,6 +99,7 @@ impl Store {
         stamp: Stamp,
     ) -> Result<Receipt, StoreError> {
         self.transact(|change| {
+            change.refuse_gone(id)?;
             let set = change.note_staff(id, Kind::StaffPinSet, stamp)?;
             change.keep_pin(id, pin)?;
             change.forgive(id)?;
@@ -82,10 +110,12 @@ impl Store {
     /// A member of staff has left: the PIN is gone, what they recorded stays. The last organizer cannot leave.
     pub fn retire_staff(&mut self, id: StaffId, stamp: Stamp) -> Result<Receipt, StoreError> {
         self.transact(|change| {
+            // nothing is refused that an earlier try of the same work has done
+            if change.entry(stamp.event)?.is_none() {
+                change.refuse_gone(id)?;
+            }
             let retired = change.note_staff(id, Kind::StaffRetired, stamp)?;
             change.refuse_without_organizer()?;
-            change.db.execute("DELETE FROM staff_pin WHERE staff = ?1", [id])?;
-            change.forgive(id)?;
             Ok(retired)
         })
     }
@@ -93,6 +123,7 @@ impl Store {
     /// Opens an account that was locked after wrong PINs.
     pub fn unlock_staff(&mut self, id: StaffId, stamp: Stamp) -> Result<Receipt, StoreError> {
         self.transact(|change| {
+            change.refuse_gone(id)?;
             let unlocked = change.note_staff(id, Kind::StaffUnlocked, stamp)?;
             change.forgive(id)?;
             Ok(unlocked)
@@ -121,27 +152,31 @@ impl Store {
             if now.is_locked() && !seen.is_locked() {
                 change.note_staff(id, Kind::StaffLocked, stamp)?;
             }
-            let sql = "SELECT phc FROM staff_pin WHERE staff = ?1";
-            let phc: Option<String> =
-                change.db.prepare_cached(sql)?.query_row([id], |row| row.get(0)).optional()?;
-            Ok(Some((now, phc.map(PinHash::kept))))
+            Ok(Some((now, change.pin(id)?)))
         })
     }
 
-    /// The PIN was right: the wrong ones are forgiven, and that somebody signed in is recorded. A dearer hash takes
-    /// the place of the one that was checked.
+    /// The PIN was right by the hash that was `checked`: the wrong ones are forgiven, and that somebody signed in is
+    /// recorded. A dearer hash takes the place of the one that was checked. Nothing happens and no receipt is
+    /// given if that is the hash no longer: while a PIN was checked, somebody else set another one, or the member
+    /// left.
     pub fn sign_in(
         &mut self,
         id: StaffId,
+        checked: &PinHash,
         dearer: Option<&PinHash>,
         stamp: Stamp,
-    ) -> Result<Receipt, StoreError> {
+    ) -> Result<Option<Receipt>, StoreError> {
         self.transact(|change| {
+            let is_this_one = change.entry(stamp.event)?.is_some();
+            if !is_this_one && change.pin(id)?.as_ref() != Some(checked) {
+                return Ok(None);
+            }
             change.forgive(id)?;
-            if let Some(pin) = dearer {
+            if let Some(pin) = dearer.filter(|_| !is_this_one) {
                 change.keep_pin(id, pin)?;
             }
-            change.note_staff(id, Kind::StaffSignedIn, stamp)
+            change.note_staff(id, Kind::StaffSignedIn, stamp).map(Some)
         })
     }
 
@@ -162,12 +197,7 @@ impl Store {
 
     /// Keeps what a hash of a PIN is to cost from now on.
     pub fn set_pin_cost(&mut self, cost: Cost) -> Result<(), StoreError> {
-        self.transact(|change| {
-            let sql = "INSERT INTO pin_cost VALUES (1, ?1, ?2) ON CONFLICT (one) DO UPDATE SET \
-                       memory_kib = excluded.memory_kib, passes = excluded.passes";
-            change.db.execute(sql, params![cost.memory_kib(), cost.passes()])?;
-            Ok(())
-        })
+        self.transact(|change| change.keep_pin_cost(cost))
     }
 
     /// Names the machine and its venue; the latest set-up counts.
@@ -209,6 +239,13 @@ impl Change<'_> {
         self.append(Fact { stamp, kind, entity: id.into(), base: None, body: json!({}) })
     }
 
+    /// Refuses what can be done only with somebody who is there and has not left.
+    fn refuse_gone(&self, id: StaffId) -> Result<(), StoreError> {
+        let sql = "SELECT 1 FROM staff WHERE id = ?1 AND is_retired = 0";
+        let is_there = self.db.prepare_cached(sql)?.exists([id])?;
+        if is_there { Ok(()) } else { Err(StoreError::UnknownStaff(id)) }
+    }
+
     fn refuse_taken(&self, staff: &Staff) -> Result<(), StoreError> {
         let sql = "SELECT 1 FROM staff WHERE number = ?1 AND id <> ?2 AND is_retired = 0";
         let is_taken = self.db.prepare_cached(sql)?.exists(params![staff.number, staff.id])?;
@@ -217,6 +254,21 @@ impl Change<'_> {
 
     fn refuse_without_organizer(&self) -> Result<(), StoreError> {
         if organizers(self.db)? == 0 { Err(StoreError::LastOrganizer) } else { Ok(()) }
+    }
+
+    /// The hash of a PIN; who has left has none.
+    fn pin(&self, id: StaffId) -> Result<Option<PinHash>, StoreError> {
+        let sql = "SELECT phc FROM staff_pin WHERE staff = ?1";
+        let phc: Option<String> =
+            self.db.prepare_cached(sql)?.query_row([id], |row| row.get(0)).optional()?;
+        Ok(phc.map(PinHash::kept))
+    }
+
+    fn keep_pin_cost(&self, cost: Cost) -> Result<(), StoreError> {
+        let sql = "INSERT INTO pin_cost VALUES (1, ?1, ?2) ON CONFLICT (one) DO UPDATE SET \
+                   memory_kib = excluded.memory_kib, passes = excluded.passes";
+        self.db.execute(sql, params![cost.memory_kib(), cost.passes()])?;
+        Ok(())
     }
 
     fn keep_pin(&self, id: StaffId, pin: &PinHash) -> Result<(), StoreError> {

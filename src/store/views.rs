@@ -205,6 +205,7 @@ fn erase(db: &Connection, entry: &Entry) -> Result<(), StoreError> {
         "DELETE FROM staff WHERE id = ?1",
         "DELETE FROM staff_pin WHERE staff = ?1",
         "DELETE FROM pin_try WHERE staff = ?1",
+        "DELETE FROM machine WHERE home = ?1",
         "DELETE FROM term_change WHERE event_id IN (SELECT event_id FROM journal WHERE entity_id = ?1)",
     ] {
         db.execute(sql, [entity])?;

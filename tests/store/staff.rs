@@ -1,6 +1,11 @@
 //! Members of staff: added, changed, retired; their PINs and tries, which no entry of the journal holds.
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    io::{self, BufRead, BufReader, Write},
+    path::Path,
+    process::{Command, Stdio},
+};
 
 use rusqlite::Connection;
 use tempfile::{TempDir, tempdir};
@@ -16,7 +21,7 @@ use terakoya::{
             tries::{Gate, Tries, Waits},
         },
     },
-    store::StoreError,
+    store::{Finding, StoreError},
 };
 
 use crate::kit::{Desk, NOW_MS};
@@ -126,19 +131,139 @@ fn after_ten_wrong_ones_the_account_is_locked_until_an_organizer_opens_it() {
     desk.verified();
 }
 
+/// What a process says once it has begun a try.
+const BEGUN: &str = "a try has begun";
+
+#[test]
+#[ignore = "started by the next test as a process of its own"]
+fn a_process_that_begins_a_try() {
+    let mut seed = String::new();
+    io::stdin().read_line(&mut seed).unwrap();
+    let Ok(seed) = seed.trim().parse() else { return };
+    let mut desk = Desk::open(Path::new("."), seed).unwrap();
+    let id = desk.store.staff().unwrap()[0].id;
+    desk.wrong(id);
+    writeln!(io::stdout(), "\n{BEGUN}").unwrap();
+    // checks for as long as it is let
+    io::stdin().read_line(&mut String::new()).unwrap();
+}
+
+#[test]
+fn a_process_that_is_killed_while_it_checks_has_used_up_its_try() {
+    let (dir, mut desk) = opened();
+    let staff = desk.add(1, Role::Organizer).unwrap();
+    drop(desk);
+    for seed in 2..5 {
+        let mut child = Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", "staff::a_process_that_begins_a_try", "--ignored", "--nocapture"])
+            .current_dir(dir.path())
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        writeln!(child.stdin.as_mut().unwrap(), "{seed}").unwrap();
+        let mut said = BufReader::new(child.stdout.take().unwrap()).lines();
+        assert!(said.any(|line| line.unwrap() == BEGUN), "{seed}");
+        child.kill().unwrap();
+        child.wait().unwrap();
+    }
+    let mut desk = Desk::open(dir.path(), 9).unwrap();
+    assert_eq!(desk.store.tries(staff.id).unwrap().failed, 3);
+}
+
+#[test]
+fn many_processes_that_try_at_once_never_get_more_than_are_free() {
+    let (dir, mut desk) = opened();
+    let staff = desk.add(1, Role::Organizer).unwrap();
+    let process = |seed| {
+        let (mut desk, mut waits, mut begun) =
+            (Desk::open(dir.path(), seed).unwrap(), Waits::default(), 0);
+        for _ in 0..20 {
+            let seen = desk.store.tries(staff.id).unwrap();
+            let stamp = desk.stamp();
+            let is_open = waits.gate(staff.id, seen, 0) == Gate::Open;
+            if is_open && desk.store.begin_try(staff.id, seen, stamp).unwrap().is_some() {
+                begun += 1;
+            }
+        }
+        begun
+    };
+    let begun: usize = std::thread::scope(|scope| {
+        let processes: Vec<_> = (2..5).map(|seed| scope.spawn(move || process(seed))).collect();
+        processes.into_iter().map(|process| process.join().unwrap()).sum()
+    });
+    assert_eq!(begun, 5);
+}
+
+impl Desk {
+    /// A try that is being checked: against which hash.
+    fn checking(&mut self, id: StaffId) -> PinHash {
+        let (seen, stamp) = (self.store.tries(id).unwrap(), self.stamp());
+        self.store.begin_try(id, seen, stamp).unwrap().unwrap().1.unwrap()
+    }
+}
+
 #[test]
 fn a_right_pin_forgives_the_wrong_ones_and_a_dearer_hash_takes_the_place_of_the_old() {
     let (_dir, mut desk) = opened();
     let staff = desk.add(1, Role::Organizer).unwrap();
     desk.wrong(staff.id);
-    let dearer = hash("840215");
+    let (checked, dearer) = (desk.checking(staff.id), hash("840215"));
     let stamp = desk.stamp();
-    desk.store.sign_in(staff.id, Some(&dearer), stamp).unwrap();
-    let seen = desk.store.tries(staff.id).unwrap();
-    assert_eq!(seen.failed, 0);
+    let first = desk.store.sign_in(staff.id, &checked, Some(&dearer), stamp).unwrap();
+    assert!(first.is_some());
+    assert_eq!(desk.store.tries(staff.id).unwrap().failed, 0);
+    // the same once more, as after an error that left it unknown whether it was saved
+    let again = desk.store.sign_in(staff.id, &checked, Some(&dearer), stamp).unwrap();
+    assert_eq!(again, first);
+    assert_eq!(desk.checking(staff.id), dearer);
+}
+
+#[test]
+fn a_pin_that_was_changed_while_the_old_one_was_checked_stays_changed_and_lets_nobody_in() {
+    let (_dir, mut desk) = opened();
+    let staff = desk.add(1, Role::Organizer).unwrap();
+    let old = desk.checking(staff.id);
+    let (set, late) = (desk.stamp(), desk.stamp());
+    desk.store.set_pin(staff.id, &hash("840215"), set).unwrap();
+    let entries = desk.entries().len();
+    assert_eq!(desk.store.sign_in(staff.id, &old, Some(&hash(PIN)), late).unwrap(), None);
+    assert_eq!(desk.entries().len(), entries);
+    assert_eq!(desk.checking(staff.id), hash("840215"));
+}
+
+#[test]
+fn who_leaves_while_their_pin_is_checked_is_not_let_in() {
+    let (_dir, mut desk) = opened();
+    desk.add(1, Role::Organizer).unwrap();
+    let staff = desk.add(2, Role::Volunteer).unwrap();
+    let checked = desk.checking(staff.id);
+    let (left, late) = (desk.stamp(), desk.stamp());
+    desk.store.retire_staff(staff.id, left).unwrap();
+    assert_eq!(desk.store.sign_in(staff.id, &checked, Some(&hash(PIN)), late).unwrap(), None);
+    desk.verified();
+}
+
+#[test]
+fn who_has_left_is_given_no_pin_and_no_change_brings_them_back() {
+    let (_dir, mut desk) = opened();
+    desk.add(1, Role::Organizer).unwrap();
+    let staff = desk.add(2, Role::Volunteer).unwrap();
     let stamp = desk.stamp();
-    let (_, kept) = desk.store.begin_try(staff.id, seen, stamp).unwrap().unwrap();
-    assert_eq!(kept, Some(dearer));
+    let receipt = desk.store.retire_staff(staff.id, stamp).unwrap();
+    assert_eq!(desk.store.retire_staff(staff.id, stamp).unwrap(), receipt, "the same once more");
+    let stamps = [(); 4].map(|()| desk.stamp());
+    let refused = [
+        desk.store.retire_staff(staff.id, stamps[0]),
+        desk.store.set_pin(staff.id, &hash(PIN), stamps[1]),
+        desk.store.unlock_staff(staff.id, stamps[2]),
+        desk.store.change_staff(&staff, stamps[3]),
+    ];
+    for refused in refused {
+        assert!(matches!(refused, Err(StoreError::UnknownStaff(_))), "{refused:?}");
+    }
+    assert!(desk.store.staff().unwrap()[1].retired);
+    desk.verified();
 }
 
 #[test]
@@ -183,6 +308,49 @@ fn no_file_holds_a_pin_no_entry_a_hash_and_an_erased_name_is_gone() {
     assert!(!holds(dir.path(), NAME) && !holds(dir.path(), "argon2id"));
     assert!(desk.store.staff().unwrap().is_empty(), "{staff:?}");
     desk.verified();
+}
+
+#[test]
+fn a_set_up_is_there_as_a_whole_and_is_refused_where_an_organizer_is() {
+    let (_dir, mut desk) = opened();
+    let machine = MachineSet { name: "受付".into(), number: 3, venue: "北公民館".into() };
+    let organizer = |id| {
+        let (name, role) = (NAME.into(), Role::Organizer);
+        Staff { id: StaffId(id), number: 1, name, role, retired: false }
+    };
+    let first = organizer(desk.ids.next(NOW_MS));
+    let (pin, stamps) = (hash(PIN), [desk.stamp(), desk.stamp()]);
+    for _ in 0..2 {
+        // the second time as after an error that left it unknown whether it was saved
+        desk.store.set_up(&machine, &first, (&pin, Cost::MOST), stamps).unwrap();
+    }
+    let second = organizer(desk.ids.next(NOW_MS));
+    let stamps = [desk.stamp(), desk.stamp()];
+    let refused = desk.store.set_up(&machine, &second, (&pin, Cost::LEAST), stamps);
+    assert!(matches!(refused, Err(StoreError::SetUpAlready)), "{refused:?}");
+    assert_eq!(desk.store.staff().unwrap(), [first]);
+    assert_eq!(desk.store.machine_set().unwrap(), Some(machine));
+    assert_eq!(desk.store.pin_cost().unwrap(), Cost::MOST);
+    assert_eq!(desk.verified(), 3);
+}
+
+#[test]
+fn a_list_of_staff_that_says_something_else_than_the_journal_is_noticed() {
+    for (table, change) in [
+        ("staff", "UPDATE staff SET role = 'volunteer'"),
+        ("staff", "UPDATE staff SET is_retired = 1"),
+        ("machine", "UPDATE machine SET number = 4"),
+    ] {
+        let (dir, mut desk) = opened();
+        desk.add(1, Role::Organizer).unwrap();
+        let set = MachineSet { name: "受付".into(), number: 3, venue: "北公民館".into() };
+        let stamp = desk.stamp();
+        desk.store.set_machine(&set, stamp).unwrap();
+        let db = Connection::open(dir.path().join("terakoya.db")).unwrap();
+        db.execute_batch(change).unwrap();
+        let found = desk.store.verify().unwrap().first_bad;
+        assert_eq!(found, Some(Finding::View { table }), "{change}");
+    }
 }
 
 #[test]

@@ -110,7 +110,7 @@ pub enum ConsultationsCommand {
     },
     /// Write consultations as a table or as lines of JSON, the oldest first
     ///
-    /// The columns are always the same, in the same order; README.md explains each. `terakoya import consultations`
+    /// The columns are always the same, in the same order; docs/tables.md explains each. `terakoya import consultations`
     /// reads the table again.
     Export(ExportArguments),
 }

@@ -15,13 +15,15 @@ use crate::{
     domain::{
         clean::clean,
         consultation::{Consultation, FollowUpMove, ReceiptNo, Slip, in_japan},
-        ids::ConsultationId,
+        ids::{ConsultationId, StaffId},
         journal::{Entry, Kind},
         sheet::Column,
+        staff::Staff,
         terms::Terms,
     },
     error::{AppError, Fault},
     report::consultations::{Line, cell, slip_cell},
+    store::Store,
 };
 
 /// A consultation with its history, for programs.
@@ -41,6 +43,7 @@ pub fn run(
     out: &mut dyn Write,
 ) -> Result<(), AppError> {
     let terms = records.terms()?;
+    let staff = records.ask(Store::staff)?;
     for (nth, id) in ids(records, which)?.into_iter().enumerate() {
         let consultation = records.ask(|store| store.consultation(id))?;
         let history = records.ask(|store| store.history(id.into()))?;
@@ -56,7 +59,7 @@ pub fn run(
                 if nth > 0 {
                     writeln!(out)?;
                 }
-                let shown = Shown { kit, terms: &terms };
+                let shown = Shown { kit, terms: &terms, staff: &staff };
                 if let Some(consultation) = &consultation {
                     shown.fields(consultation, out)?;
                 }
@@ -84,6 +87,7 @@ fn ids(records: &mut Records<'_>, which: &str) -> Result<Vec<ConsultationId>, Ap
 struct Shown<'a> {
     kit: &'a Kit,
     terms: &'a Terms,
+    staff: &'a [Staff],
 }
 
 impl Shown<'_> {
@@ -94,6 +98,7 @@ impl Shown<'_> {
                 Column::Outcome => {
                     term_name(self.kit.locale, &self.terms.outcomes, of.slip.outcome.as_str())
                 }
+                Column::Helper => of.helper.map(|helper| self.member(helper)).unwrap_or_default(),
                 column => cell(*column, of),
             };
             self.field(*column, &text, out)?;
@@ -103,6 +108,12 @@ impl Shown<'_> {
 
     fn topic(&self, id: &str) -> String {
         term_name(self.kit.locale, &self.terms.topics, id)
+    }
+
+    /// Somebody's number and name.
+    fn member(&self, id: StaffId) -> String {
+        let found = self.staff.iter().find(|staff| staff.id == id);
+        found.map_or_else(|| id.to_string(), |staff| format!("{} {}", staff.number, staff.name))
     }
 
     fn field(&self, column: Column, text: &str, out: &mut dyn Write) -> Result<(), AppError> {
@@ -125,7 +136,7 @@ impl Shown<'_> {
             let (on, at) = in_japan(entry.envelope.at_ms);
             let mut line = format!("{on} {}  {}", at.format("%H:%M"), self.happened(entry));
             if let Some(actor) = entry.envelope.actor {
-                let by = [("helper", actor.to_string())];
+                let by = [("helper", self.member(actor))];
                 line = format!("{line}  {}", self.kit.texts.say("history-by", &by));
             }
             writeln!(out, "    {line}")?;

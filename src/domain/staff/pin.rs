@@ -1,7 +1,7 @@
 //! PINs: what counts as one, and which ones are too easy to guess.
 //!
 //! What is refused is what people choose first, and so what a thief tries first: a handful of guesses is all that
-//! the waits between them leave. Of the million PINs of six digits about one in eight is refused.
+//! the waits between them leave. Of the million PINs of six digits one in eleven is refused.
 
 use std::fmt;
 
@@ -85,10 +85,10 @@ fn digit(c: char) -> Option<char> {
 
 fn flaw(text: &str, digits: &[u8], number: u16) -> Option<PinFlaw> {
     [
+        (PinFlaw::OwnNumber, is_own(text, number)),
         (PinFlaw::Repeated, is_repeated(digits)),
         (PinFlaw::Run, is_run(digits)),
         (PinFlaw::Date, is_date(digits)),
-        (PinFlaw::OwnNumber, is_own(text, number)),
         (PinFlaw::Common, is_on_the_keys(digits) || COMMON.contains(&text)),
     ]
     .into_iter()
@@ -163,9 +163,7 @@ fn is_on_the_keys(digits: &[u8]) -> bool {
 }
 
 /// What else many people choose: around the keys, in jumps, well-known figures, plays on words.
-const COMMON: [&str; 24] = [
-    "102030",
-    "010203",
+const COMMON: [&str; 21] = [
     "142536",
     "415263",
     "124578",
@@ -176,7 +174,6 @@ const COMMON: [&str; 24] = [
     "135790",
     "132435",
     "246810",
-    "112358",
     "314159",
     "3141592",
     "31415926",
@@ -221,6 +218,11 @@ mod tests {
     }
 
     #[test]
+    fn no_common_pin_is_listed_that_a_rule_refuses_anyway() {
+        refused(PinFlaw::Common, &COMMON);
+    }
+
+    #[test]
     fn dates_are_refused_in_the_ways_in_which_they_are_written() {
         // with the century, without it, month first, day first, by the era's number, and a year with anything
         refused(PinFlaw::Date, &["19470512", "470512", "051247", "12051947", "3220512", "194773"]);
@@ -229,11 +231,11 @@ mod tests {
 
     #[test]
     fn the_own_number_is_refused_with_zeros_around_it_and_a_long_one_anywhere() {
-        for (pin, number) in [("000840", 84), ("730000", 730), ("184627", 8462), ("004821", 4821)] {
-            let flaw = Pin::chosen(pin, number).unwrap_err();
-            assert!([PinFlaw::OwnNumber, PinFlaw::Repeated].contains(&flaw), "{pin} {flaw:?}");
+        for (pin, number) in
+            [("000007", 7), ("000730", 73), ("730000", 730), ("184627", 8462), ("004821", 4821)]
+        {
+            assert_eq!(Pin::chosen(pin, number), Err(PinFlaw::OwnNumber), "{pin}");
         }
-        assert_eq!(Pin::chosen("004821", 4821), Err(PinFlaw::OwnNumber));
         assert!(Pin::chosen("739182", 7).is_ok(), "a short one stands in most PINs by chance");
     }
 
@@ -251,7 +253,7 @@ mod tests {
     fn most_pins_of_six_digits_are_left_to_choose() {
         let refused =
             (0..1_000_000_u32).filter(|pin| Pin::chosen(&format!("{pin:06}"), 27).is_err()).count();
-        assert!((50_000..150_000).contains(&refused), "{refused}");
+        assert!((50_000..100_000).contains(&refused), "{refused}");
     }
 
     proptest! {

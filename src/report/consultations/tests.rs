@@ -201,6 +201,21 @@ fn the_headings_and_a_row_are_what_they_always_were() {
     assert_eq!(missing, ["due_on"], "it stands inside of follow_up");
 }
 
+#[test]
+fn the_page_on_tables_explains_every_column_and_every_word() {
+    let page = include_str!("../../../docs/tables.md");
+    let words = [
+        Column::ALL.iter().map(|column| column.name()).collect::<Vec<_>>(),
+        Channel::ALL.iter().map(|channel| channel.name()).collect(),
+        AgeBand::ALL.iter().map(|age| age.name()).collect(),
+        Visits::ALL.iter().map(|visits| visits.name()).collect(),
+        Device::ALL.iter().map(|device| device.name()).collect(),
+    ];
+    for word in words.concat() {
+        assert!(page.contains(&format!("`{word}`")), "{word}");
+    }
+}
+
 proptest! {
     #[test]
     fn a_line_is_read_as_it_was_written(consultation in any_consultation(), ms in any::<(i32, i32)>()) {

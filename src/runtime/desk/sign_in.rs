@@ -37,7 +37,7 @@ impl World {
             }
             _ if !self.may(asking, Deed::ManageStaff)? => Ok(Vec::new()),
             Request::AddMember { new, pin } => {
-                let added = self.add(new, pin, asking).map(|_| ());
+                let added = self.add(new, pin, asking);
                 self.members(added)
             }
             Request::ResetPin { id, pin } => {
@@ -71,12 +71,14 @@ impl World {
             return Ok(vec![Answer::Refused(Refusal::Wrong)]);
         }
         let cost = self.measured()?;
-        self.records()?.set_pin_cost(cost)?;
-        let stamp = self.stamp(asking);
-        self.records()?.set_machine(&set_up.machine, stamp)?;
-        match self.add(&set_up.organizer, &set_up.pin, asking) {
-            Ok(staff) => self.signed_in(&staff, None, asking),
-            Err(StoreError::NumberTaken(_)) => Ok(vec![Answer::NumberTaken]),
+        let hash = self.hashed_at(&set_up.pin, cost)?;
+        let organizer = self.member(&set_up.organizer, asking);
+        let stamps = [self.stamp(asking), self.stamp(asking)];
+        let records = self.records()?;
+        match records.set_up(&set_up.machine, &organizer, (&hash, cost), stamps) {
+            Ok(()) => self.signed_in(&organizer, &hash, None, asking),
+            // somebody else was quicker
+            Err(StoreError::SetUpAlready) => Ok(vec![Answer::Refused(Refusal::Wrong)]),
             Err(error) => Err(error),
         }
     }
@@ -85,32 +87,40 @@ impl World {
     fn measured(&mut self) -> Result<Cost, StoreError> {
         let pin = Pin::typed("000000").map_err(|flaw| broken(&format!("{flaw:?}")))?;
         let before = self.clock.running_ms();
-        PinHash::new(&pin, (self.salts)()(), Cost::LEAST).map_err(|error| unhashed(&error))?;
+        self.hashed_at(&pin, Cost::LEAST)?;
         let took_ms = self.clock.running_ms().saturating_sub(before);
         Ok(Cost::LEAST.toward_wanted(took_ms))
     }
 
-    fn add(&mut self, new: &NewMember, pin: &Pin, asking: Asking) -> Result<Staff, StoreError> {
+    fn add(&mut self, new: &NewMember, pin: &Pin, asking: Asking) -> Result<(), StoreError> {
         let hash = self.hash(pin)?;
+        let staff = self.member(new, asking);
+        let stamp = self.stamp(asking);
+        self.records()?.add_staff(&staff, &hash, stamp).map(|_| ())
+    }
+
+    fn member(&mut self, new: &NewMember, asking: Asking) -> Staff {
         let id = StaffId(self.ids.next(asking.now.wall_ms));
         let NewMember { number, name, role } = new.clone();
-        let staff = Staff { id, number, name, role, retired: false };
-        let stamp = self.stamp(asking);
-        self.records()?.add_staff(&staff, &hash, stamp)?;
-        Ok(staff)
+        Staff { id, number, name, role, retired: false }
     }
 
     fn hash(&mut self, pin: &Pin) -> Result<PinHash, StoreError> {
         let cost = self.records()?.pin_cost()?;
+        self.hashed_at(pin, cost)
+    }
+
+    fn hashed_at(&self, pin: &Pin, cost: Cost) -> Result<PinHash, StoreError> {
         PinHash::new(pin, (self.salts)()(), cost).map_err(|error| unhashed(&error))
     }
 
-    /// Checks number and PIN. A number that nobody has costs the same time and is answered the same.
+    /// Checks number and PIN. A number that nobody has, and a member without a PIN on this machine, cost the same
+    /// time and are answered the same.
     fn sign_in(&mut self, number: u16, pin: &Pin, asking: Asking) -> Answers {
         let staff = self.records()?.staff()?;
         let found = staff.into_iter().find(|member| member.number == number && !member.retired);
+        let cost = self.records()?.pin_cost()?;
         let Some(member) = found else {
-            let cost = self.records()?.pin_cost()?;
             PinHash::decoy(cost).is_of(pin).map_err(|error| unhashed(&error))?;
             return Ok(vec![Answer::Refused(Refusal::Wrong)]);
         };
@@ -127,15 +137,11 @@ impl World {
             let Some((now, hash)) = self.records()?.begin_try(member.id, seen, stamp)? else {
                 continue;
             };
-            let is_right = match &hash {
-                Some(hash) => hash.is_of(pin).map_err(|error| unhashed(&error))?,
-                None => false,
-            };
-            if is_right {
-                let cost = self.records()?.pin_cost()?;
-                let is_cheap = hash.is_some_and(|hash| hash.is_cheaper_than(cost));
-                let dearer = if is_cheap { Some(self.hash(pin)?) } else { None };
-                return self.signed_in(&member, dearer.as_ref(), asking);
+            let hash = hash.unwrap_or_else(|| PinHash::decoy(cost));
+            if hash.is_of(pin).map_err(|error| unhashed(&error))? {
+                let is_cheap = hash.is_cheaper_than(cost);
+                let dearer = if is_cheap { Some(self.hashed_at(pin, cost)?) } else { None };
+                return self.signed_in(&member, &hash, dearer.as_ref(), asking);
             }
             return Ok(vec![Answer::Refused(
                 match self.state.waits.gate(member.id, now, asking.now.running_ms) {
@@ -148,11 +154,20 @@ impl World {
         Err(StoreError::Busy)
     }
 
-    fn signed_in(&mut self, staff: &Staff, dearer: Option<&PinHash>, asking: Asking) -> Answers {
+    fn signed_in(
+        &mut self,
+        staff: &Staff,
+        checked: &PinHash,
+        dearer: Option<&PinHash>,
+        asking: Asking,
+    ) -> Answers {
         let asking = Asking { by: Some(staff.id), ..asking };
         let stamp = self.stamp(asking);
-        self.records()?.sign_in(staff.id, dearer, stamp)?;
-        self.known(asking)
+        match self.records()?.sign_in(staff.id, checked, dearer, stamp)? {
+            Some(_) => self.known(asking),
+            // it was the PIN when the check began, and is no longer
+            None => Ok(vec![Answer::Refused(Refusal::Wrong)]),
+        }
     }
 
     /// All accounts, or why a change of one was refused.

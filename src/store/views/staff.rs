@@ -25,6 +25,7 @@ impl Member {
     }
 }
 
+/// A later change of number, name or role brings nobody back who has left.
 pub(super) fn member(db: &Connection, entry: &Entry, body: &Member) -> Result<(), StoreError> {
     let id = StaffId(entry.envelope.entity_id.0);
     db.prepare_cached(include_str!("../sql/put_staff.sql"))?.execute(params![
@@ -37,9 +38,15 @@ pub(super) fn member(db: &Connection, entry: &Entry, body: &Member) -> Result<()
     Ok(())
 }
 
+/// Who has left has no PIN any more, on whichever machine the entry comes to.
 pub(super) fn retired(db: &Connection, envelope: &Envelope) -> Result<(), StoreError> {
-    db.prepare_cached("UPDATE staff SET is_retired = 1 WHERE id = ?1")?
-        .execute([envelope.entity_id])?;
+    for sql in [
+        "UPDATE staff SET is_retired = 1 WHERE id = ?1",
+        "DELETE FROM staff_pin WHERE staff = ?1",
+        "UPDATE pin_try SET failed = 0 WHERE staff = ?1",
+    ] {
+        db.prepare_cached(sql)?.execute([envelope.entity_id])?;
+    }
     Ok(())
 }
 
