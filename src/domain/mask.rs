@@ -6,7 +6,7 @@
 //! | My Number | twelve digits with its check digit; a wrong check digit makes it none |
 //! | card | 13 to 16 digits, written without gaps up to 19, that pass the check of payment cards (Luhn); those that fail it stay |
 //! | phone | ten or eleven digits with Japan's leading zero; a plus sign with 10 to 15 digits |
-//! | secret | letters or digits, three or more, right after a word such as 暗証番号, パスワード, PIN |
+//! | secret | letters or digits, three or more, right after a word such as 暗証番号, パスワード, PIN; a day of a year is none |
 //!
 //! A number is one or more whole groups of digits. Between groups may stand any hyphen, dash or long-vowel mark,
 //! dots, slashes, brackets, の, spaces and line ends, also several of them. Groups are never cut, except in a block
