@@ -147,6 +147,11 @@ impl World {
                 self.store(asking)?.change_term(change, stamp)?;
                 Ok(vec![Answer::Terms(Box::new(self.terms(asking)?))])
             }
+            Request::RecordCodeShown(service) => {
+                let stamp = self.stamp(asking);
+                self.store(asking)?.record_code_shown(service, None, stamp)?;
+                Ok(Vec::new())
+            }
             Request::Search(typed) => self.search(typed, asking),
             Request::FindSimilar { topic, note } => self.similar(topic, note, asking),
             Request::ShowWaiting

@@ -134,3 +134,16 @@ fn a_record_leads_to_the_codes_of_its_topic() {
     bench.keys("q").sees("この相談に合いそうなもの").keys("\n").sees("photos.example.jp");
     bench.keys("x").press(Key::Esc).sees("A261122-1");
 }
+
+#[test]
+fn a_code_counts_each_time_it_is_shown_and_a_lesson_does_not() {
+    let mut bench = open((80, 24));
+    bench.keys("qmyna\n").keys("x").keys("\n").keys("x");
+    let shown = |asked: &&Request| matches!(asked, Request::RecordCodeShown(_));
+    let codes: Vec<&Request> = bench.asked.iter().filter(shown).collect();
+    let code = Request::RecordCodeShown(ServiceId::new("myna"));
+    assert_eq!(codes, [&code, &code]);
+    let mut bench = open((80, 24));
+    bench.keys("qさわる\n");
+    assert!(!bench.asked.iter().any(|asked| shown(&asked)), "{:?}", bench.asked);
+}

@@ -23,6 +23,7 @@ use uuid::Uuid;
 
 use crate::{
     bench::{Bench, me},
+    samples::load,
     support::{WALL_MS, built_in},
 };
 
@@ -260,6 +261,19 @@ fn a_slip_of_a_call_that_was_begun_is_gone_on_with() {
 }
 
 #[test]
+fn a_code_shown_during_a_call_attaches_itself_to_the_slip_of_the_call() {
+    let mut bench = Bench::open(Locale::Ja, (100, 30));
+    load(&mut bench);
+    bench.waiting = vec![Waiting { sitting: Some(visit()), ..caller(1) }];
+    changes(&mut bench);
+    bench.keys("ctq").sees("QRコード").keys("myna\n").sees("myna.go.jp").keys(" ");
+    bench.press(Key::Esc).sees("マイナポータル").keys("1\n");
+    let slip = &bench.saved[0].slip;
+    assert_eq!(slip.call, Some(caller(1).call.id));
+    assert!(slip.services.contains(&ServiceId::new("myna")), "{:?}", slip.services);
+}
+
+#[test]
 fn while_practising_the_calls_are_real_and_no_slip_is_written_of_them() {
     let mut bench = open();
     bench.waiting = vec![caller(1)];
@@ -290,6 +304,7 @@ fn while_practising_the_calls_are_real_and_no_slip_is_written_of_them() {
     let (with, _) = keys(false);
     let (without, says) = keys(true);
     assert!(with.contains(&Hot::Char('w')) && !without.contains(&Hot::Char('w')));
+    assert!(without.contains(&Hot::Char('q')), "a code may be shown");
     assert!(without.contains(&Hot::Char('t')) && says.contains("ほんとうに待っている人"));
 }
 

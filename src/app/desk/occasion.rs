@@ -3,6 +3,7 @@
 use super::{Around, Desk};
 use crate::{
     app::{
+        desk::request::Request,
         effect::Effect,
         event::Key,
         screens::desk::{Screen, code::Attached},
@@ -33,8 +34,12 @@ pub fn hot(key: Key) -> Option<Hot> {
 }
 
 impl Desk {
-    /// What was shown in a talk belongs to the slip that is being written below, if there is one.
+    /// What was shown in a talk belongs to the slip that is being written below, if there is one. A code counts
+    /// each time that it is shown.
     pub(super) fn attach(&mut self, what: &Attached, on: &mut Occasion<'_, '_>) {
+        if let Attached::Service(service) = what {
+            self.ask([Request::RecordCodeShown(service.clone())], on);
+        }
         let slip = |(screen, _): &(Screen, usize)| matches!(screen, Screen::Slip(_));
         let Some(at) = self.trail.iter().rposition(slip) else { return };
         let Some((mut screen, focus)) = self.trail.get(at).cloned() else { return };

@@ -7,7 +7,7 @@ use crate::{
     domain::{
         consultation::{Consultation, FollowUpMove, ReceiptNo, Slip},
         desk::{Day, Handover, NewConsultation, OpenMatter, SlipDraft, Waiting},
-        ids::{ConsultationId, EventId, HandoverId, HelpCallId, StaffId, TopicId},
+        ids::{ConsultationId, EventId, HandoverId, HelpCallId, ServiceId, StaffId, TopicId},
         journal::Entry,
         machine::MachineSet,
         search::parse::Part,
@@ -109,6 +109,8 @@ pub enum Request {
     ShowDay(NaiveDate),
     /// Who waits at a kiosk; answered by `Waiting`.
     ShowWaiting,
+    /// Record that a service's code was shown; not answered.
+    RecordCodeShown(ServiceId),
     /// Search; answered by `Found`.
     Search(String),
     /// Past cases that are like this one; answered by `Similar`.

@@ -1,7 +1,7 @@
 //! Who called a person from a kiosk: where, at which screen, since when; and what a helper does about it. Those who
 //! wait are real, also while the helper practises.
 
-use super::{Intent, Make, Scene, Screen, Turn, back, hint, slip::SlipForm};
+use super::{Intent, Make, Scene, Screen, Turn, back, codes::Codes, hint, slip::SlipForm};
 use crate::{
     app::desk::request::{Answer, Known, Request},
     domain::{
@@ -37,6 +37,8 @@ pub enum Act {
     Do(HelpCallId, Deed),
     /// Write a slip of the talk that came of a call.
     Write(HelpCallId),
+    /// Show the learner a code: the slip of the talk stands below, and what is shown attaches itself to it.
+    ShowCodes(HelpCallId),
 }
 
 /// What a helper does about a call.
@@ -94,6 +96,7 @@ impl WhoWaits {
             if !scene.trains {
                 sheet.keys.push(act('w', lang.waiting_write(), Act::Write(id)));
             }
+            sheet.keys.push(act('q', lang.slip_codes(), Act::ShowCodes(id)));
         }
         sheet.keys.push(back(lang));
         sheet
@@ -109,13 +112,14 @@ impl WhoWaits {
                     Deed::Decline => Request::DeclineCall(*call),
                 })]
             }
-            Act::Write(call) => {
-                let form = begun(*call, scene).or_else(|| {
-                    let waiting = scene.waiting().iter().find(|w| w.call.id == *call)?;
-                    Some(SlipForm::of_call(ConsultationId(make()), waiting, scene))
-                });
-                let open = form.map(|form| Turn::Open(Box::new(Screen::Slip(Box::new(form)))));
-                open.into_iter().collect()
+            Act::Write(call) => write(*call, scene, make).into_iter().collect(),
+            Act::ShowCodes(call) => {
+                let waiting = scene.waiting().iter().find(|waiting| waiting.call.id == *call);
+                let lessons = waiting.map(Waiting::lessons).unwrap_or_default();
+                let codes = Screen::Codes(Box::new(Codes::of_talk(None, lessons)));
+                // who practises writes nothing about somebody who is real
+                let slip = if scene.trains { None } else { write(*call, scene, make) };
+                slip.into_iter().chain([Turn::Open(Box::new(codes))]).collect()
             }
         }
     }
@@ -177,6 +181,15 @@ fn next(waiting: &Waiting, scene: &Scene<'_>) -> Intent {
         (Some(_), true) => return Intent::Focus,
     };
     Intent::Screen(super::Act::Waiting(act))
+}
+
+/// On to the slip of the talk that came of a call; none if the call is gone and no slip of it was begun.
+fn write(call: HelpCallId, scene: &Scene<'_>, make: Make<'_>) -> Option<Turn> {
+    let form = begun(call, scene).or_else(|| {
+        let waiting = scene.waiting().iter().find(|waiting| waiting.call.id == call)?;
+        Some(SlipForm::of_call(ConsultationId(make()), waiting, scene))
+    })?;
+    Some(Turn::Open(Box::new(Screen::Slip(Box::new(form)))))
 }
 
 /// The slip of this call that was begun and not finished.
