@@ -588,9 +588,9 @@ code-gone = This code cannot be shown at present.
 ## what else there is
 more-place = More
 more-members = Staff
-more-members-what = add somebody, give a new PIN, unlock an account
+more-members-what = Add somebody, give a new PIN, unlock an account
 more-lists = Lists of the slip
-more-lists-what = names and order of topics, outcomes and referrals
+more-lists-what = Names and order of topics, outcomes and referrals
 more-train = Begin practice
 more-train-what = Try every screen on sample records. What you write while you practise is never in the records or the figures, and every screen says that it is practice.
 more-train-end = End practice

@@ -42,6 +42,8 @@ pub enum Piece<I> {
     Heading(Text),
     /// Something to read.
     Text(Role, Text),
+    /// What the row above leads to: as far in as the words of a row with a key.
+    Below(Role, Text),
     /// A blank row.
     Blank,
     /// Something to choose, large, three beside each other.
@@ -74,7 +76,7 @@ pub struct Tile<I> {
 pub struct Row<I> {
     /// Its key, if it has one.
     pub key: Option<Hot>,
-    /// What stands in it: each with its columns, none for what takes the rest.
+    /// What stands in it: each with its columns, none for what shares the rest.
     pub cells: Vec<(Text, Option<u16>)>,
     /// How it looks.
     pub role: Role,

@@ -26,6 +26,8 @@ const SIDE: u16 = 40;
 const LABEL: u16 = 18;
 /// Columns between things.
 const GAP: u16 = 2;
+/// Columns before what stands below a row with a key of one letter.
+const BELOW: u16 = GAP + 1 + GAP;
 /// Tiles beside each other.
 const TILES: usize = 3;
 /// Rows of a tile.
@@ -209,8 +211,9 @@ impl<I: Clone> Placer<'_, I> {
         };
         for piece in pieces {
             match piece {
-                Piece::Heading(text) => self.text(&mut column, Role::Heading, text, wide),
-                Piece::Text(role, text) => self.text(&mut column, *role, text, wide),
+                Piece::Heading(text) => self.text(&mut column, Role::Heading, text, (0, wide)),
+                Piece::Text(role, text) => self.text(&mut column, *role, text, (0, wide)),
+                Piece::Below(role, text) => self.text(&mut column, *role, text, (BELOW, wide)),
                 Piece::Blank => column.rows += 1,
                 Piece::Tiles(tiles) => self.tiles(&mut column, tiles, wide),
                 Piece::Heads(cells) => self.heads(&mut column, cells, wide),
@@ -223,11 +226,11 @@ impl<I: Clone> Placer<'_, I> {
         column
     }
 
-    fn text(&self, column: &mut Column<I>, role: Role, text: &Text, wide: u16) {
-        let lines = flow(text, wide, self.lang.locale());
+    fn text(&self, column: &mut Column<I>, role: Role, text: &Text, (x, wide): (u16, u16)) {
+        let lines = flow(text, wide.saturating_sub(x), self.lang.locale());
         column.say_lines(column.rows, text.clone(), &lines);
         for line in lines {
-            column.lines.push((Position::new(0, column.rows), line, role));
+            column.lines.push((Position::new(x, column.rows), line, role));
             column.rows += 1;
         }
     }

@@ -21,9 +21,8 @@ use crate::{
 use entry::entries;
 use form::TermForm;
 
-/// Columns of the list.
-const JA: u16 = 24;
-const EN: u16 = 20;
+/// Columns of the state; the names share the rest.
+const STATE: u16 = 26;
 
 /// The lists of the slip.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,9 +66,9 @@ impl Lists {
             Piece::Text(Role::Text, lang.lists_why()),
             Piece::Blank,
             Piece::Heads(vec![
-                (lang.lists_ja(), Some(JA)),
-                (lang.lists_en(), Some(EN)),
-                (lang.lists_state(), None),
+                (lang.lists_ja(), None),
+                (lang.lists_en(), None),
+                (lang.lists_state(), Some(STATE)),
             ]),
         ];
         let all = entries(self.list, scene);
@@ -85,9 +84,9 @@ impl Lists {
             Piece::Row(Row {
                 key: None,
                 cells: vec![
-                    (entry.name(Locale::Ja, lang), Some(JA)),
-                    (entry.name(Locale::En, lang), Some(EN)),
-                    (state, None),
+                    (entry.name(Locale::Ja, lang), None),
+                    (entry.name(Locale::En, lang), None),
+                    (state, Some(STATE)),
                 ],
                 role: if entry.is_retired { Role::Tip } else { Role::Text },
                 intent: act(Act::Rename),

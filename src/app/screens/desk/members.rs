@@ -21,8 +21,8 @@ use new_pin::NewPin;
 
 /// Columns of the list.
 const NUMBER: u16 = 6;
-const NAME: u16 = 24;
 const ROLE: u16 = 12;
+const STATE: u16 = 12;
 
 /// Members of staff.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -78,9 +78,9 @@ impl Members {
             Piece::Blank,
             Piece::Heads(vec![
                 (lang.sign_in_number(), Some(NUMBER)),
-                (lang.set_up_name(), Some(NAME)),
+                (lang.set_up_name(), None),
                 (lang.members_role(), Some(ROLE)),
-                (lang.members_state(), None),
+                (lang.members_state(), Some(STATE)),
             ]),
         ];
         sheet.body.extend(self.all.iter().map(|(member, is_locked)| {
@@ -93,9 +93,9 @@ impl Members {
                 key: None,
                 cells: vec![
                     (Text::plain(member.number.to_string()), Some(NUMBER)),
-                    (Text::plain(member.name.as_str()), Some(NAME)),
+                    (Text::plain(member.name.as_str()), None),
                     (lang.word_role(member.role.name()), Some(ROLE)),
-                    (state, None),
+                    (state, Some(STATE)),
                 ],
                 role,
                 intent: Intent::Focus,

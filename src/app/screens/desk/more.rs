@@ -56,7 +56,7 @@ impl More {
                 role: Role::Link,
                 intent,
             }));
-            sheet.body.extend([Piece::Text(Role::Text, what), Piece::Blank]);
+            sheet.body.extend([Piece::Below(Role::Text, what), Piece::Blank]);
         }
         sheet.body.extend(machine(scene));
         sheet.keys = vec![back(lang)];

@@ -86,11 +86,12 @@ pub(super) fn cells_at(
     wide: u16,
 ) -> impl Iterator<Item = (u16, u16)> {
     let own: Vec<u16> = cells.iter().filter_map(|(_, own)| *own).collect();
-    let (fixed, gaps) = (own.iter().sum::<u16>(), count(own.len()) * GAP);
-    let has_rest = own.len() < cells.len();
-    let room = wide.saturating_sub(x + gaps + if has_rest { REST } else { 0 });
+    let (fixed, gaps) = (own.iter().sum::<u16>(), count(cells.len().saturating_sub(1)) * GAP);
+    let sharing = count(cells.len() - own.len());
+    let room = wide.saturating_sub(x + gaps + sharing * REST);
     let narrow = move |own: u16| if fixed > room { own * room / fixed.max(1) } else { own };
     let rest = wide.saturating_sub(x + gaps + own.into_iter().map(narrow).sum::<u16>());
+    let rest = rest / sharing.max(1);
     cells.iter().scan(x, move |x, (_, own)| {
         let (at, own) = (*x, own.map_or(rest, narrow));
         *x += own + GAP;
