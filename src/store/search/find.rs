@@ -29,8 +29,11 @@ const COUNTED: usize = 1_000;
 /// with the number of hits, and it costs some two thousandths of a millisecond a note.
 const LOOKS: usize = 200;
 
-/// So few rows are quicker looked at than looked up.
+/// So few rows are quicker looked at than looked up under all pairs that begin with a character.
 const FEW: usize = 256;
+
+/// A look at a note takes as long as reading so many rows from a list.
+const LOOK: usize = 400;
 
 /// What a search gave.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -178,9 +181,7 @@ impl Search<'_> {
             for code in &word.also {
                 lists::add(self.db, part, *code, &mut also)?;
             }
-            let few = matches!(word.asked, Asked::Any { .. }) && rows.len() <= FEW;
-            let (mut having, sure) =
-                if few { (rows.clone(), false) } else { self.asked(part, &word.asked)? };
+            let (mut having, sure) = self.asked(part, &word.asked, &rows)?;
             if word.excluded {
                 rows.drop(&also);
                 if sure {
@@ -245,25 +246,24 @@ impl Search<'_> {
         (!rows.is_empty()).then_some(rows)
     }
 
-    /// The rows that may have a word, and whether they have it for sure.
-    fn asked(&self, part: &Part, asked: &Asked) -> Result<(Rows, bool), StoreError> {
-        let mut rows = Rows::none(part.rows);
+    /// Those of some rows that may have a word, and whether they have it for sure.
+    fn asked(&self, part: &Part, asked: &Asked, among: &Rows) -> Result<(Rows, bool), StoreError> {
         match asked {
+            Asked::Any { .. } if among.len() <= FEW => Ok((among.clone(), false)),
             Asked::Any { codes, sure } => {
+                let mut rows = Rows::none(part.rows);
                 lists::each(self.db, part, codes, |_, row| rows.insert(row))?;
                 Ok((rows, *sure))
             }
             Asked::All { codes, sure } => {
-                let mut codes = codes.iter();
-                if let Some(first) = codes.next() {
-                    lists::add(self.db, part, *first, &mut rows)?;
-                }
-                for code in codes {
-                    if rows.is_empty() {
-                        break;
+                let mut rows = among.clone();
+                // the rarest first: what comes after it is seldom needed
+                for list in lists::rarest_first(self.db, part, codes)? {
+                    if rows.len() * LOOK <= list.len() {
+                        return Ok((rows, false));
                     }
                     let mut having = Rows::none(part.rows);
-                    lists::add(self.db, part, *code, &mut having)?;
+                    list.unpack(|row| having.insert(row));
                     rows.keep(&having);
                 }
                 Ok((rows, *sure))

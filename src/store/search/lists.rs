@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::{
     domain::search::{
@@ -113,6 +113,42 @@ pub(super) fn add(
         unpack(row.get_ref(0)?.as_blob().unwrap_or_default(), part.rows, |at| rows.insert(at));
     }
     Ok(())
+}
+
+/// The packed list of a code.
+#[derive(Debug)]
+pub(super) struct List {
+    packed: Vec<u8>,
+    /// How many rows its part has.
+    of: usize,
+}
+
+impl List {
+    /// How many rows have the code.
+    pub(super) fn len(&self) -> usize {
+        packed_len(&self.packed)
+    }
+
+    /// Hands every row to `take`.
+    pub(super) fn unpack(&self, take: impl FnMut(usize)) {
+        unpack(&self.packed, self.of, take);
+    }
+}
+
+/// The lists of some codes, the shortest first.
+pub(super) fn rarest_first(
+    db: &Connection,
+    part: &Part,
+    codes: &[u32],
+) -> Result<Vec<List>, StoreError> {
+    let mut statement = db.prepare_cached("SELECT list FROM search_list WHERE key = ?1")?;
+    let list = |code: &u32| {
+        let packed = statement.query_row([key(part.id, *code)], |row| row.get(0)).optional()?;
+        Ok(List { packed: packed.unwrap_or_default(), of: part.rows })
+    };
+    let mut lists: Vec<List> = codes.iter().map(list).collect::<Result<_, StoreError>>()?;
+    lists.sort_by_key(List::len);
+    Ok(lists)
 }
 
 /// Hands every row of every one of some codes to `take`, with the code.
