@@ -32,9 +32,9 @@ pub(super) fn read(
             problems.extend(file.problems(found));
             let slip = slip.unwrap_or_default();
             Terms {
-                topics: settled(slip.topics, &last.terms.topics, own.topics),
-                outcomes: settled(slip.outcomes, &last.terms.outcomes, own.outcomes),
-                referrals: settled(slip.referrals, &last.terms.referrals, own.referrals),
+                topics: settled(slip.topics, &last.terms.topics, &own.topics),
+                outcomes: settled(slip.outcomes, &last.terms.outcomes, &own.outcomes),
+                referrals: settled(slip.referrals, &last.terms.referrals, &own.referrals),
             }
         }
         None => Terms {
@@ -71,9 +71,9 @@ pub(super) fn built_in() -> (Terms, Coachings) {
 
 /// A list of a folder. An entry with an error is as it last was, or as the program has it; a list that offers
 /// nothing is as it last was, or that of the program. Whatever else was in it is there still, no longer offered.
-fn settled<T: Listed>(drafts: Drafts<T>, last: &List<T>, own: List<T>) -> List<T> {
-    let before = if last.is_usable() { last } else { &own };
+fn settled<T: Listed>(drafts: Drafts<T>, last: &List<T>, own: &List<T>) -> List<T> {
+    let before = if last.is_usable() { last } else { own };
     let given = List(settle(drafts, &before.0, Listed::id));
-    let list = if given.is_usable() { given.clone() } else { before.clone() };
-    list.remembering(&given).remembering(before).remembering(&own)
+    let offered = if given.is_usable() { given.clone() } else { before.clone() };
+    offered.remembering(&given).remembering(before).remembering(own)
 }
