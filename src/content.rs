@@ -6,6 +6,7 @@ mod alerts;
 mod characters;
 mod coaching;
 mod courses;
+mod desk;
 mod draft;
 mod entry;
 mod fence;
@@ -33,12 +34,11 @@ use chrono::NaiveDate;
 
 use crate::domain::{
     catalogue::{Course, Need, Service, Trouble, TroubleGroup},
-    coaching::Coachings,
     content::Content,
     ids::LessonId,
     lesson::{Lessons, Step},
     locale::Locale,
-    terms::{List, Listed, Terms},
+    terms::Terms,
 };
 
 use self::{
@@ -131,7 +131,7 @@ impl Loader<'_> {
 impl Loader<'_> {
     fn content(&mut self) -> Content {
         if self.files.is_unreachable {
-            return self.last_good.clone();
+            return self.stays();
         }
         let last = self.last_good;
         let (words, word_ids) = words::read_all(&self.files.words, &last.words, &mut self.problems);
@@ -147,7 +147,7 @@ impl Loader<'_> {
         });
         self.tell_unlisted(courses.as_deref(), &lessons);
         let (trouble_groups, troubles) = self.troubles(&known, &lessons);
-        let (terms, coaching) = self.desk(&known);
+        let (terms, coaching) = desk::read(self.files, &known, last, &mut self.problems);
         Content {
             courses: settle(courses, &last.courses, |course| course.id.as_str()),
             lessons,
@@ -159,6 +159,15 @@ impl Loader<'_> {
             terms,
             coaching,
         }
+    }
+
+    /// What was good, and a desk that can work even if nothing was.
+    fn stays(&self) -> Content {
+        let mut content = self.last_good.clone();
+        if content.terms == Terms::default() {
+            (content.terms, content.coaching) = desk::built_in();
+        }
+        content
     }
 
     /// Tells which good lessons no course lists, unless a course cannot be read.
@@ -209,37 +218,6 @@ impl Loader<'_> {
         })
         .map(|read| (read.groups, read.troubles))
         .unzip()
-    }
-
-    /// The lists of the slip and what the strip beside it says; those of the program where there are none. Of
-    /// those nothing is told: they refer to lessons and services that this folder may not have.
-    fn desk(&mut self, known: &Known) -> (Terms, Coachings) {
-        let last = self.last_good;
-        let stand_in = files::built_in_desk();
-        let (any, mut unheard) = (Known::default(), Vec::new());
-        let slip = match (&self.files.slip, &stand_in.slip) {
-            (None, Some(file)) => {
-                let mut found = Findings::default();
-                file.open(&mut found).and_then(|text| slip::read(text, &any, &mut found))
-            }
-            (file, _) => {
-                self.catalogue(file.as_ref(), |text, found| slip::read(text, known, found))
-            }
-        };
-        let (topics, others) =
-            slip.map(|slip| (slip.topics, (slip.outcomes, slip.referrals))).unzip();
-        let (outcomes, referrals) = others.unzip();
-        let terms = Terms {
-            topics: List(settle(topics, &last.terms.topics.0, Listed::id)),
-            outcomes: List(settle(outcomes, &last.terms.outcomes.0, Listed::id)),
-            referrals: List(settle(referrals, &last.terms.referrals.0, Listed::id)),
-        };
-        let coaching = if self.files.coaching.is_empty() {
-            coaching::read_all(&stand_in.coaching, &terms, &last.coaching, &mut unheard)
-        } else {
-            coaching::read_all(&self.files.coaching, &terms, &last.coaching, &mut self.problems)
-        };
-        (terms, coaching)
     }
 
     fn lessons(&mut self, known: &Known) -> Lessons {

@@ -68,7 +68,11 @@ toml-out-of-range = "{ $key }" is not between { $least } and { $most }.
 toml-empty-text = "{ $key }" is empty.
     .remedy = Write something, or take the line away.
 text-too-wide = The text of "{ $key }" is too wide for the screen ({ $columns } columns; at most { $limit }).
-    .remedy = Make it shorter, or give a short name under short. A full-width character takes 2 columns.
+    .remedy = Make it shorter. A full-width character takes 2 columns.
+slip-short-missing = "{ $key }" is missing: the name is too wide for a button ({ $columns } columns; at most { $limit }).
+    .remedy = Write a short name as "{ $key }", or make the name shorter. A full-width character takes 2 columns.
+slip-nothing-offered = slip.toml offers no "{ $key }" to choose.
+    .remedy = Write at least one [[{ $key }]] without "retired = true". Until then the list of the program stands in.
 toml-too-many = There are too many of "{ $key }" (at most { $limit }).
     .remedy = Take some away, so that they fit one screen.
 id-malformed = "{ $id }" cannot be an id.

@@ -68,7 +68,11 @@ toml-out-of-range = 「{ $key }」の数が、{ $least } から { $most } まで
 toml-empty-text = 「{ $key }」が空です。
     .remedy = 中身を書くか、行ごと消してください。
 text-too-wide = 「{ $key }」の文が、画面の幅をこえます（{ $columns } 桁。上限は { $limit } 桁）。
-    .remedy = 短く書きなおすか、short に短い名前を書いてください。全角の文字は2桁です。
+    .remedy = 短く書きなおしてください。全角の文字は2桁です。
+slip-short-missing = 「{ $key }」がありません。名前が長く、ボタンに入りません（{ $columns } 桁。上限は { $limit } 桁）。
+    .remedy = 「{ $key }」に短い名前を書くか、名前を短くしてください。全角の文字は2桁です。
+slip-nothing-offered = slip.toml の「{ $key }」に、えらべるものがひとつもありません。
+    .remedy = [[{ $key }]] を、「retired = true」を付けずに、ひとつは書いてください。それまでは、プログラムの一覧を使います。
 toml-too-many = 「{ $key }」が多すぎます（{ $limit } まで）。
     .remedy = ひとつの画面に入るように、減らしてください。
 id-malformed = 「{ $id }」は、名前（id）として使えません。

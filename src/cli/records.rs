@@ -70,7 +70,7 @@ impl<'k> Records<'k> {
     /// The lists of the slip with everything that organizers changed.
     pub fn terms(&mut self) -> Result<Terms, AppError> {
         let terms = library::content(self.kit)?.terms;
-        Ok(terms.with(&self.ask(Store::term_changes)?))
+        Ok(terms.in_use(&self.ask(Store::term_changes)?))
     }
 
     /// The machine that gives numbers, and the venue where it stands.

@@ -1,18 +1,18 @@
 //! `coaching/<locale>.toml`: what the strip beside a slip says to a helper, topic by topic.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{collections::BTreeMap, ops::Range};
 
 use crate::domain::{
     coaching::{Coaching, Coachings, Refer, STRIP_COLUMNS},
-    ids::{ReferralId, TopicId},
+    ids::TopicId,
     locale::Locale,
-    terms::{List, Listed, Terms, columns},
+    terms::{List, Listed, Referral, Terms, columns},
     text::Text,
 };
 
 use super::{
     entry::{self, Entry, Value},
-    localized::text_of,
+    localized::{OF_STAFF, note_missing, text_of},
     manuscript::{Findings, Manuscript},
     nearest::nearest,
     problem::{Problem, ProblemKind},
@@ -21,59 +21,97 @@ use super::{
 /// Texts of a kind: what a strip has room for.
 const TEXTS: usize = 5;
 
-/// Reads the strips of all languages. A topic with an error has the strip that it last had.
+/// A strip as far as it could be made, and the place of its topic.
+type StripDraft = (Option<Coaching>, Range<usize>);
+
+/// The strips of one language by topic.
+type StripDrafts = BTreeMap<TopicId, StripDraft>;
+
+/// Reads the strips of all languages. A topic with an error, and a file that cannot be read, has what it last had.
 pub(super) fn read_all(
     files: &BTreeMap<Locale, Manuscript>,
     terms: &Terms,
     last_good: &Coachings,
     problems: &mut Vec<Problem>,
 ) -> Coachings {
-    let mut coachings = Coachings::new();
+    let mut found: BTreeMap<Locale, Findings> = BTreeMap::new();
+    let mut read: BTreeMap<Locale, Option<StripDrafts>> = BTreeMap::new();
     for (&locale, file) in files {
-        let mut found = Findings::default();
-        let read = file.open(&mut found).and_then(|text| read(text, locale, terms, &mut found));
-        problems.extend(file.problems(found));
-        let last = |id: &TopicId| last_good.get(id).and_then(|last| last.0.get(&locale)).cloned();
-        let strips: Vec<(TopicId, Option<Coaching>)> = match read {
-            Some(read) => read
-                .into_iter()
-                .map(|(id, made)| (made.or_else(|| last(&id)), id))
-                .map(|(made, id)| (id, made))
-                .collect(),
-            None => last_good.keys().map(|id| (id.clone(), last(id))).collect(),
-        };
-        for (id, strip) in strips {
-            coachings.entry(id).or_default().0.extend(strip.map(|strip| (locale, strip)));
-        }
+        let found = found.entry(locale).or_default();
+        let text = file.open(found);
+        read.insert(locale, text.and_then(|text| read_one(text, locale, terms, found)));
     }
-    coachings
+    compare(&read, &mut found);
+    for (locale, found) in found {
+        problems.extend(files.get(&locale).map(|file| file.problems(found)).unwrap_or_default());
+    }
+    settle(read, last_good)
 }
 
-fn read(
+fn read_one(
     text: &str,
     locale: Locale,
     terms: &Terms,
     found: &mut Findings,
-) -> Option<Vec<(TopicId, Option<Coaching>)>> {
+) -> Option<StripDrafts> {
     let table = entry::parse(text, found)?;
-    let mut strips = Vec::new();
+    let mut strips = StripDrafts::new();
     for (id, mut entry) in Entry::root(text, &table).named_entries(found) {
         let errors_before = found.errors();
         if terms.topics.get(id.text).is_none() {
-            let kind = ProblemKind::UnknownTopic {
-                id: id.text.into(),
-                names: near(&terms.topics, id.text),
-            };
+            let names = nearest(id.text, ids(&terms.topics));
+            let kind = ProblemKind::UnknownTopic { id: id.text.into(), names };
             found.note(id.place.clone(), kind);
         }
         let ask = texts(&mut entry, "ask", locale, found);
         let never = texts(&mut entry, "never", locale, found);
+        // what its author wrote first stands first
+        let never_first =
+            entry.has("never") && entry.place_of("never").start < entry.place_of("ask").start;
         let refer = refers(&mut entry, locale, terms, found);
         entry.finish(found);
-        let made = Some(Coaching { ask, never, refer });
-        strips.push((TopicId::new(id.text), made.filter(|_| found.errors() == errors_before)));
+        let made = Some(Coaching { ask, never, never_first, refer });
+        let made = made.filter(|_| found.errors() == errors_before);
+        strips.insert(TopicId::new(id.text), (made, id.place));
     }
     Some(strips)
+}
+
+/// Notes the topics that one language has and another lacks. A language without a file is none of theirs, except
+/// Japanese, which the others fall back to.
+fn compare(read: &BTreeMap<Locale, Option<StripDrafts>>, found: &mut BTreeMap<Locale, Findings>) {
+    let has = |locale: Locale, id: &TopicId| match read.get(&locale) {
+        Some(strips) => strips.as_ref().is_none_or(|strips| strips.contains_key(id)),
+        None => locale != Locale::Ja,
+    };
+    for (locale, found) in found {
+        for (id, (_, place)) in read.get(locale).into_iter().flatten().flatten() {
+            let is_given = |other: Locale| !OF_STAFF.contains(&other) || has(other, id);
+            note_missing(id.as_str(), place, is_given, found);
+        }
+    }
+}
+
+/// The strips that were made, the last good ones in place of those that were not.
+fn settle(read: BTreeMap<Locale, Option<StripDrafts>>, last_good: &Coachings) -> Coachings {
+    let mut coachings = Coachings::new();
+    for (locale, drafts) in read {
+        let last = |id: &TopicId| last_good.get(id).and_then(|last| last.0.get(&locale)).cloned();
+        let settled: Vec<(TopicId, Option<Coaching>)> = match drafts {
+            Some(drafts) => drafts
+                .into_iter()
+                .map(|(id, (made, _))| {
+                    let made = made.or_else(|| last(&id));
+                    (id, made)
+                })
+                .collect(),
+            None => last_good.keys().map(|id| (id.clone(), last(id))).collect(),
+        };
+        for (id, strip) in settled {
+            coachings.entry(id).or_default().0.extend(strip.map(|strip| (locale, strip)));
+        }
+    }
+    coachings
 }
 
 fn texts(
@@ -104,25 +142,21 @@ fn refers(
     terms: &Terms,
     found: &mut Findings,
 ) -> Vec<Refer> {
-    let known: BTreeSet<&str> = terms.referrals.iter().map(Listed::id).collect();
     let mut given = entry.named_texts("refer", found);
-    for value in given.keys().filter(|id| !known.contains(id.as_str())) {
-        let names = nearest(value, known.iter().copied());
-        let kind = ProblemKind::UnknownReferral { id: value.clone(), names };
-        found.note(entry.place_of("refer"), kind);
+    for (id, value) in given.iter().filter(|(id, _)| terms.referrals.get(id).is_none()) {
+        let names = nearest(id, ids(&terms.referrals));
+        found.note(value.place.clone(), ProblemKind::UnknownReferral { id: id.clone(), names });
     }
-    let refer = |id: &str, given: &mut BTreeMap<String, Value<'_>>, found: &mut Findings| {
-        let value = given.remove(id)?;
-        let when = narrow(entry.file, "refer", &value, locale, found);
-        Some(Refer { to: ReferralId::new(id), when })
+    let file = entry.file;
+    let refer = |to: &Referral| {
+        let value = given.remove(to.id())?;
+        let when = narrow(file, "refer", &value, locale, found);
+        Some(Refer { to: to.term.id.clone(), when })
     };
-    known_order(&terms.referrals).filter_map(|id| refer(id, &mut given, found)).collect()
+    terms.referrals.iter().filter_map(refer).collect()
 }
 
-fn known_order<T: Listed>(list: &List<T>) -> impl Iterator<Item = &str> {
-    list.iter().map(Listed::id)
-}
-
-fn near<T: Listed>(list: &List<T>, id: &str) -> String {
-    nearest(id, known_order(list))
+/// The ids of a list that can be chosen: what a mistyped one may have meant.
+fn ids<T: Listed>(list: &List<T>) -> impl Iterator<Item = &str> {
+    list.offered().map(Listed::id)
 }

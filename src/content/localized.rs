@@ -21,7 +21,7 @@ use super::{
 /// The languages that every text of the catalogues should be given in.
 pub(super) const EXPECTED: [Locale; 3] = [Locale::Ja, Locale::JaSimple, Locale::En];
 /// Those that a text for staff should be given in.
-const OF_STAFF: [Locale; 2] = [Locale::Ja, Locale::En];
+pub(super) const OF_STAFF: [Locale; 2] = [Locale::Ja, Locale::En];
 
 impl<'a> Entry<'a> {
     /// A text in several languages; empty if the key is not there.

@@ -164,6 +164,10 @@ problem_kinds! {
         EmptyText { key: String };
     Error "text-too-wide" /** Wider than its place on the screen of staff. */
         TextTooWide { key: String, columns: usize, limit: usize };
+    Error "slip-short-missing" /** A name too wide for a button, without a short one. */
+        ShortMissing { key: String, columns: usize, limit: usize };
+    Error "slip-nothing-offered" /** A list of the slip from which nothing can be chosen. */
+        NothingOffered { key: String };
     Error "toml-too-many" /** More than a screen shows. */
         TooMany { key: String, limit: usize };
     Error "id-malformed" /** An id with other characters than allowed. */

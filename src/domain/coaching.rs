@@ -22,6 +22,8 @@ pub struct Coaching {
     pub ask: Vec<Text>,
     /// What never to do.
     pub never: Vec<Text>,
+    /// Whether that stands before everything else, so that the smallest screen shows it.
+    pub never_first: bool,
     /// When to send the person on, and to whom.
     pub refer: Vec<Refer>,
 }

@@ -2,17 +2,20 @@
 //! rename, reorder, retire and split them, and whatever once stood in a list is found in it for ever, so that no
 //! old record changes.
 
+mod change;
+
 use std::borrow::Borrow;
 
 use serde::{Deserialize, Serialize};
 use unicode_width::UnicodeWidthStr;
 
 use super::{
-    clean::clean,
-    ids::{LessonId, OutcomeId, ReferralId, ServiceId, TopicId, is_well_formed},
+    ids::{LessonId, OutcomeId, ReferralId, ServiceId, TopicId},
     locale::{Locale, Localized},
     text::Text,
 };
+
+pub use change::{Refusal, TermChange};
 
 /// Columns of a term's name in a list.
 pub const NAME_COLUMNS: usize = 40;
@@ -201,6 +204,24 @@ impl<T: Listed> List<T> {
         self.0.iter().filter(|entry| !entry.term().retired)
     }
 
+    /// Whether a new record could be made with it.
+    pub fn is_usable(&self) -> bool {
+        self.offered().next().is_some()
+    }
+
+    /// The list with what another one has and it lacks, no longer offered: records may hold it.
+    #[must_use]
+    pub fn remembering(mut self, other: &Self) -> Self {
+        for entry in other.iter() {
+            if self.get(entry.id()).is_none() {
+                let mut gone = entry.clone();
+                gone.term_mut().retired = true;
+                self.0.push(gone);
+            }
+        }
+        self
+    }
+
     /// An id, the one that it was split from, the one that that was split from, and so on.
     pub fn line<'a>(&'a self, id: &'a str) -> impl Iterator<Item = &'a str> {
         let origin = |id: &&'a str| self.get(id)?.term().split_from.as_ref().map(Borrow::borrow);
@@ -211,6 +232,17 @@ impl<T: Listed> List<T> {
     /// Whether an id is another one, or came of it by splitting.
     pub fn is_within(&self, id: &str, origin: &str) -> bool {
         self.line(id).any(|id| id == origin)
+    }
+
+    /// If nothing is offered, offers what another list offers.
+    fn offer_as(&mut self, other: &Self) {
+        if self.is_usable() {
+            return;
+        }
+        for entry in &mut self.0 {
+            let is_offered = other.get(entry.id()).is_some_and(|entry| !entry.term().retired);
+            entry.term_mut().retired = !is_offered;
+        }
     }
 
     /// Carries out a change. One that would give a new term no name, or make a term its own origin, changes
@@ -280,140 +312,26 @@ impl Terms {
         terms
     }
 
+    /// The lists that a desk works with after all changes. A list that would offer nothing, because organizers changed
+    /// it without knowing of each other or of what its file no longer has, offers what it offered before them.
+    #[must_use]
+    pub fn in_use(&self, changes: &[TermChange]) -> Self {
+        let mut terms = self.with(changes);
+        terms.topics.offer_as(&self.topics);
+        terms.outcomes.offer_as(&self.outcomes);
+        terms.referrals.offer_as(&self.referrals);
+        terms
+    }
+
     /// Why an organizer should not make a change; none if it is good.
     pub fn refusal(&self, change: &TermChange) -> Option<Refusal> {
         let after = self.with([change]);
         match change.list {
-            TermList::Topic => refusal(&self.topics, &after.topics, change),
-            TermList::Outcome => refusal(&self.outcomes, &after.outcomes, change),
-            TermList::Referral => refusal(&self.referrals, &after.referrals, change),
+            TermList::Topic => change::refusal(&self.topics, &after.topics, change),
+            TermList::Outcome => change::refusal(&self.outcomes, &after.outcomes, change),
+            TermList::Referral => change::refusal(&self.referrals, &after.referrals, change),
         }
     }
-}
-
-/// What an organizer changes about a term: only what is given changes. An id that is in no list yet makes a new
-/// term. To split a term is to make the new ones, each `split_from` it, and to retire it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TermChange {
-    /// The list.
-    pub list: TermList,
-    /// The term.
-    pub id: String,
-    /// Names in some languages; a new name takes the short one of its language with it. Blank ones do not count.
-    #[serde(default, skip_serializing_if = "is_none_given")]
-    pub name: Localized<String>,
-    /// Short names in some languages; a blank one takes it away.
-    #[serde(default, skip_serializing_if = "is_none_given")]
-    pub short: Localized<String>,
-    /// Its place among those that are offered, from 1. A new term without one stands after the term that it was
-    /// split from and what else came of that, or else last.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub place: Option<u16>,
-    /// Whether it is no longer offered.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub retired: Option<bool>,
-    /// The term that it was split from.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub split_from: Option<String>,
-}
-
-fn is_none_given(texts: &Localized<String>) -> bool {
-    texts.0.is_empty()
-}
-
-impl TermChange {
-    /// A change of a term, as yet of nothing about it.
-    pub fn of(list: TermList, id: impl Into<String>) -> Self {
-        Self {
-            list,
-            id: id.into(),
-            name: Localized::default(),
-            short: Localized::default(),
-            place: None,
-            retired: None,
-            split_from: None,
-        }
-    }
-
-    /// The names that are not blank.
-    fn names(&self) -> impl Iterator<Item = (Locale, Text)> {
-        self.name
-            .0
-            .iter()
-            .map(|(&locale, name)| (locale, text(name)))
-            .filter(|(_, n)| !n.is_empty())
-    }
-
-    fn rename<Id>(&self, term: &mut Term<Id>) {
-        for (locale, name) in self.names() {
-            term.name.0.insert(locale, name);
-            term.short.0.remove(&locale);
-        }
-        for (&locale, short) in &self.short.0 {
-            let short = text(short);
-            if short.is_empty() {
-                term.short.0.remove(&locale);
-            } else {
-                term.short.0.insert(locale, short);
-            }
-        }
-    }
-}
-
-/// A name as it was typed, or came from another machine.
-fn text(typed: &str) -> Text {
-    Text::with_readings(clean(typed).replace('\n', " ").trim())
-}
-
-/// Why a change is not good.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refusal {
-    /// The id has other characters than ids may have.
-    MalformedId,
-    /// A new term without a Japanese name, which every other language falls back to.
-    NameMissing,
-    /// A name of more than [`NAME_COLUMNS`].
-    NameTooWide(Locale),
-    /// A name of more than [`SHORT_COLUMNS`] without a short one.
-    ShortMissing(Locale),
-    /// A short name of more than [`SHORT_COLUMNS`].
-    ShortTooWide(Locale),
-    /// Split from a term that is not in the list, or from itself or what came of it.
-    NoOrigin,
-    /// Nothing would be offered any more.
-    LastOne,
-}
-
-fn refusal<T: Listed>(before: &List<T>, after: &List<T>, change: &TermChange) -> Option<Refusal> {
-    let id = change.id.as_str();
-    if !is_well_formed(id) {
-        return Some(Refusal::MalformedId);
-    }
-    let is_origin = |origin: &str| before.get(origin).is_some() && !before.is_within(origin, id);
-    if change.split_from.as_deref().is_some_and(|origin| !is_origin(origin)) {
-        return Some(Refusal::NoOrigin);
-    }
-    let Some(term) = after.get(id).map(Listed::term) else { return Some(Refusal::NameMissing) };
-    if !term.name.0.contains_key(&Locale::Ja) {
-        return Some(Refusal::NameMissing);
-    }
-    if after.offered().next().is_none() {
-        return Some(Refusal::LastOne);
-    }
-    too_wide(term)
-}
-
-/// What of a term's names is too wide, the first that is.
-fn too_wide<Id>(term: &Term<Id>) -> Option<Refusal> {
-    let short = term.short.0.iter().find(|(_, short)| columns(short) > SHORT_COLUMNS);
-    let name = term.name.0.iter().find_map(|(&locale, name)| match columns(name) {
-        wide if wide > NAME_COLUMNS => Some(Refusal::NameTooWide(locale)),
-        wide if wide > SHORT_COLUMNS && !term.short.0.contains_key(&locale) => {
-            Some(Refusal::ShortMissing(locale))
-        }
-        _ => None,
-    });
-    name.or(short.map(|(&locale, _)| Refusal::ShortTooWide(locale)))
 }
 
 /// The columns that a text takes on one line, without readings.

@@ -180,7 +180,7 @@ impl World {
     /// The lists of the slip, with what organizers changed.
     fn terms(&mut self, asking: Asking) -> Result<Terms, StoreError> {
         let changes = self.store(asking)?.term_changes()?;
-        Ok(self.state.last_good.terms.with(&changes))
+        Ok(self.state.last_good.terms.in_use(&changes))
     }
 
     /// The topics that were asked most in the weeks before today: the same for a whole day.

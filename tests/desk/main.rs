@@ -4,6 +4,7 @@
 mod bench;
 #[path = "../support/cells.rs"]
 mod cells;
+mod coaching;
 mod codes;
 mod find;
 mod lint;

@@ -174,6 +174,33 @@ fn an_organizer_is_told_why_a_change_is_refused() {
 }
 
 #[test]
+fn a_desk_has_something_to_choose_whatever_several_organizers_retired() {
+    let gone = |id| TermChange { retired: Some(true), ..change(id) };
+    let all = [gone("typing"), gone("line-sns"), gone("photos"), renamed("photos", "写真")];
+    assert!(!terms().with(&all).topics.is_usable());
+    let after = terms().in_use(&all);
+    assert_eq!(offered(&after), ["typing", "line-sns", "photos"]);
+    assert_eq!(name(&after, "photos", Locale::Ja), "写真");
+    // What was not offered before stays so.
+    let before = terms().with([&gone("typing")]);
+    assert_eq!(offered(&before.in_use(&all)), ["line-sns", "photos"]);
+    assert_eq!(terms().in_use(&all[..2]), terms().with(&all[..2]));
+}
+
+#[test]
+fn a_list_remembers_what_another_has_and_offers_no_more_than_before() {
+    let mut few = terms();
+    few.topics.0.retain(|topic| topic.id() == "photos");
+    let new = few.with([&renamed("photos", "写真"), &renamed("games", "ゲーム")]).topics;
+    let list = new.remembering(&terms().topics);
+    let known: Vec<_> = list.iter().map(Listed::id).collect();
+    assert_eq!(known, ["photos", "games", "typing", "line-sns"]);
+    assert_eq!(list.offered().map(Listed::id).collect::<Vec<_>>(), ["photos", "games"]);
+    assert_eq!(list.get("photos").unwrap().term.name.get(Locale::Ja).unwrap().written(), "写真");
+    assert_eq!(list.clone().remembering(&terms().topics), list);
+}
+
+#[test]
 fn a_change_is_kept_in_the_journal_with_what_it_changes_only() {
     let small = TermChange { place: Some(3), ..change("typing") };
     let json = serde_json::to_string(&small).unwrap();

@@ -5,6 +5,7 @@ use super::SlipForm;
 use crate::{
     app::screens::desk::{Intent, Scene},
     domain::{
+        coaching::Coaching,
         consultation::Consultation,
         ids::ServiceId,
         lesson::Lesson,
@@ -17,14 +18,25 @@ use crate::{
 const SIMILAR: usize = 4;
 
 impl SlipForm {
+    /// What never to do stands above everything else where it matters most: a small screen shows little more.
     pub(super) fn side(&self, scene: &Scene<'_>) -> Vec<Piece<Intent>> {
-        let mut side = self.similar_cases(scene);
         let coaching = self.coaching(scene);
-        if !side.is_empty() && !coaching.is_empty() {
-            side.push(Piece::Blank);
-        }
-        side.extend(coaching);
-        side
+        let never = coaching.map_or_else(Vec::new, |coaching| {
+            list(scene.lang.coach_never(), Role::Danger, &coaching.never, scene)
+        });
+        let (first, later) = match coaching {
+            Some(coaching) if coaching.never_first => (never, Vec::new()),
+            _ => (Vec::new(), never),
+        };
+        let mut strip = coaching.map_or_else(Vec::new, |coaching| {
+            list(scene.lang.coach_ask(), Role::Text, &coaching.ask, scene)
+        });
+        strip.extend(later);
+        strip.extend(coaching.map_or_else(Vec::new, |coaching| referrals(coaching, scene)));
+        strip.extend(self.staff_notes(scene));
+        let parts = [first, self.similar_cases(scene), strip];
+        let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        parts.join(&Piece::Blank)
     }
 
     fn similar_cases(&self, scene: &Scene<'_>) -> Vec<Piece<Intent>> {
@@ -43,45 +55,42 @@ impl SlipForm {
         std::iter::once(heading).chain(cases.into_iter().map(line)).collect()
     }
 
-    fn coaching(&self, scene: &Scene<'_>) -> Vec<Piece<Intent>> {
-        let (lang, locale) = (scene.lang, scene.lang.locale());
-        let mut strip = Vec::new();
-        let Some((content, topic)) = scene.content.zip(self.topic.as_ref()) else { return strip };
-        let Some(terms) = scene.known.map(|known| &known.terms) else { return strip };
-        let family = terms.topics.line(topic.as_str());
-        let found = family.into_iter().find_map(|id| content.coaching.get(id)?.get(locale));
-        if let Some(coaching) = found {
-            let mut list = |heading, role, texts: &[Text]| {
-                if !texts.is_empty() {
-                    strip.push(Piece::Heading(heading));
-                    strip
-                        .extend(texts.iter().map(|text| Piece::Text(role, item(&lang.show(text)))));
-                }
-            };
-            list(lang.coach_ask(), Role::Text, &coaching.ask);
-            list(lang.coach_never(), Role::Danger, &coaching.never);
-            let refer: Vec<Text> = coaching
-                .referrals(terms)
-                .map(|(to, when)| {
-                    let name = scene.term(Some(to), to.term.id.as_str());
-                    let phone = phone(&to.services, &name.written(), scene);
-                    lang.coach_refer_to(&lang.show(when), &name, &phone)
-                })
-                .collect();
-            list(lang.coach_refer(), Role::Text, &refer);
-        }
-        let notes: Vec<Text> = self
-            .lessons
-            .iter()
-            .filter_map(|id| content.lessons.get(id.as_str()))
-            .flat_map(|lesson| staff_notes(lesson, scene))
-            .collect();
-        if !notes.is_empty() {
-            strip.push(Piece::Heading(lang.coach_notes()));
-            strip.extend(notes.iter().map(|text| Piece::Text(Role::Tip, item(&lang.show(text)))));
-        }
-        strip
+    /// The coaching on the topic, or on the one that it was split from.
+    fn coaching<'a>(&self, scene: &Scene<'a>) -> Option<&'a Coaching> {
+        let terms = &scene.known?.terms;
+        let content = scene.content?;
+        let of = |id: &str| content.coaching.get(id)?.get(scene.lang.locale());
+        terms.topics.line(self.topic.as_ref()?.as_str()).find_map(of)
     }
+
+    /// What the lessons that were shown in the talk say to helpers.
+    fn staff_notes(&self, scene: &Scene<'_>) -> Vec<Piece<Intent>> {
+        let lessons = scene.content.map(|content| &content.lessons);
+        let shown = self.lessons.iter().filter_map(|id| lessons?.get(id.as_str()));
+        let notes: Vec<Text> = shown.flat_map(|lesson| staff_notes(lesson, scene)).collect();
+        list(scene.lang.coach_notes(), Role::Tip, &notes, scene)
+    }
+}
+
+/// Texts below a heading; nothing if there are none.
+fn list(heading: Text, role: Role, texts: &[Text], scene: &Scene<'_>) -> Vec<Piece<Intent>> {
+    if texts.is_empty() {
+        return Vec::new();
+    }
+    let items = texts.iter().map(|text| Piece::Text(role, item(&scene.lang.show(text))));
+    std::iter::once(Piece::Heading(heading)).chain(items).collect()
+}
+
+/// To whom the person can be sent on, and when.
+fn referrals(coaching: &Coaching, scene: &Scene<'_>) -> Vec<Piece<Intent>> {
+    let lang = scene.lang;
+    let Some(terms) = scene.known.map(|known| &known.terms) else { return Vec::new() };
+    let to = coaching.referrals(terms).map(|(to, when)| {
+        let name = scene.term(Some(to), to.term.id.as_str());
+        let phone = phone(&to.services, &name.written(), scene);
+        lang.coach_refer_to(&lang.show(when), &name, &phone)
+    });
+    list(lang.coach_refer(), Role::Text, &to.collect::<Vec<_>>(), scene)
 }
 
 /// The phone numbers of a referral that its name does not say; nothing if it has none.

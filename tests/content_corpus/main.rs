@@ -3,6 +3,8 @@
 //! against the lessons that are part of the program.
 #![cfg(test)]
 
+mod desk;
+
 use std::{
     collections::BTreeSet,
     fs,
