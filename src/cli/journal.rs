@@ -48,6 +48,6 @@ pub fn run(kit: &Kit, what: &JournalCommand, out: &mut dyn Write) -> Result<(), 
 fn missing(notice: &Notice) -> u64 {
     match notice {
         Notice::RecordsMissing { count, .. } => *count,
-        Notice::Cloned | Notice::SittingsClosed { .. } => 0,
+        Notice::Cloned | Notice::SittingsClosed { .. } | Notice::OpenToOthers => 0,
     }
 }
