@@ -18,6 +18,7 @@ mod records;
 mod setup;
 mod staff;
 mod texts;
+mod today;
 mod topics;
 mod venue;
 
@@ -83,7 +84,7 @@ pub fn run(surroundings: &Surroundings, out: &mut dyn Write, err: &mut dyn Write
     };
     let mut locale =
         arguments.common.lang.or(surroundings.environment.language()).unwrap_or(Locale::Ja);
-    let done = obey(arguments, surroundings, &mut locale, out)
+    let done = obey(arguments, surroundings, &mut locale, (out, err))
         .and_then(|()| out.flush().map_err(AppError::from));
     match done {
         Ok(()) => 0,
@@ -103,7 +104,7 @@ fn obey(
     Arguments { common, kiosk, command }: Arguments,
     surroundings: &Surroundings,
     locale: &mut Locale,
-    out: &mut dyn Write,
+    (out, err): (&mut dyn Write, &mut dyn Write),
 ) -> Result<(), AppError> {
     let command = match command {
         // Needs no configuration, and helps to mend one.
@@ -139,8 +140,9 @@ fn obey(
         Command::Qr(arguments) => qr::run(&kit, &arguments, out),
         Command::Setup(arguments) => setup::run(&kit, &arguments, out),
         Command::Staff { what } => staff::run(&kit, &what, out),
+        Command::Today(arguments) => today::run(&kit, &arguments, out),
         Command::Log(arguments) => log::run(&kit, &arguments, out),
-        Command::Consultations { what } => consultations::run(&kit, &what, out),
+        Command::Consultations { what } => consultations::run(&kit, &what, out, err),
         Command::Topics { list, helper, what } => {
             topics::run(&kit, list.into(), helper, &what, out)
         }

@@ -198,6 +198,8 @@ faults! {
         JournalMissing { path: String };
     Data "journal-unsound" /** The journal is not what was recorded. */
         JournalUnsound { path: String };
+    Data "search-unsound" /** The index of words is out of step with the notes. */
+        SearchUnsound { path: String, missing: u64, extra: u64, stale: u64 };
     User "data-unwritable" /** The data folder cannot be written. */
         DataUnwritable { path: String };
     Data "data-disk-full" /** The disk is full. */

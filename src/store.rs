@@ -51,7 +51,7 @@ pub use self::{
     error::StoreError,
     help::HelpState,
     privacy::{make_private_folder, private_file},
-    search::{Count, Found, Similar},
+    search::{Count, Found, SearchReport, Similar},
     verify::{Finding, Report},
 };
 use self::{

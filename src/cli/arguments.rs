@@ -13,7 +13,8 @@ use clap_complete::Shell;
 
 pub use self::desk::{
     Alike, ConsultationsCommand, EncodingArgument, ExportArguments, ExportFormat, ImportArguments,
-    ImportCommand, ListArgument, ListArguments, LogArguments, Names, TopicsCommand,
+    ImportCommand, ListArgument, ListArguments, ListFormat, LogArguments, Names, SearchArguments,
+    TopicsCommand,
 };
 use crate::{
     domain::locale::{Locale, UnknownLocale},
@@ -125,7 +126,11 @@ pub enum Command {
     ///
     /// Answers with one line of JSON: its number, its id, and what was masked in its texts.
     Log(Box<LogArguments>),
-    /// List, show or export consultations
+    /// Print a day of a venue without its notes, to be pinned up
+    ///
+    /// What was counted, what is still to be done, what the shifts before left to say, the records.
+    Today(TodayArguments),
+    /// List, find, show or export consultations
     Consultations {
         #[command(subcommand)]
         what: ConsultationsCommand,
@@ -237,6 +242,17 @@ pub struct CheckArguments {
     pub on: Option<NaiveDate>,
 }
 
+/// Which day is printed.
+#[derive(Args, Debug)]
+pub struct TodayArguments {
+    /// Another day
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub on: Option<NaiveDate>,
+    /// Another venue [default: where this machine stands]
+    #[arg(long, value_name = "NAME")]
+    pub venue: Option<String>,
+}
+
 /// What can be done with lessons.
 #[derive(Debug, Subcommand)]
 pub enum LessonsCommand {
@@ -283,7 +299,12 @@ pub enum JournalCommand {
     /// Prove that the records are what was recorded
     ///
     /// Reads everything and prints the outcome as one line of JSON. Ends with 4 if something is not sound.
+    /// The index of words is held against the notes as well; where they differ, rebuild-search is the remedy.
     Verify,
+    /// Make the index of words anew from the notes
+    ///
+    /// All at once or not at all, also while a kiosk or desk runs: they read on, and wait to write.
+    RebuildSearch,
     /// Print the last records, one line of JSON each
     Tail {
         /// How many

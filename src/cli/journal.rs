@@ -1,4 +1,4 @@
-//! `terakoya journal`: the records as lines of JSON, and the proof that they are sound.
+//! `terakoya journal`: the records as lines of JSON, the proof that they are sound, and the index of words made anew.
 
 use std::io::Write;
 
@@ -12,7 +12,7 @@ use super::{
 use crate::{
     domain::notice::Notice,
     error::{AppError, Fault},
-    store::{Report, Store},
+    store::{Report, SearchReport, Store},
 };
 
 /// The outcome of a check, with what opening brought to light.
@@ -32,9 +32,21 @@ pub fn run(kit: &Kit, what: &JournalCommand, out: &mut dyn Write) -> Result<(), 
             let report = records.ask(Store::verify)?;
             let missing = records.notices.iter().map(missing).sum();
             records::print(&Verdict { report: &report, missing }, out)?;
+            let path = records::folder(kit);
             if report.first_bad.is_some() || missing > 0 {
-                return Err(Fault::JournalUnsound { path: records::folder(kit) }.into());
+                return Err(Fault::JournalUnsound { path }.into());
             }
+            if report.search.is_bad() {
+                let SearchReport { missing, extra, stale, .. } = report.search;
+                return Err(Fault::SearchUnsound { path, missing, extra, stale }.into());
+            }
+        }
+        JournalCommand::RebuildSearch => {
+            records.ask(Store::rebuild_search)?;
+            // as after an import: a large WAL is nobody's friend
+            records.ask(Store::checkpoint)?;
+            let report = records.ask(Store::verify_search)?;
+            records::print(&report, out)?;
         }
         JournalCommand::Tail { count } => {
             for entry in records.ask(|store| store.tail(*count, None))? {

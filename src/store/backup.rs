@@ -10,9 +10,7 @@ use std::{
 use chrono::{Datelike, NaiveDate};
 use rusqlite::{Connection, OpenFlags};
 
-use super::{
-    Store, StoreError, make_private_folder, migrate, private_file, run::Runs, verify,
-};
+use super::{Store, StoreError, make_private_folder, migrate, private_file, run::Runs, verify};
 use crate::domain::ids::RunId;
 
 /// A copy that was opened again and checked.

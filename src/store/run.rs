@@ -80,7 +80,5 @@ fn is_free(file: &File) -> bool {
 }
 
 fn made(path: &Path) -> Result<File, StoreError> {
-    private_file()
-        .open(path)
-        .map_err(|error| StoreError::file(&error, path))
+    private_file().open(path).map_err(|error| StoreError::file(&error, path))
 }
