@@ -4,6 +4,7 @@
 mod arguments;
 mod check;
 mod consultations;
+mod demo;
 mod generate;
 mod import;
 mod journal;
@@ -114,8 +115,11 @@ fn obey(
     };
     let mut config = Config::load(common.config.as_deref(), &surroundings.environment)?;
     *locale = common.lang.or(config.language).unwrap_or(*locale);
-    if let Some(data) = common.data {
-        config.data = data;
+    let real = config.data.clone();
+    match (common.data, &command) {
+        (Some(data), _) => config.data = data,
+        (None, Command::Demo(_)) => config.data = demo::usual_folder(&real),
+        (None, _) => {}
     }
     if let Some(first) = common.lang {
         config.languages.retain(|&locale| locale != first);
@@ -139,6 +143,7 @@ fn obey(
         Command::Lessons { what } => lessons::run(&kit, what, out),
         Command::Qr(arguments) => qr::run(&kit, &arguments, out),
         Command::Setup(arguments) => setup::run(&kit, &arguments, out),
+        Command::Demo(arguments) => demo::run(kit, &real, &arguments, out),
         Command::Staff { what } => staff::run(&kit, &what, out),
         Command::Today(arguments) => today::run(&kit, &arguments, out),
         Command::Log(arguments) => log::run(&kit, &arguments, out),

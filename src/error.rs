@@ -213,6 +213,14 @@ faults! {
     Data "data-unreachable" /** The database cannot be reached. */
         Unreachable { path: String };
 
+    // Demonstrations.
+    User "demo-folder-taken" /** A folder that is not free for made-up records. */
+        DemoFolderTaken { path: String };
+    User "demo-there" /** A folder of an earlier demonstration. */
+        DemoThere { path: String };
+    User "demo-half" /** What a run that was stopped left behind. */
+        DemoHalf { path: String };
+
     // Accounts.
     User "setup-already" /** There is an organizer already. */
         SetUpAlready;

@@ -153,6 +153,15 @@ broken = Sorry, terakoya itself broke.
 randomness-missing = The system gives no random numbers: { $reason }
     .remedy = Check that /dev/urandom is there and may be read.
 
+## Demonstrations
+
+demo-folder-taken = { $path } is where records are kept, or has something else in it. It was left as it is.
+    .remedy = Name a folder that is not there yet with --data.
+demo-there = There is a demonstration in { $path } already. It was left as it is.
+    .remedy = To make another one, name another folder with --data, or delete this one first: rm -r { $path }
+demo-half = { $path } was left by a run that was stopped, or one is still at work there.
+    .remedy = If none is at work, delete it and try again: rm -r { $path }
+
 ## Accounts
 
 setup-already = This machine is set up already.

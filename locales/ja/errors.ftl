@@ -152,6 +152,15 @@ broken = 申しわけありません。terakoya そのものがこわれまし�
 randomness-missing = システムが乱数をくれません：{ $reason }
     .remedy = /dev/urandom があり、読めることを確かめてください。
 
+## 見本
+
+demo-folder-taken = { $path } は記録をしまう場所か、ほかのものが入っています。そのままにしてあります。
+    .remedy = まだないフォルダを --data で指してください。
+demo-there = { $path } には、もう見本があります。そのままにしてあります。
+    .remedy = 別の見本を作るときは、ほかのフォルダを --data で指すか、先にこのフォルダを消してください：rm -r { $path }
+demo-half = { $path } は、途中で止まった作業の残りか、いま作っている途中のものです。
+    .remedy = ほかに作っている人がいなければ、消してから、もう一度試してください：rm -r { $path }
+
 ## 係の人
 
 setup-already = この機械は、もう設定されています。

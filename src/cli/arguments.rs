@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use clap::{
     Args, Parser, Subcommand, ValueEnum, ValueHint,
     builder::{PossibleValuesParser, TypedValueParser},
+    value_parser,
 };
 use clap_complete::Shell;
 
@@ -101,6 +102,11 @@ pub enum Command {
     /// Asks on a terminal for what is not given. There is no default PIN: before this, or the same page in the
     /// desk, nobody can sign in. To be run by whoever owns the data folder; refused where there is an organizer.
     Setup(SetupArguments),
+    /// Make a data folder full of invented records, to try, to show and to measure
+    ///
+    /// Without --data the folder stands beside the real one and is called so with -demo behind it. A folder with
+    /// anything in it is refused. The same seed gives the same records. Every place in them is called a demonstration.
+    Demo(DemoArguments),
     /// List and change the accounts of helpers and organizers
     ///
     /// Asks for nobody's PIN: whoever can write the data folder is trusted with all of this. So, if the last
@@ -185,6 +191,32 @@ pub struct SetupArguments {
     #[arg(long, value_name = "NUMBER")]
     pub organizer_number: Option<u16>,
     /// Read the PIN from the first line of standard input, and ask nothing
+    #[arg(long)]
+    pub pin_stdin: bool,
+}
+
+/// What a demonstration is made of.
+#[derive(Args, Debug)]
+pub struct DemoArguments {
+    /// Which records: another number gives others
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub seed: u64,
+    /// How many consultations
+    #[arg(long, value_name = "N", default_value_t = 3_000,
+        value_parser = value_parser!(u32).range(0..=10_000_000))]
+    pub consultations: u32,
+    /// Over how many months they are spread
+    #[arg(long, value_name = "N", default_value_t = 24,
+        value_parser = value_parser!(u16).range(1..=240))]
+    pub months: u16,
+    /// The last day of them [default: today]
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub until: Option<NaiveDate>,
+    /// How many helpers have an account beside the organizer
+    #[arg(long, value_name = "N", default_value_t = 8,
+        value_parser = value_parser!(u16).range(1..=48))]
+    pub helpers: u16,
+    /// Read the PIN of all accounts from the first line of standard input [default: one is invented and printed]
     #[arg(long)]
     pub pin_stdin: bool,
 }

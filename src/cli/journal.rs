@@ -22,6 +22,8 @@ struct Verdict<'a> {
     report: &'a Report,
     /// Records that an earlier run is known to have written and that are gone.
     missing: u64,
+    /// Whether others than the owner may read the data folder.
+    open_to_others: bool,
 }
 
 /// Looks at the records.
@@ -31,7 +33,8 @@ pub fn run(kit: &Kit, what: &JournalCommand, out: &mut dyn Write) -> Result<(), 
         JournalCommand::Verify => {
             let report = records.ask(Store::verify)?;
             let missing = records.notices.iter().map(missing).sum();
-            records::print(&Verdict { report: &report, missing }, out)?;
+            let open_to_others = records.notices.contains(&Notice::OpenToOthers);
+            records::print(&Verdict { report: &report, missing, open_to_others }, out)?;
             let path = records::folder(kit);
             if report.first_bad.is_some() || missing > 0 {
                 return Err(Fault::JournalUnsound { path }.into());

@@ -41,8 +41,9 @@ pub fn private_file() -> OpenOptions {
 /// Closes a data folder and what is ours in it to everybody but the owner. Says whether it is closed; it cannot be
 /// where somebody else owns it or the disk knows no owners.
 pub(super) fn close(dir: &Path) -> bool {
-    let copies = fs::read_dir(dir.join("backup")).into_iter().flatten().flatten();
-    let ours = OURS.iter().map(|name| dir.join(name)).chain(copies.map(|copy| copy.path()));
+    let inside = ["run", "backup"].map(|name| fs::read_dir(dir.join(name)));
+    let inside = inside.into_iter().flatten().flatten().flatten().map(|entry| entry.path());
+    let ours = OURS.iter().map(|name| dir.join(name)).chain(inside);
     // a link in the folder may lead to what is not ours
     let is_link = |path: &Path| fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink());
     let open = ours.filter(|path| !is_link(path) && !is_closed(path)).count();
