@@ -190,7 +190,8 @@ impl PartRows {
             let differs = match (expected.peek().copied(), found.peek().copied()) {
                 (None, None) => return Ok(()),
                 (Some(a), Some(b)) if a == b => {
-                    (expected.next(), found.next());
+                    expected.next();
+                    found.next();
                     continue;
                 }
                 (Some(a), Some(b)) if b < a => found.next(),
