@@ -4,6 +4,7 @@
 mod arguments;
 mod check;
 mod consultations;
+mod demo;
 mod generate;
 mod import;
 mod journal;
@@ -18,6 +19,7 @@ mod records;
 mod setup;
 mod staff;
 mod texts;
+mod today;
 mod topics;
 mod venue;
 
@@ -83,7 +85,7 @@ pub fn run(surroundings: &Surroundings, out: &mut dyn Write, err: &mut dyn Write
     };
     let mut locale =
         arguments.common.lang.or(surroundings.environment.language()).unwrap_or(Locale::Ja);
-    let done = obey(arguments, surroundings, &mut locale, out)
+    let done = obey(arguments, surroundings, &mut locale, (out, err))
         .and_then(|()| out.flush().map_err(AppError::from));
     match done {
         Ok(()) => 0,
@@ -103,7 +105,7 @@ fn obey(
     Arguments { common, kiosk, command }: Arguments,
     surroundings: &Surroundings,
     locale: &mut Locale,
-    out: &mut dyn Write,
+    (out, err): (&mut dyn Write, &mut dyn Write),
 ) -> Result<(), AppError> {
     let command = match command {
         // Needs no configuration, and helps to mend one.
@@ -113,8 +115,11 @@ fn obey(
     };
     let mut config = Config::load(common.config.as_deref(), &surroundings.environment)?;
     *locale = common.lang.or(config.language).unwrap_or(*locale);
-    if let Some(data) = common.data {
-        config.data = data;
+    let real = config.data.clone();
+    match (common.data, &command) {
+        (Some(data), _) => config.data = data,
+        (None, Command::Demo(_)) => config.data = demo::usual_folder(&real),
+        (None, _) => {}
     }
     if let Some(first) = common.lang {
         config.languages.retain(|&locale| locale != first);
@@ -138,9 +143,11 @@ fn obey(
         Command::Lessons { what } => lessons::run(&kit, what, out),
         Command::Qr(arguments) => qr::run(&kit, &arguments, out),
         Command::Setup(arguments) => setup::run(&kit, &arguments, out),
+        Command::Demo(arguments) => demo::run(kit, &real, &arguments, out),
         Command::Staff { what } => staff::run(&kit, &what, out),
+        Command::Today(arguments) => today::run(&kit, &arguments, out),
         Command::Log(arguments) => log::run(&kit, &arguments, out),
-        Command::Consultations { what } => consultations::run(&kit, &what, out),
+        Command::Consultations { what } => consultations::run(&kit, &what, out, err),
         Command::Topics { list, helper, what } => {
             topics::run(&kit, list.into(), helper, &what, out)
         }

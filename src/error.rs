@@ -198,6 +198,8 @@ faults! {
         JournalMissing { path: String };
     Data "journal-unsound" /** The journal is not what was recorded. */
         JournalUnsound { path: String };
+    Data "search-unsound" /** The index of words is out of step with the notes. */
+        SearchUnsound { path: String, missing: u64, extra: u64, stale: u64 };
     User "data-unwritable" /** The data folder cannot be written. */
         DataUnwritable { path: String };
     Data "data-disk-full" /** The disk is full. */
@@ -210,6 +212,14 @@ faults! {
         Busy { path: String };
     Data "data-unreachable" /** The database cannot be reached. */
         Unreachable { path: String };
+
+    // Demonstrations.
+    User "demo-folder-taken" /** A folder that is not free for made-up records. */
+        DemoFolderTaken { path: String };
+    User "demo-there" /** A folder of an earlier demonstration. */
+        DemoThere { path: String };
+    User "demo-half" /** What a run that was stopped left behind. */
+        DemoHalf { path: String };
 
     // Accounts.
     User "setup-already" /** There is an organizer already. */

@@ -3,6 +3,7 @@
 
 mod days;
 mod messages;
+mod understood;
 
 use std::{borrow::Cow, cell::OnceCell, fmt};
 

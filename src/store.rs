@@ -24,6 +24,7 @@ mod head;
 mod help;
 mod incarnation;
 mod migrate;
+mod privacy;
 mod qr;
 mod row;
 mod run;
@@ -36,7 +37,7 @@ mod verify;
 mod views;
 
 use std::{
-    fmt, fs,
+    fmt,
     path::{Path, PathBuf},
 };
 
@@ -49,7 +50,8 @@ pub use self::{
     consultation::{Many, Saving, Wanted},
     error::StoreError,
     help::HelpState,
-    search::{Count, Found, Similar},
+    privacy::{make_private_folder, private_file},
+    search::{Count, Found, SearchReport, Similar},
     verify::{Finding, Report},
 };
 use self::{
@@ -129,22 +131,25 @@ impl fmt::Debug for Store {
 }
 
 impl Store {
-    /// Opens the store in a data folder, made if missing; brings its shape up to date, begins a new incarnation
+    /// Opens the store in a data folder, made if missing and closed to everybody but its owner; brings its shape up to date, begins a new incarnation
     /// if the journal was torn, and closes the sittings that dead runs left behind, with their calls for a person. A file that is damaged or
     /// of a newer version is left as it is.
     pub fn open(dir: &Path, options: OpenOptions<'_>) -> Result<(Self, Opening), StoreError> {
         let OpenOptions { now, clock, ids, salts, machine } = options;
         let run_folder = dir.join("run");
-        fs::create_dir_all(&run_folder).map_err(|error| StoreError::file(&error, &run_folder))?;
+        make_private_folder(&run_folder).map_err(|error| StoreError::file(&error, &run_folder))?;
         let runs = Runs::new(run_folder);
         let _turn = runs.take_turn()?;
         let run = RunId(ids.next(now.wall_ms));
         let lock = runs.hold(run)?;
+        // before SQLite, which would make the files for everybody; what hinders this is told when it opens them
+        private_file().open(database(dir)).ok();
+        let is_closed = privacy::close(dir);
         let head = head::read(dir);
         let mut link = Link::open(&database(dir), MIGRATIONS.len())?;
         migrate::run(&mut link.db, &MIGRATIONS, &dir.join("backup"))?;
         let mut store = Self { dir: dir.to_owned(), link: Some(link), run, _lock: lock, salts };
-        let notices = store.transact(|change| {
+        let mut notices = store.transact(|change| {
             let mut notices = change.settle(head, machine.as_deref(), || {
                 (Stamp::new(ids, now, clock), ids.next(now.wall_ms))
             })?;
@@ -164,6 +169,7 @@ impl Store {
             store.checkpoint().ok();
         }
         ballast::load(dir);
+        notices.extend((!is_closed).then_some(Notice::OpenToOthers));
         Ok((store, Opening { notices }))
     }
 

@@ -131,6 +131,8 @@ journal-missing = There are no records in { $path }.
     .remedy = Name the kiosk's data folder with --data, or in the configuration. A kiosk that never ran has none.
 journal-unsound = The records in { $path } are not what was recorded.
     .remedy = Do not delete anything. Copy the folder to a safe place, keep the report above, and ask whoever looks after the machine. Copies of earlier days are in its folder "backup".
+search-unsound = The index of words in { $path } is not in step with the notes. Records that it lacks: { $missing }; entries that belong to no record: { $extra }; records that it tells wrongly: { $stale }. No record is lost.
+    .remedy = Make it anew with `terakoya journal rebuild-search`.
 data-unwritable = { $path } cannot be written.
     .remedy = Check that the folder belongs to whoever starts the program, or name another one with --data.
 data-disk-full = The disk of { $path } is full.
@@ -150,6 +152,15 @@ broken = Sorry, terakoya itself broke.
     .remedy = What happened is written in { $log }. Start it again; if it breaks again, send us this file.
 randomness-missing = The system gives no random numbers: { $reason }
     .remedy = Check that /dev/urandom is there and may be read.
+
+## Demonstrations
+
+demo-folder-taken = { $path } is where records are kept, or has something else in it. It was left as it is.
+    .remedy = Name a folder that is not there yet with --data.
+demo-there = There is a demonstration in { $path } already. It was left as it is.
+    .remedy = To make another one, name another folder with --data, or delete this one first: rm -r { $path }
+demo-half = { $path } was left by a run that was stopped, or one is still at work there.
+    .remedy = If none is at work, delete it and try again: rm -r { $path }
 
 ## Accounts
 

@@ -157,6 +157,7 @@ staff-saving-unreachable = The result of the last save is unknown, so recording 
 staff-missing = Records missing since { $since }: { $count }. The power may have failed, or an old file was put back.
 staff-cloned = This machine seems to be a copy of another one. It has begun a new series of records.
 staff-closed = Lessons that were cut off: { $count }. They have been recorded as far as they went.
+staff-open-to-others = Other users of this computer can read the records. Ask whoever looks after it to make the data folder its own (chmod 700).
 staff-complaints = Places in the lessons that need mending: { $count }.
 staff-return = Back to the start screen
 staff-desk = Open the help desk

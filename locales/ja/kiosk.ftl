@@ -157,6 +157,7 @@ staff-saving-unreachable = 保存できたかどうか確かめられないの�
 staff-missing = { $since }からあとの記録が{ $count }件、見つかりません。電源が急に切れたか、古いファイルにもどされたようです。
 staff-cloned = この機械は、別の機械の写しのようです。記録の番号を新しく始めました。
 staff-closed = 途中で切れた学習が{ $count }件ありました。そこまでの記録を残しました。
+staff-open-to-others = この機械を使うほかの人も、記録を読めるようになっています。データのフォルダを本人だけのものにするよう（chmod 700）、担当の人に伝えてください。
 staff-complaints = 教材に、直すところが{ $count }か所あります。
 staff-return = はじめの画面にもどる
 staff-desk = 相談の窓口を開く

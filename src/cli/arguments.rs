@@ -8,12 +8,14 @@ use chrono::NaiveDate;
 use clap::{
     Args, Parser, Subcommand, ValueEnum, ValueHint,
     builder::{PossibleValuesParser, TypedValueParser},
+    value_parser,
 };
 use clap_complete::Shell;
 
 pub use self::desk::{
     Alike, ConsultationsCommand, EncodingArgument, ExportArguments, ExportFormat, ImportArguments,
-    ImportCommand, ListArgument, ListArguments, LogArguments, Names, TopicsCommand,
+    ImportCommand, ListArgument, ListArguments, ListFormat, LogArguments, Names, SearchArguments,
+    TopicsCommand,
 };
 use crate::{
     domain::locale::{Locale, UnknownLocale},
@@ -100,6 +102,11 @@ pub enum Command {
     /// Asks on a terminal for what is not given. There is no default PIN: before this, or the same page in the
     /// desk, nobody can sign in. To be run by whoever owns the data folder; refused where there is an organizer.
     Setup(SetupArguments),
+    /// Make a data folder full of invented records, to try, to show and to measure
+    ///
+    /// Without --data the folder stands beside the real one and is called so with -demo behind it. A folder with
+    /// anything in it is refused. The same seed gives the same records. Every place in them is called a demonstration.
+    Demo(DemoArguments),
     /// List and change the accounts of helpers and organizers
     ///
     /// Asks for nobody's PIN: whoever can write the data folder is trusted with all of this. So, if the last
@@ -125,7 +132,11 @@ pub enum Command {
     ///
     /// Answers with one line of JSON: its number, its id, and what was masked in its texts.
     Log(Box<LogArguments>),
-    /// List, show or export consultations
+    /// Print a day of a venue without its notes, to be pinned up
+    ///
+    /// What was counted, what is still to be done, what the shifts before left to say, the records.
+    Today(TodayArguments),
+    /// List, find, show or export consultations
     Consultations {
         #[command(subcommand)]
         what: ConsultationsCommand,
@@ -184,6 +195,32 @@ pub struct SetupArguments {
     pub pin_stdin: bool,
 }
 
+/// What a demonstration is made of.
+#[derive(Args, Debug)]
+pub struct DemoArguments {
+    /// Which records: another number gives others
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub seed: u64,
+    /// How many consultations
+    #[arg(long, value_name = "N", default_value_t = 3_000,
+        value_parser = value_parser!(u32).range(0..=10_000_000))]
+    pub consultations: u32,
+    /// Over how many months they are spread
+    #[arg(long, value_name = "N", default_value_t = 24,
+        value_parser = value_parser!(u16).range(1..=240))]
+    pub months: u16,
+    /// The last day of them [default: today]
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub until: Option<NaiveDate>,
+    /// How many helpers have an account beside the organizer
+    #[arg(long, value_name = "N", default_value_t = 8,
+        value_parser = value_parser!(u16).range(1..=48))]
+    pub helpers: u16,
+    /// Read the PIN of all accounts from the first line of standard input [default: one is invented and printed]
+    #[arg(long)]
+    pub pin_stdin: bool,
+}
+
 /// What can be done with accounts.
 #[derive(Debug, Subcommand)]
 pub enum StaffCommand {
@@ -237,6 +274,17 @@ pub struct CheckArguments {
     pub on: Option<NaiveDate>,
 }
 
+/// Which day is printed.
+#[derive(Args, Debug)]
+pub struct TodayArguments {
+    /// Another day
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub on: Option<NaiveDate>,
+    /// Another venue [default: where this machine stands]
+    #[arg(long, value_name = "NAME")]
+    pub venue: Option<String>,
+}
+
 /// What can be done with lessons.
 #[derive(Debug, Subcommand)]
 pub enum LessonsCommand {
@@ -283,7 +331,12 @@ pub enum JournalCommand {
     /// Prove that the records are what was recorded
     ///
     /// Reads everything and prints the outcome as one line of JSON. Ends with 4 if something is not sound.
+    /// The index of words is held against the notes as well; where they differ, rebuild-search is the remedy.
     Verify,
+    /// Make the index of words anew from the notes
+    ///
+    /// All at once or not at all, also while a kiosk or desk runs: they read on, and wait to write.
+    RebuildSearch,
     /// Print the last records, one line of JSON each
     Tail {
         /// How many

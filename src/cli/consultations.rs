@@ -1,7 +1,9 @@
-//! `terakoya consultations`: what is on record, as a list, one with its history, or all of it as a table.
+//! `terakoya consultations`: what is on record, as a list, by what is looked for, one with its history, or all of it
+//! as a table.
 
 mod export;
 mod print;
+mod search;
 mod show;
 
 use std::io::Write;
@@ -14,11 +16,19 @@ use super::{
 };
 use crate::{error::AppError, store::Wanted};
 
-/// Lists, shows or exports consultations.
-pub fn run(kit: &Kit, what: &ConsultationsCommand, out: &mut dyn Write) -> Result<(), AppError> {
+/// Lists, finds, shows or exports consultations.
+pub fn run(
+    kit: &Kit,
+    what: &ConsultationsCommand,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<(), AppError> {
     let mut records = Records::open(kit, Missing::AreTold)?;
     match what {
         ConsultationsCommand::List(arguments) => list(kit, &mut records, arguments, out),
+        ConsultationsCommand::Search(arguments) => {
+            search::run(kit, &mut records, arguments, out, err)
+        }
         ConsultationsCommand::Show { which, format } => {
             show::run(kit, &mut records, which, *format, out)
         }

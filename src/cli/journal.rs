@@ -1,4 +1,4 @@
-//! `terakoya journal`: the records as lines of JSON, and the proof that they are sound.
+//! `terakoya journal`: the records as lines of JSON, the proof that they are sound, and the index of words made anew.
 
 use std::io::Write;
 
@@ -12,7 +12,7 @@ use super::{
 use crate::{
     domain::notice::Notice,
     error::{AppError, Fault},
-    store::{Report, Store},
+    store::{Report, SearchReport, Store},
 };
 
 /// The outcome of a check, with what opening brought to light.
@@ -22,6 +22,8 @@ struct Verdict<'a> {
     report: &'a Report,
     /// Records that an earlier run is known to have written and that are gone.
     missing: u64,
+    /// Whether others than the owner may read the data folder.
+    open_to_others: bool,
 }
 
 /// Looks at the records.
@@ -31,10 +33,23 @@ pub fn run(kit: &Kit, what: &JournalCommand, out: &mut dyn Write) -> Result<(), 
         JournalCommand::Verify => {
             let report = records.ask(Store::verify)?;
             let missing = records.notices.iter().map(missing).sum();
-            records::print(&Verdict { report: &report, missing }, out)?;
+            let open_to_others = records.notices.contains(&Notice::OpenToOthers);
+            records::print(&Verdict { report: &report, missing, open_to_others }, out)?;
+            let path = records::folder(kit);
             if report.first_bad.is_some() || missing > 0 {
-                return Err(Fault::JournalUnsound { path: records::folder(kit) }.into());
+                return Err(Fault::JournalUnsound { path }.into());
             }
+            if report.search.is_bad() {
+                let SearchReport { missing, extra, stale, .. } = report.search;
+                return Err(Fault::SearchUnsound { path, missing, extra, stale }.into());
+            }
+        }
+        JournalCommand::RebuildSearch => {
+            records.ask(Store::rebuild_search)?;
+            // as after an import: a large WAL is nobody's friend
+            records.ask(Store::checkpoint)?;
+            let report = records.ask(Store::verify_search)?;
+            records::print(&report, out)?;
         }
         JournalCommand::Tail { count } => {
             for entry in records.ask(|store| store.tail(*count, None))? {
@@ -48,6 +63,6 @@ pub fn run(kit: &Kit, what: &JournalCommand, out: &mut dyn Write) -> Result<(), 
 fn missing(notice: &Notice) -> u64 {
     match notice {
         Notice::RecordsMissing { count, .. } => *count,
-        Notice::Cloned | Notice::SittingsClosed { .. } => 0,
+        Notice::Cloned | Notice::SittingsClosed { .. } | Notice::OpenToOthers => 0,
     }
 }

@@ -17,6 +17,7 @@ use crate::{
         plain::{GRID, run_plain},
         world::{World, WorldState},
     },
+    store::make_private_folder,
 };
 
 /// The grid until the terminal has told its own.
@@ -71,7 +72,7 @@ fn run_face(kit: Kit, face: Face, plain: bool, out: &mut dyn Write) -> Result<()
 /// Says in the log which machine starts. The folder is not there at the very first start.
 fn begin_log(kit: &Kit, log: &Log) {
     let config = &kit.config;
-    if fs::create_dir_all(&config.data).is_err() {
+    if make_private_folder(&config.data).is_err() {
         // The store will say so on the page for staff.
         return;
     }

@@ -32,6 +32,58 @@ pub const VENUES: [&str; 12] = [
 /// How many helpers share the work of one venue.
 pub const HELPERS_PER_VENUE: usize = 4;
 
+/// What made-up helpers are called: the most frequent surnames, of nobody.
+pub const HELPERS: [&str; VENUES.len() * HELPERS_PER_VENUE] = [
+    "佐藤",
+    "鈴木",
+    "高橋",
+    "田中",
+    "伊藤",
+    "渡辺",
+    "山本",
+    "中村",
+    "小林",
+    "加藤",
+    "吉田",
+    "山田",
+    "佐々木",
+    "山口",
+    "松本",
+    "井上",
+    "木村",
+    "林",
+    "斎藤",
+    "清水",
+    "山崎",
+    "森",
+    "池田",
+    "橋本",
+    "阿部",
+    "石川",
+    "山下",
+    "中島",
+    "石井",
+    "小川",
+    "前田",
+    "岡田",
+    "長谷川",
+    "藤田",
+    "後藤",
+    "近藤",
+    "村上",
+    "遠藤",
+    "青木",
+    "坂本",
+    "福田",
+    "太田",
+    "西村",
+    "藤井",
+    "金子",
+    "岡本",
+    "藤原",
+    "三浦",
+];
+
 /// A topic: its id, how often it comes up, in which months twice as often, how long it takes in minutes, and what may
 /// be shown with it.
 struct Topic {

@@ -18,4 +18,6 @@ pub enum Notice {
         /// How many.
         count: u64,
     },
+    /// Others than the owner may read the data folder, and it cannot be closed to them.
+    OpenToOthers,
 }

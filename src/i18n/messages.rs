@@ -188,6 +188,7 @@ messages! {
     staff_missing(count: usize, since: &str);
     staff_cloned;
     staff_closed(count: usize);
+    staff_open_to_others;
     staff_complaints(count: usize);
     staff_return;
     staff_desk;

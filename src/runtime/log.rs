@@ -1,12 +1,13 @@
 //! The log file: what went wrong, for whoever repairs the machine. Nothing about persons may come here.
 
 use std::{
-    fs::{self, OpenOptions},
+    fs,
     io::{self, Write},
     path::PathBuf,
 };
 
 use super::clock::Clock;
+use crate::store::private_file;
 
 /// Beyond this many bytes the file becomes `<name>.old` and a new one begins.
 const SIZE_LIMIT: u64 = 256 * 1024;
@@ -46,7 +47,7 @@ fn append(path: &PathBuf, line: &str) -> io::Result<()> {
         old.push(".old");
         fs::rename(path, old)?;
     }
-    OpenOptions::new().create(true).append(true).open(path)?.write_all(line.as_bytes())
+    private_file().append(true).open(path)?.write_all(line.as_bytes())
 }
 
 #[cfg(test)]

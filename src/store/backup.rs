@@ -10,7 +10,7 @@ use std::{
 use chrono::{Datelike, NaiveDate};
 use rusqlite::{Connection, OpenFlags};
 
-use super::{Store, StoreError, migrate, run::Runs, verify};
+use super::{Store, StoreError, make_private_folder, migrate, private_file, run::Runs, verify};
 use crate::domain::ids::RunId;
 
 /// A copy that was opened again and checked.
@@ -69,7 +69,7 @@ fn copy<T>(
 ) -> Result<T, StoreError> {
     let file_error = |error: io::Error| StoreError::file(&error, path);
     if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(file_error)?;
+        make_private_folder(folder).map_err(file_error)?;
     }
     let checked = write_and_check(db, fresh, check).map_err(|error| error.at(path));
     let outcome = checked.and_then(|checked| {
@@ -98,6 +98,8 @@ fn write_and_check<T>(
         _ => {}
     }
     let name = fresh.to_str().ok_or_else(|| StoreError::NotWritable { path: fresh.to_owned() })?;
+    // SQLite copies into an empty file, and would make one for everybody
+    private_file().open(fresh).map_err(|error| StoreError::file(&error, fresh))?;
     db.execute("VACUUM INTO ?1", [name])?;
     let copied = Connection::open_with_flags(fresh, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     let says: String = copied.query_row("PRAGMA integrity_check", (), |row| row.get(0))?;

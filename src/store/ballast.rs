@@ -1,12 +1,12 @@
 //! Ballast: room on the disk that is kept back for the day on which there is none.
 
 use std::{
-    fs::{self, File},
+    fs,
     io::{self, Write},
     path::{Path, PathBuf},
 };
 
-use super::error::free_bytes;
+use super::{error::free_bytes, private_file};
 
 /// How much room is kept back, in bytes.
 const BALLAST: usize = 1024 * 1024;
@@ -29,7 +29,7 @@ pub(super) fn load(dir: &Path) {
 }
 
 fn fill(path: &Path) -> io::Result<()> {
-    let mut file = File::create(path)?;
+    let mut file = private_file().truncate(true).open(path)?;
     // written, not only reserved: not every file system can reserve
     file.write_all(&vec![0; BALLAST])?;
     file.sync_all()

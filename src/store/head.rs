@@ -9,6 +9,7 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 
+use super::private_file;
 use crate::domain::{ids::RunId, journal::Tip};
 
 /// The last entry at a checkpoint.
@@ -35,7 +36,7 @@ pub(super) fn read(dir: &Path) -> Option<Head> {
 pub(super) fn write(dir: &Path, head: &Head, run: RunId) -> io::Result<()> {
     // a name of its own, because another process may be at the same place
     let fresh = dir.join(format!("head.{run}.new"));
-    let written = File::create(&fresh).and_then(|mut file| {
+    let written = private_file().truncate(true).open(&fresh).and_then(|mut file| {
         file.write_all(&serde_json::to_vec(head)?)?;
         file.sync_all()?;
         fs::rename(&fresh, path(dir))?;

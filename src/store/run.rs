@@ -2,12 +2,12 @@
 //! however it dies.
 
 use std::{
-    fs::{self, File, OpenOptions, TryLockError},
+    fs::{self, File, TryLockError},
     io,
     path::{Path, PathBuf},
 };
 
-use super::StoreError;
+use super::{StoreError, private_file};
 use crate::domain::ids::RunId;
 
 /// A lock that is held as long as this lives.
@@ -80,10 +80,5 @@ fn is_free(file: &File) -> bool {
 }
 
 fn made(path: &Path) -> Result<File, StoreError> {
-    OpenOptions::new()
-        .create(true)
-        .truncate(false)
-        .write(true)
-        .open(path)
-        .map_err(|error| StoreError::file(&error, path))
+    private_file().open(path).map_err(|error| StoreError::file(&error, path))
 }

@@ -13,6 +13,7 @@
 //! | more | the lists of its pairs and of each three kana in it, then a look at the notes that have them all |
 
 mod bulk;
+mod check;
 mod find;
 mod keep;
 mod lists;
@@ -23,6 +24,7 @@ mod similar;
 pub(super) use self::bulk::Bulk;
 use self::row::{IndexRow, indexed};
 pub use self::{
+    check::SearchReport,
     find::{Count, Found},
     similar::Similar,
 };

@@ -6,7 +6,7 @@ use rusqlite::{Connection, Row, types::Value};
 use serde::Serialize;
 
 use super::{
-    Head, Store, StoreError, head, incarnation,
+    Head, SearchReport, Store, StoreError, head, incarnation,
     migrate::MIGRATIONS,
     row,
     views::{self, VIEWS},
@@ -27,6 +27,8 @@ pub struct Report {
     pub unknown: u64,
     /// The first thing that is not as it should be.
     pub first_bad: Option<Finding>,
+    /// How the index of words stands to the notes.
+    pub search: SearchReport,
 }
 
 /// Something that is not as it should be.
@@ -61,16 +63,19 @@ pub enum Finding {
 
 impl Store {
     /// Checks everything against everything else: hashes and numbers of every entry, every body, the joints
-    /// between incarnations, every view against what the journal gives, the head file, the database file. Reads
-    /// the whole database.
+    /// between incarnations, every view against what the journal gives, the head file, the database file; then the
+    /// index of words. Reads the whole database.
     pub fn verify(&mut self) -> Result<Report, StoreError> {
         // read before the database, which other processes may carry on in the meantime
         let head = head::read(&self.dir);
-        self.read(|db| examine(db, head.as_ref()))
+        let mut report = self.read(|db| examine(db, head.as_ref()))?;
+        report.search = self.verify_search()?;
+        Ok(report)
     }
 }
 
-/// Checks a database of the newest shape, as it is at this moment.
+/// Checks a database of the newest shape, as it is at this moment, except for the index of words: a copy without a
+/// sound one is as good as any.
 pub(super) fn examine(db: &Connection, head: Option<&Head>) -> Result<Report, StoreError> {
     let tx = db.unchecked_transaction()?;
     let mut report = Report::default();

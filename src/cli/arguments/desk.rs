@@ -1,6 +1,6 @@
 //! What can be typed about consultations, the lists of the slip, and old tables.
 
-use std::path::PathBuf;
+use std::{ffi::OsString, path::PathBuf};
 
 use chrono::{NaiveDate, NaiveTime};
 use clap::{
@@ -99,6 +99,10 @@ fn time(typed: &str) -> Result<NaiveTime, &'static str> {
 pub enum ConsultationsCommand {
     /// List consultations, the newest first
     List(ListArguments),
+    /// Find consultations as the box of the desk does, the newest first
+    ///
+    /// On the error stream it says how the query was understood and how many there are.
+    Search(SearchArguments),
     /// Show one consultation with everything that happened to it
     Show {
         /// Its number, such as A261128-7, or its id
@@ -139,9 +143,37 @@ pub struct ListArguments {
     /// At most so many
     #[arg(long, value_name = "COUNT", default_value_t = 50)]
     pub limit: u32,
-    /// How to print them; json is one line each
+    /// How to print them; json is one line each, csv the table that `export` writes
     #[arg(long, value_enum, default_value_t)]
-    pub format: Format,
+    pub format: ListFormat,
+}
+
+/// How consultations are printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ListFormat {
+    /// For people
+    #[default]
+    Text,
+    /// For programs
+    Json,
+    /// For spreadsheets
+    Csv,
+}
+
+/// What is looked for.
+#[derive(Args, Debug)]
+pub struct SearchArguments {
+    /// Words of the note and names; `topic:`, `outcome:`, `venue:` and so on before a value; days such as 2026-10,
+    /// 2026-10.. or 2026-10-05; a number such as A261128-7. A minus before a word leaves it out: write -- before a
+    /// query that begins with one. Whatever is not understood is looked for as a word
+    #[arg(value_name = "QUERY", required = true)]
+    pub query: Vec<OsString>,
+    /// At most so many
+    #[arg(long, value_name = "COUNT", default_value_t = 50)]
+    pub limit: u32,
+    /// How to print them; json is one line each, csv the table that `export` writes
+    #[arg(long, value_enum, default_value_t)]
+    pub format: ListFormat,
 }
 
 /// What is exported.

@@ -5,7 +5,7 @@ use std::io::Write;
 use chrono::NaiveTime;
 
 use crate::{
-    cli::{Kit, arguments::Format},
+    cli::{Kit, arguments::ListFormat},
     domain::{
         clean::clean,
         consultation::{Consultation, Standing, in_japan},
@@ -13,24 +13,26 @@ use crate::{
         terms::{List, Listed, Terms},
     },
     error::AppError,
-    report::consultations::write_line,
+    report::consultations::{Table, write_line},
 };
 
 /// Prints consultations in their order.
 pub fn print(
     kit: &Kit,
     terms: &Terms,
-    format: Format,
+    format: ListFormat,
     consultations: impl IntoIterator<Item = Consultation>,
     out: &mut dyn Write,
 ) -> Result<(), AppError> {
-    for consultation in consultations {
-        match format {
-            Format::Text => text(kit, terms, &consultation, out)?,
-            Format::Json => write_line(consultation, out)?,
+    let mut consultations = consultations.into_iter();
+    match format {
+        ListFormat::Text => consultations.try_for_each(|of| text(kit, terms, &of, out)),
+        ListFormat::Json => consultations.try_for_each(|of| Ok(write_line(of, out)?)),
+        ListFormat::Csv => {
+            let mut table = Table::begin(out)?;
+            consultations.try_for_each(|of| Ok(table.row(&of)?))
         }
     }
-    Ok(())
 }
 
 fn text(kit: &Kit, terms: &Terms, of: &Consultation, out: &mut dyn Write) -> Result<(), AppError> {

@@ -4,7 +4,13 @@ use super::{
     fold::fold,
     query::{Key, Named},
 };
-use crate::domain::consultation::{AgeBand, Channel, Device};
+use crate::domain::{
+    consultation::{AgeBand, Channel, Device},
+    content::Content,
+    staff::Staff,
+    terms::{List, Listed, Terms},
+    text::Text,
+};
 
 /// Everything that can be named, as the records and the lessons have it now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +53,40 @@ impl Default for Names {
 }
 
 impl Names {
+    /// What is fixed, and what the lists of the slip, the lessons, the members and the venue of a desk are called.
+    pub fn of(terms: &Terms, content: &Content, members: &[Staff], venue: &str) -> Self {
+        let mut names = Self::default();
+        names.add_terms(Key::Topic, &terms.topics);
+        names.add_terms(Key::Outcome, &terms.outcomes);
+        for (id, lesson) in &content.lessons {
+            names.add_texts(
+                Key::Lesson,
+                id.as_str(),
+                lesson.texts.0.values().map(|text| &text.title),
+            );
+        }
+        for service in &content.services {
+            names.add_texts(Key::Service, service.id.as_str(), service.name.0.values());
+        }
+        for staff in members {
+            names.add(Key::Helper, &staff.id.to_string(), [staff.name.as_str()]);
+        }
+        names.add(Key::Venue, venue, []);
+        names
+    }
+
+    fn add_terms<T: Listed>(&mut self, key: Key, list: &List<T>) {
+        for entry in list.iter() {
+            let term = entry.term();
+            self.add_texts(key, entry.id(), term.name.0.values().chain(term.short.0.values()));
+        }
+    }
+
+    fn add_texts<'t>(&mut self, key: Key, id: &str, texts: impl Iterator<Item = &'t Text>) {
+        let written: Vec<String> = texts.map(Text::written).collect();
+        self.add(key, id, written.iter().map(String::as_str));
+    }
+
     /// Adds something, or further names of something.
     pub fn add<'n>(&mut self, key: Key, id: &str, names: impl IntoIterator<Item = &'n str>) {
         let folded = names.into_iter().map(fold).filter(|name| !name.is_empty());

@@ -5,9 +5,7 @@ use crate::{
     app::desk::request::Answer,
     domain::{
         ids::TopicId,
-        search::{names::Names, parse::parse, query::Key},
-        terms::{List, Listed},
-        text::Text,
+        search::{names::Names, parse::parse},
     },
     runtime::world::World,
     store::{Count, StoreError},
@@ -50,34 +48,8 @@ impl World {
 
     /// Everything that a query may name.
     fn names(&mut self, asking: Asking) -> Result<Names, StoreError> {
-        let mut names = Names::default();
-        let terms = self.terms(asking)?;
-        add_terms(&mut names, Key::Topic, &terms.topics);
-        add_terms(&mut names, Key::Outcome, &terms.outcomes);
-        let content = &self.state.last_good;
-        for (id, lesson) in &content.lessons {
-            let titles: Vec<String> =
-                lesson.texts.0.values().map(|text| text.title.written()).collect();
-            names.add(Key::Lesson, id.as_str(), titles.iter().map(String::as_str));
-        }
-        for service in &content.services {
-            let called: Vec<String> = service.name.0.values().map(Text::written).collect();
-            names.add(Key::Service, service.id.as_str(), called.iter().map(String::as_str));
-        }
-        for staff in self.records()?.staff()? {
-            names.add(Key::Helper, &staff.id.to_string(), [staff.name.as_str()]);
-        }
-        let venue = self.place()?.venue;
-        names.add(Key::Venue, &venue, []);
-        Ok(names)
-    }
-}
-
-fn add_terms<T: Listed>(names: &mut Names, key: Key, list: &List<T>) {
-    for entry in list.iter() {
-        let term = entry.term();
-        let called: Vec<String> =
-            term.name.0.values().chain(term.short.0.values()).map(Text::written).collect();
-        names.add(key, entry.id(), called.iter().map(String::as_str));
+        let (terms, venue) = (self.terms(asking)?, self.place()?.venue);
+        let members = self.records()?.staff()?;
+        Ok(Names::of(&terms, &self.state.last_good, &members, &venue))
     }
 }

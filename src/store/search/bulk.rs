@@ -2,7 +2,10 @@
 
 use rusqlite::{Connection, params};
 
-use super::{LARGE, WAITING, keep, lists, row};
+use super::{
+    LARGE, WAITING, keep, lists,
+    row::{self, Values},
+};
 use crate::{
     domain::{ids::EntityId, search::part::PartBuilder},
     store::StoreError,
@@ -33,7 +36,8 @@ impl Bulk {
         let sql = "SELECT count(*) FROM consultation WHERE number >= ?1";
         let count: usize = db.query_row(sql, [self.from], |row| row.get(0))?;
         if count < WAITING {
-            row::each(db, self.from, |row| keep::wait(db, &row))?;
+            let new = self.from..=i64::MAX;
+            row::each(db, new, &mut Values::default(), |row| keep::wait(db, &row))?;
             return keep::seal_if_many(db);
         }
         index(db, self.from)?;
@@ -44,7 +48,7 @@ impl Bulk {
 /// Makes parts of all records from a number on.
 pub(super) fn index(db: &Connection, from: i64) -> Result<(), StoreError> {
     let mut builder = PartBuilder::default();
-    row::each(db, from, |row| {
+    row::each(db, from..=i64::MAX, &mut Values::default(), |row| {
         builder.add(row.number, row.day, &row.folded, &row.fields);
         if builder.len() == LARGE {
             lists::write(db, &std::mem::take(&mut builder).build())?;

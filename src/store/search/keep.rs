@@ -155,7 +155,7 @@ fn edit(db: &Connection, before: &IndexRow, after: Option<&IndexRow>) -> Result<
 }
 
 /// Every code that a record stands under, sorted.
-fn codes(row: &IndexRow) -> Vec<u32> {
+pub(super) fn codes(row: &IndexRow) -> Vec<u32> {
     let mut codes = row.fields.clone();
     push_codes(&row.folded, &mut codes);
     codes.sort_unstable();

@@ -51,6 +51,11 @@ impl Part {
         self.numbers.iter().flat_map(|run| (run.first..).take(run.len))
     }
 
+    /// Every run of numbers.
+    pub(super) fn number_runs(&self) -> &[NumberRun] {
+        &self.numbers
+    }
+
     /// Every day, in the order of rows.
     pub(super) fn all_days(&self) -> impl Iterator<Item = i64> {
         self.days.iter().flat_map(|run| std::iter::repeat_n(run.first, run.len))

@@ -1,6 +1,6 @@
 //! A consultation as the index sees it.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, ops::RangeInclusive};
 
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row, params};
@@ -50,18 +50,18 @@ pub(in crate::store) fn indexed(
     written.map(|written| written.index(db, &mut values)).transpose()
 }
 
-/// Hands every consultation from a number on to `take`, in the order of their numbers.
+/// Hands every consultation with a number in a span to `take`, in the order of their numbers.
 pub(super) fn each(
     db: &Connection,
-    from: i64,
+    numbers: RangeInclusive<i64>,
+    values: &mut Values,
     mut take: impl FnMut(IndexRow) -> Result<(), StoreError>,
 ) -> Result<(), StoreError> {
-    let mut values = Values::default();
-    let mut statement =
-        db.prepare(&format!("SELECT {COLUMNS} WHERE number >= ?1 ORDER BY number"))?;
-    let mut rows = statement.query([from])?;
+    let sql = format!("SELECT {COLUMNS} WHERE number BETWEEN ?1 AND ?2 ORDER BY number");
+    let mut statement = db.prepare_cached(&sql)?;
+    let mut rows = statement.query([numbers.start(), numbers.end()])?;
     while let Some(row) = rows.next()? {
-        take(written(row)?.index(db, &mut values)?)?;
+        take(written(row)?.index(db, values)?)?;
     }
     Ok(())
 }
@@ -122,12 +122,30 @@ pub(super) fn day_number(day: NaiveDate) -> i64 {
     i64::from(day.to_epoch_days())
 }
 
+/// What is done with a value that no record in the index has yet.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum NewValue {
+    /// It is given a number.
+    #[default]
+    IsNumbered,
+    /// Nothing is written: it has a code that is in no list.
+    StaysUnknown,
+}
+
 /// The numbers of values, as far as they were looked up.
 #[derive(Debug, Default)]
-pub(super) struct Values(HashMap<(Key, String), u32>);
+pub(super) struct Values {
+    known: HashMap<(Key, String), u32>,
+    new: NewValue,
+}
 
 impl Values {
-    /// The code of a value, which is given a number if it has none.
+    /// Nothing looked up yet.
+    pub(super) fn new(new: NewValue) -> Self {
+        Self { known: HashMap::new(), new }
+    }
+
+    /// The code of a value.
     pub(super) fn code(
         &mut self,
         db: &Connection,
@@ -135,14 +153,15 @@ impl Values {
         value: String,
     ) -> Result<u32, StoreError> {
         let of = (key, value);
-        if let Some(code) = self.0.get(&of) {
+        if let Some(code) = self.known.get(&of) {
             return Ok(*code);
         }
         let code = match known(db, key, &of.1)? {
             Some(code) => code,
+            None if self.new == NewValue::StaysUnknown => of_value(key, 0),
             None => give(db, key, &of.1)?,
         };
-        self.0.insert(of, code);
+        self.known.insert(of, code);
         Ok(code)
     }
 }

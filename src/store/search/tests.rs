@@ -1,5 +1,7 @@
 //! The index against a plain look at every record, while records come, change and go.
 
+mod damage;
+
 use std::{collections::BTreeSet, fs};
 
 use proptest::{prelude::*, test_runner::TestRunner};
@@ -236,6 +238,7 @@ fn small_parts_become_one_and_lose_nothing() {
     assert_eq!(desk.count("search_part"), SMALL_PARTS - 1);
     desk.save_many(WAITING);
     assert_eq!(desk.count("search_part"), 1);
+    assert!(!desk.store.verify_search().unwrap().is_bad());
     let all = desk.all();
     for typed in ["鶴", "写真", "topic:fraud 188", "会場:岡町 -設定 孫", "2026-05-12"] {
         check(&mut desk, &all, typed);
@@ -263,7 +266,9 @@ fn what_was_found_at_once_is_found_in_parts_and_after_making_the_index_anew() {
 fn both(mut with: impl FnMut(&mut Desk, &dyn Fn(&mut Desk))) {
     let mut desk = Desk::new();
     with(&mut desk, &|_| {});
+    assert!(!desk.store.verify_search().unwrap().is_bad());
     with(&mut desk, &|desk| desk.store.rebuild_search().unwrap());
+    assert!(!desk.store.verify_search().unwrap().is_bad());
 }
 
 #[test]
@@ -424,6 +429,7 @@ fn a_number_that_is_used_again_belongs_to_the_new_record() {
     desk.save_many(WAITING);
     desk.amend(new, |slip| slip.note = "鴇".into());
     assert_eq!((desk.ids("鵠"), desk.ids("鴇")), (vec![], vec![new]));
+    assert!(!desk.store.verify_search().unwrap().is_bad());
     let all = desk.all();
     check(&mut desk, &all, "-写真");
 }

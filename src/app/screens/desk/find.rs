@@ -5,11 +5,11 @@ use crate::{
     app::desk::request::{Answer, Request},
     domain::{
         consultation::{Consultation, Standing},
-        ids::{OutcomeId, TopicId},
+        ids::{OutcomeId, StaffId, TopicId},
         search::{
             fold::{fold, marks},
-            parse::{Part, Why},
-            query::{Days, Filter, Key},
+            parse::Part,
+            query::Key,
         },
         text::Text,
     },
@@ -110,13 +110,8 @@ impl Find {
     /// How the query was understood, in a line.
     fn understood(&self, scene: &Scene<'_>) -> Option<(Role, Text)> {
         let found = self.found.as_ref()?;
-        let parts: Vec<String> =
-            found.understood.iter().map(|part| said(part, scene).written()).collect();
-        if parts.is_empty() {
-            return None;
-        }
-        let comma = if scene.lang.locale().joins_words() { "、" } else { ", " };
-        Some((Role::Tip, scene.lang.find_understood(&Text::plain(parts.join(comma)))))
+        let name = |key, id: &str| name(key, id, scene);
+        Some((Role::Tip, scene.lang.understood(&found.understood, &name)?))
     }
 
     pub(super) fn field(&mut self, focus: usize) -> Option<&mut TextField> {
@@ -190,64 +185,12 @@ fn marked(note: &str, words: &[String]) -> String {
     out.replace('\n', " ")
 }
 
-/// A part of a query in words.
-fn said(part: &Part, scene: &Scene<'_>) -> Text {
-    let lang = scene.lang;
-    match part {
-        Part::Word(word) if word.excluded => lang.find_without(&word.text),
-        Part::Word(word) => lang.find_word(&word.text),
-        Part::Filter(filter) => filter_said(filter, scene),
-        Part::Days(Days { from, to }) => {
-            let day = |day: &Option<chrono::NaiveDate>| {
-                day.map(|day| day.to_string()).unwrap_or_default()
-            };
-            match (from, to) {
-                (Some(from), Some(to)) if from == to => lang.find_day(&from.to_string()),
-                _ => lang.find_days(&day(from), &day(to)),
-            }
-        }
-        Part::Receipt(receipt) => lang.find_receipt(&receipt.to_string()),
-        Part::AsWord { text, why } => lang.find_as_word(text, why_word(*why)),
-        Part::LeftOut { text, why } => lang.find_left_out(text, why_word(*why)),
+/// What goes by an id.
+fn name(key: Key, id: &str, scene: &Scene<'_>) -> Text {
+    match key {
+        Key::Topic => scene.topic(&TopicId::new(id)),
+        Key::Outcome => scene.outcome(&OutcomeId::new(id)),
+        Key::Helper => scene.name(id.parse().ok().map(StaffId)),
+        _ => Text::plain(id),
     }
-}
-
-/// The variant of the message that says why.
-fn why_word(why: Why) -> &'static str {
-    match why {
-        Why::UnknownKey => "unknown-key",
-        Why::UnknownValue(_) => "unknown-value",
-        Why::NotAReceipt => "not-a-receipt",
-        Why::NotADay => "not-a-day",
-        Why::OnlySigns => "only-signs",
-        Why::TooMany => "too-many",
-    }
-}
-
-fn filter_said(filter: &Filter, scene: &Scene<'_>) -> Text {
-    let lang = scene.lang;
-    let name = |id: &String| match filter.key {
-        Key::Topic => scene.topic(&TopicId::new(id.as_str())).written(),
-        Key::Outcome => scene.outcome(&OutcomeId::new(id.as_str())).written(),
-        Key::Age => lang.word_age(&format!("age-{id}")).written(),
-        Key::Device => lang.word_device(id).written(),
-        Key::Channel => lang.word_channel(id).written(),
-        Key::FollowUp => lang.find_follow_up(id).written(),
-        Key::Helper => helper(id, scene),
-        Key::Lesson | Key::Service | Key::Venue => id.clone(),
-    };
-    let names: Vec<String> = filter.ids.iter().map(name).collect();
-    let names = Text::plain(names.join("/"));
-    let key = lang.find_key(filter.key.name());
-    if filter.excluded {
-        lang.find_filter_not(&key, &names)
-    } else {
-        lang.find_filter(&key, &names)
-    }
-}
-
-/// What colleagues call the helper with an id.
-fn helper(id: &str, scene: &Scene<'_>) -> String {
-    let id = id.parse().ok().map(crate::domain::ids::StaffId);
-    scene.name(id).written()
 }

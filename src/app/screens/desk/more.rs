@@ -118,5 +118,6 @@ fn told(notice: &Notice, lang: &Lang) -> Text {
         }
         Notice::Cloned => lang.staff_cloned(),
         Notice::SittingsClosed { count } => lang.staff_closed(number(*count)),
+        Notice::OpenToOthers => lang.staff_open_to_others(),
     }
 }

@@ -67,5 +67,6 @@ fn notice_text(notice: &Notice, scene: &Scene<'_>) -> Text {
         }
         Notice::Cloned => lang.staff_cloned(),
         Notice::SittingsClosed { count } => lang.staff_closed(number(*count)),
+        Notice::OpenToOthers => lang.staff_open_to_others(),
     }
 }
