@@ -1,62 +1,22 @@
 //! Disks that are full, or cannot be written.
 
 use std::{
-    fs::{self, File},
+    fs,
     io::{Read, Write, stdin, stdout},
     path::Path,
     process::{Command, Stdio},
 };
 
-use tempfile::{TempDir, tempdir};
+use tempfile::tempdir;
 use terakoya::{
     domain::sitting::{Ending, Sitting},
     store::{StoreError, release_ballast},
 };
 
-use crate::kit::{Desk, moment};
-
-/// A small disk of its own, unmounted at the end. None where this test may not mount.
-struct Volume(TempDir);
-
-impl Volume {
-    fn mounted() -> Option<Self> {
-        let dir = tempdir().unwrap();
-        let options = ["-t", "tmpfs", "-o", "size=6m,nr_inodes=40", "tmpfs"];
-        let mut mount = Command::new("mount");
-        mount.args(options).arg(dir.path()).stderr(Stdio::null());
-        let is_mounted = mount.status().is_ok_and(|status| status.success());
-        if !is_mounted {
-            println!("skipped: mounting needs root; the file size limit is tested in its place");
-        }
-        is_mounted.then(|| Self(dir))
-    }
-
-    fn data(&self) -> &Path {
-        self.0.path()
-    }
-
-    /// Fills the disk to the last byte.
-    fn fill(&self) {
-        let mut filler = File::options().create(true).append(true).open(self.filler()).unwrap();
-        for size in [65_536, 4_096, 512, 1] {
-            while filler.write_all(&vec![0; size]).is_ok() {}
-        }
-    }
-
-    fn filler(&self) -> std::path::PathBuf {
-        self.0.path().join("photos of the cat")
-    }
-
-    fn clear(&self) {
-        fs::remove_file(self.filler()).unwrap();
-    }
-}
-
-impl Drop for Volume {
-    fn drop(&mut self) {
-        Command::new("umount").arg("-l").arg(self.0.path()).status().ok();
-    }
-}
+use crate::{
+    kit::{Desk, moment},
+    volume::Volume,
+};
 
 /// Ends sittings until the disk is full; gives the one that could not be saved.
 fn write_until_full(desk: &mut Desk) -> Sitting {
@@ -126,23 +86,6 @@ fn a_store_opens_on_a_full_disk_and_lets_others_in_once_there_is_room() {
     desk.store.end_sitting(&refused, stamp).unwrap();
     Desk::open(volume.data(), 3).unwrap().ended_sitting().unwrap();
     desk.verified();
-}
-
-#[test]
-fn a_disk_that_takes_no_more_files_is_full() {
-    let Some(volume) = Volume::mounted() else { return };
-    drop(Desk::open(volume.data(), 1).unwrap());
-    let names: Vec<_> = (0..40).map(|nth| volume.data().join(format!("photo {nth}"))).collect();
-    let made = names.iter().take_while(|name| File::create(name).is_ok()).count();
-    assert!(made < names.len());
-    // what is needed for a file that holds who is running
-    fs::remove_file(&names[0]).unwrap();
-    let refused = Desk::open(volume.data(), 2);
-    assert!(matches!(refused, Err(StoreError::DiskFull)), "{:?}", refused.err());
-    for name in &names[1..made] {
-        fs::remove_file(name).unwrap();
-    }
-    assert_eq!(Desk::open(volume.data(), 3).unwrap().verified(), 1);
 }
 
 #[test]

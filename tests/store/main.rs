@@ -15,3 +15,5 @@ mod records;
 mod staff;
 mod tampering;
 mod terms;
+#[path = "../support/volume.rs"]
+mod volume;
