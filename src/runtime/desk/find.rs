@@ -21,7 +21,7 @@ const HITS: usize = 50;
 impl World {
     /// Finds what was typed, whatever it is.
     pub(super) fn search(&mut self, typed: &str, asking: Asking) -> Answers {
-        let names = self.names(asking)?;
+        let names = self.names()?;
         let parsed = parse(typed, &names);
         let found = self.store(asking)?.search_consultations(&parsed.query, HITS)?;
         let (count, is_more) = match found.count {
@@ -49,9 +49,9 @@ impl World {
     }
 
     /// Everything that a query may name.
-    fn names(&mut self, asking: Asking) -> Result<Names, StoreError> {
+    fn names(&mut self) -> Result<Names, StoreError> {
         let mut names = Names::default();
-        let terms = self.terms(asking)?;
+        let terms = self.terms()?;
         add_terms(&mut names, Key::Topic, &terms.topics);
         add_terms(&mut names, Key::Outcome, &terms.outcomes);
         let content = &self.state.last_good;

@@ -68,7 +68,7 @@ impl Board {
         });
         sheet.body = vec![
             Piece::Blank,
-            Piece::Heading(lang.board_heading()),
+            Piece::Heading(lang.board_heading(&scene.outcome(&scene.usual_outcome()))),
             Piece::Blank,
             Piece::Tiles(tiles.collect()),
         ];
