@@ -15,5 +15,6 @@ mod records;
 mod staff;
 mod tampering;
 mod terms;
+mod together;
 #[path = "../support/volume.rs"]
 mod volume;
