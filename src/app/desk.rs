@@ -339,7 +339,7 @@ impl Desk {
                     |matter: &&OpenMatter| matter.consultation.slip.venue == known.machine.venue;
                 known.open = matters.iter().filter(here).count();
             }
-            Answer::Terms(terms) => known.learn(terms),
+            Answer::Terms(terms) => known.terms = (**terms).clone(),
             Answer::Members(members) => {
                 known.members = members.iter().map(|(staff, _)| staff.clone()).collect();
             }

@@ -28,7 +28,7 @@ fn a_database_that_is_a_folder_by_now_takes_nothing_and_the_old_one_neither() {
     let new = desk.new_consultation("後");
     let save = Request::Save { new: Box::new(new), preset: None };
     let refused = Answer::Failed(SavingTrouble::NotWritable);
-    assert_eq!(desk.asks(save.clone()), [refused.clone()]);
+    assert_eq!(desk.asks(save.clone()), std::slice::from_ref(&refused));
     // nor if it is gone: an empty one in its place would hide that
     fs::remove_dir(&path).unwrap();
     assert_eq!(desk.asks(save.clone()), [refused]);

@@ -16,5 +16,3 @@ mod staff;
 mod tampering;
 mod terms;
 mod together;
-#[path = "../support/volume.rs"]
-mod volume;

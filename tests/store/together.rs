@@ -27,7 +27,7 @@ use crate::kit::{Desk, NOW_MS, slip};
 /// How long they write in every run of the tests.
 const SPAN: Duration = Duration::from_secs(3);
 /// How long when somebody asks for it: `cargo test --test store for_a_minute -- --ignored --nocapture`.
-const LONG_SPAN: Duration = Duration::from_secs(60);
+const LONG_SPAN: Duration = Duration::from_mins(1);
 /// The file that tells them to end.
 const ENOUGH: &str = "enough";
 /// Milliseconds after which somebody at a screen would ask whether it still works.
@@ -54,7 +54,7 @@ impl Writer {
         Some(Self { desk, clock: Clock::start(), writes: 0, worst_ms: 0, noticeable: 0 })
     }
 
-    fn goes_on(&self) -> bool {
+    fn goes_on() -> bool {
         !Path::new(ENOUGH).exists()
     }
 
@@ -82,7 +82,7 @@ impl Writer {
 #[ignore = "started by the other tests as a process of its own"]
 fn a_desk() {
     let Some(mut writer) = Writer::start() else { return };
-    while writer.goes_on() {
+    while Writer::goes_on() {
         let follow_up = Some(FollowUp { due_on: None, what: "また来る".into() });
         let new = Slip { follow_up, ..slip("wifi", "電波につながらない") };
         let new = writer.desk.new_consultation(new);
@@ -115,7 +115,7 @@ fn a_desk() {
 #[ignore = "started by the other tests as a process of its own"]
 fn a_kiosk() {
     let Some(mut writer) = Writer::start() else { return };
-    while writer.goes_on() {
+    while Writer::goes_on() {
         let mut sitting = writer.desk.sitting();
         for _ in 0..3 {
             sitting.last_ms += 1_000;
@@ -184,8 +184,8 @@ fn write_together_for(span: Duration) {
             match line.split(' ').collect::<Vec<_>>()[..] {
                 ["entry", id] => acknowledged.push(EventId(id.parse().unwrap())),
                 ["helped", id] => helped.push(id.parse::<uuid::Uuid>().unwrap()),
-                ["end", writes, worst_ms, noticeable] => println!(
-                    "{role}: {writes} writes in {span:?}, the slowest {worst_ms} ms, \
+                ["end", count, worst_ms, noticeable] => println!(
+                    "{role}: {count} writes in {span:?}, the slowest {worst_ms} ms, \
                      {noticeable} over {NOTICEABLE_MS} ms"
                 ),
                 _ => {}

@@ -5,15 +5,20 @@ use std::{
     io::Write,
     path::Path,
     process::{Command, Stdio},
+    sync::{Mutex, MutexGuard, PoisonError},
 };
 
 use tempfile::{TempDir, tempdir};
 
+/// Held by whoever has a small disk, so that nothing else is started by this program meanwhile.
+static ALONE: Mutex<()> = Mutex::new(());
+
 /// A small disk of its own, unmounted at the end. None where this test may not mount.
-pub struct Volume(TempDir);
+pub struct Volume(TempDir, MutexGuard<'static, ()>);
 
 impl Volume {
     pub fn mounted() -> Option<Self> {
+        let alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
         let dir = tempdir().unwrap();
         let options = ["-t", "tmpfs", "-o", "size=6m,nr_inodes=40", "tmpfs"];
         let mut mount = Command::new("mount");
@@ -22,7 +27,7 @@ impl Volume {
         if !is_mounted {
             println!("skipped: mounting needs root; the file size limit is tested in its place");
         }
-        is_mounted.then(|| Self(dir))
+        is_mounted.then(|| Self(dir, alone))
     }
 
     pub fn data(&self) -> &Path {

@@ -261,15 +261,6 @@ pub struct Known {
     pub last: Option<Last>,
 }
 
-impl Known {
-    /// The lists are others now. What they offer no more leaves the board; its other keys stay what they are.
-    pub fn learn(&mut self, terms: &Terms) {
-        self.terms = terms.clone();
-        let is_offered = |id: &TopicId| self.terms.topics.offered().any(|t| t.term.id == *id);
-        self.board.retain(is_offered);
-    }
-}
-
 /// What was written down last.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Last {
