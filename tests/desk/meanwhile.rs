@@ -186,6 +186,24 @@ fn an_account_that_another_organizer_retired_is_said_to_be_so() {
 }
 
 #[test]
+fn a_draft_of_marks_and_joined_signs_comes_back_as_it_was_typed() {
+    let mut bench = open();
+    let note: String =
+        "👨\u{200d}👩\u{200d}👧か\u{3099}e\u{301}👍🏽🇯🇵".chars().cycle().take(400).collect();
+    bench.keys("s2111");
+    while !bench.desk.screen().contains("あと400文字") {
+        bench.press(Key::Down);
+    }
+    bench.keys(&note);
+    let typed = bench.drafts[0].draft.clone();
+    bench.press(Key::Esc).keys("k\n").press(Key::Esc);
+    let text =
+        |draft: &str| serde_json::from_str::<serde_json::Value>(draft).unwrap()["note"].clone();
+    assert!(text(&typed).as_str().unwrap().chars().count() > 200);
+    assert_eq!(text(&bench.drafts[0].draft), text(&typed));
+}
+
+#[test]
 fn the_first_page_reads_digits_of_full_width_like_any_others() {
     let mut bench = Bench::closed(Locale::Ja, (80, 24));
     let machine = crate::bench::machine();

@@ -14,16 +14,20 @@ use terakoya::{
         consultation::{AgeBand, Channel, Consultation, Device, Slip, Visits, in_japan},
         desk::NewConsultation,
         ids::{ConsultationId, IdSource, OutcomeId, StaffId, TopicId},
-        journal::Kind,
+        journal::{ClockTrust, Kind, Stamp},
         machine::MachineSet,
-        staff::{Role, pin::Pin},
+        staff::{
+            Role, Staff,
+            hash::{Cost, PinHash},
+            pin::Pin,
+        },
         time::Moment,
     },
     runtime::{
         Clock, Hands, Log, Others,
         world::{World, WorldState},
     },
-    store::database,
+    store::{OpenOptions, Store, database},
 };
 
 /// 10 April 2026, 10:00 in Japan.
@@ -85,8 +89,28 @@ impl Process {
     /// A process of a data folder that is set up anew, with its organizer signed in.
     pub fn set_up(data: &Path) -> Self {
         let mut process = Self::start(data, 1);
-        process.by = Some(signed_in(process.asks(set_up())).me.id);
+        let id = StaffId(process.hands.ids.next(NOW_MS));
+        let role = Role::Organizer;
+        let organizer = Staff { id, number: 1, name: "佐藤".into(), role, retired: false };
+        // at the least cost: these tests are about other things
+        let hash = PinHash::new(&pin("739182"), [7; 16], Cost::LEAST).unwrap();
+        let machine = process.hands.machine_set.clone();
+        let (mut store, stamps) = process.elsewhere(66);
+        store.set_up(&machine, &organizer, (&hash, Cost::LEAST), stamps).unwrap();
+        process.by = Some(id);
         process
+    }
+
+    /// Another process' store on the same folder, with stamps for what it writes.
+    pub fn elsewhere(&self, seed: u8) -> (Store, [Stamp; 2]) {
+        let today = in_japan(NOW_MS).0;
+        let now = Moment { running_ms: 0, wall_ms: NOW_MS, today };
+        let ids = &mut IdSource::new([seed; 16]);
+        let salts = Box::new(move || [seed; 16]);
+        let clock = ClockTrust::Unsure;
+        let options = OpenOptions { now, clock, ids, salts, machine: None };
+        let (store, _) = Store::open(&self.data, options).unwrap();
+        (store, [Stamp::new(ids, now, clock), Stamp::new(ids, now, clock)])
     }
 
     /// Another process on the same folder, with a volunteer signed in whom this organizer adds.

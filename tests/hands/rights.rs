@@ -7,26 +7,17 @@ use terakoya::{
         consultation::{FollowUp, Slip},
         desk::SlipDraft,
         ids::StaffId,
-        journal::{ClockTrust, Stamp},
         staff::{Role, Staff},
         terms::{TermChange, TermList},
     },
-    store::{OpenOptions, Store},
 };
 
 use crate::bench::{NOW_MS, Process, pin};
 
 /// Another process gives somebody another role.
-fn becomes(process: &mut Process, id: StaffId, role: Role) {
-    let today = terakoya::domain::consultation::in_japan(NOW_MS).0;
-    let now = terakoya::domain::time::Moment { running_ms: 0, wall_ms: NOW_MS, today };
-    let ids = &mut terakoya::domain::ids::IdSource::new([77; 16]);
-    let salts = Box::new(|| [77; 16]);
-    let clock = ClockTrust::Unsure;
-    let options = OpenOptions { now, clock, ids, salts, machine: None };
-    let (mut store, _) = Store::open(&process.data, options).unwrap();
+fn becomes(process: &Process, id: StaffId, role: Role) {
+    let (mut store, [stamp, _]) = process.elsewhere(77);
     let staff = store.staff().unwrap().into_iter().find(|staff| staff.id == id).unwrap();
-    let stamp = Stamp::new(ids, now, clock);
     store.change_staff(&Staff { role, ..staff }, stamp).unwrap();
 }
 
@@ -67,7 +58,7 @@ fn who_has_another_role_meanwhile_is_told_once_and_loses_what_is_not_for_them() 
     let known =
         crate::bench::signed_in(second.asks(Request::SignIn { number: 2, pin: pin("624051") }));
     second.by = Some(known.me.id);
-    becomes(&mut first, known.me.id, Role::Volunteer);
+    becomes(&first, known.me.id, Role::Volunteer);
     let now = Staff { role: Role::Volunteer, ..known.me };
     let answers = second.asks(Request::ShowMembers);
     assert_eq!(answers, [Answer::Me(now), Answer::MayNot]);

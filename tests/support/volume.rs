@@ -14,7 +14,11 @@ use tempfile::{TempDir, tempdir};
 static ALONE: Mutex<()> = Mutex::new(());
 
 /// A small disk of its own, unmounted at the end. None where this test may not mount.
-pub struct Volume(TempDir, MutexGuard<'static, ()>);
+pub struct Volume {
+    dir: TempDir,
+    /// Never read: let go of after the disk is unmounted.
+    _alone: MutexGuard<'static, ()>,
+}
 
 impl Volume {
     pub fn mounted() -> Option<Self> {
@@ -27,11 +31,11 @@ impl Volume {
         if !is_mounted {
             println!("skipped: mounting needs root; the file size limit is tested in its place");
         }
-        is_mounted.then(|| Self(dir, alone))
+        is_mounted.then(|| Self { dir, _alone: alone })
     }
 
     pub fn data(&self) -> &Path {
-        self.0.path()
+        self.dir.path()
     }
 
     /// Fills the disk to the last byte.
@@ -43,7 +47,7 @@ impl Volume {
     }
 
     fn filler(&self) -> std::path::PathBuf {
-        self.0.path().join("photos of the cat")
+        self.dir.path().join("photos of the cat")
     }
 
     pub fn clear(&self) {
@@ -53,6 +57,6 @@ impl Volume {
 
 impl Drop for Volume {
     fn drop(&mut self) {
-        Command::new("umount").arg("-l").arg(self.0.path()).status().ok();
+        Command::new("umount").arg("-l").arg(self.dir.path()).status().ok();
     }
 }
