@@ -56,7 +56,7 @@ pub use self::{
 };
 use self::{
     change::Change,
-    connection::Link,
+    connection::{Link, Missing},
     head::Head,
     migrate::MIGRATIONS,
     run::{Held, Runs},
@@ -146,7 +146,7 @@ impl Store {
         private_file().open(database(dir)).ok();
         let is_closed = privacy::close(dir);
         let head = head::read(dir);
-        let mut link = Link::open(&database(dir), MIGRATIONS.len())?;
+        let mut link = Link::open(&database(dir), MIGRATIONS.len(), Missing::Make)?;
         migrate::run(&mut link.db, &MIGRATIONS, &dir.join("backup"))?;
         let mut store = Self { dir: dir.to_owned(), link: Some(link), run, _lock: lock, salts };
         let mut notices = store.transact(|change| {
@@ -244,7 +244,8 @@ impl Store {
         work: &mut impl FnMut(&mut Change<'_>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
         // alone because the disk was full: perhaps there is room again, and others want to come in
-        self.link = self.link.take().filter(|link| !link.alone);
+        let path = database(&self.dir);
+        self.link = self.link.take().filter(|link| !link.alone && link.is_at(&path));
         self.link()?;
         let Self { link: Some(link), salts, .. } = self else {
             return Err(StoreError::Unreachable { what: "no connection".into() });
@@ -276,7 +277,7 @@ impl Store {
         if let Some(link) = self.link.take() {
             return Ok(self.link.insert(link));
         }
-        let link = Link::open(&database(&self.dir), MIGRATIONS.len())?;
+        let link = Link::open(&database(&self.dir), MIGRATIONS.len(), Missing::Refuse)?;
         link.trust()?;
         Ok(self.link.insert(link))
     }

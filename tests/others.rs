@@ -14,13 +14,18 @@ use rusqlite::Connection;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use tempfile::tempdir;
 use terakoya::{
-    app::{desk::request::Request, effect::Effect, event::Outcome},
+    app::{
+        desk::request::{Answer, NewMember, Request, SetUp},
+        effect::Effect,
+        event::Outcome,
+    },
     content::Source,
     domain::{
-        ids::{HelpCallId, IdSource, SittingId},
+        ids::{HelpCallId, IdSource, SittingId, StaffId},
         locale::Locale,
         machine::MachineSet,
         sitting::{HelpCall, Place, Sitting},
+        staff::{Role, pin::Pin},
         time::Moment,
     },
     runtime::{
@@ -74,6 +79,22 @@ impl Process {
         };
         let clock = Clock::start();
         Self { hands, watch, clock, told: vec![], looks: 0, ahead_ms: 0 }
+    }
+
+    /// Makes an organizer, who works here from now on.
+    fn signs_in(&mut self) -> StaffId {
+        let organizer = NewMember { number: 1, name: "佐藤".into(), role: Role::Organizer };
+        let machine = self.hands.machine_set.clone();
+        let pin = Pin::typed("739182").unwrap();
+        let request = Box::new(Request::SetUp(Box::new(SetUp { organizer, pin, machine })));
+        let told = self.does(Effect::Desk { by: None, trains: false, request });
+        match &told[..] {
+            [Outcome::Desk(answer)] => match &**answer {
+                Answer::SignedIn(known) => known.me.id,
+                other => panic!("{other:?}"),
+            },
+            other => panic!("{other:?}"),
+        }
     }
 
     fn now(&self) -> Moment {
@@ -181,7 +202,8 @@ fn what_became_of_a_call_comes_back_to_the_kiosk() {
     type Became = fn(HelpCallId) -> Outcome;
     let dir = tempdir().unwrap();
     let (mut kiosk, mut desk) = (Process::start(dir.path(), 1), Process::start(dir.path(), 2));
-    let request = |request| Effect::Desk { by: None, trains: false, request: Box::new(request) };
+    let by = Some(desk.signs_in());
+    let request = |request| Effect::Desk { by, trains: false, request: Box::new(request) };
     let became: [(u128, Deed, Became); 3] = [
         (1, Request::TakeCall, Outcome::HelpTaken),
         (2, Request::FinishCall, Outcome::HelpDone),

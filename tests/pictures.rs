@@ -105,6 +105,7 @@ fn desk(content: &Arc<Content>, locale: Locale, size: (u16, u16)) -> Harness {
     let known = Known {
         members: vec![me.clone()],
         me,
+        trains: false,
         board: terms.topics.offered().take(9).map(|topic| topic.term.id.clone()).collect(),
         terms,
         machine,

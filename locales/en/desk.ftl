@@ -15,6 +15,9 @@ desk-unsaved-disk-full = The disk is full, so this is not saved. What you typed 
 desk-unsaved-not-writable = The data folder cannot be written, so this is not saved. What you typed is still here: please tell an organizer.
 desk-unsaved-damaged = The records cannot be read, so this is not saved. Write it on paper and tell an organizer.
 desk-unsaved-unreachable = It is not certain whether this was saved. Press the key again: it will not be recorded twice.
+desk-may-not = This is not for your present role. Please ask an organizer.
+desk-has-left = This number belongs to somebody who has left. What was being written is kept. Please ask an organizer.
+desk-other-role = Your role is now: { $role }. What you can do has changed with it.
 
 ## signing in
 sign-in-place = Help desk
@@ -64,7 +67,7 @@ pin-not-the-same = The two PINs differ. Please type both again.
 
 ## the board
 board-place = Help desk, { $venue }
-board-heading = What was it about? One digit records it.
+board-heading = What was it about? One digit records it as: { $outcome }.
 board-saved = Recorded: { $receipt }, { $topic }.
 board-last = Last record: { $receipt }, { $topic }
 board-taken-back = { $receipt } was taken back.
@@ -392,7 +395,7 @@ handover-written = The line for the next shift is written down.
 
 ## a tally on paper
 tally-place = Paper tally, total { $count }
-tally-why = Copies the tally marks of one day from paper. Type how many there were of each topic.
+tally-why = Copies the tally marks of one day from paper. Type how many there were of each topic. The outcome of each will be: { $outcome }.
 tally-day-example = { $day } (type another day)
 tally-none = 0
 tally-too-many = Up to 200 each. Please look at the paper again.

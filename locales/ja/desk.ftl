@@ -15,6 +15,9 @@ desk-unsaved-disk-full = 保存する場所がいっぱいで、保存できま�
 desk-unsaved-not-writable = 保存する場所に書きこめません。入力したものは、この画面に残っています。まとめ役の人に知らせてください。
 desk-unsaved-damaged = 記録のファイルを読めないので、保存できません。紙に書き、まとめ役の人に知らせてください。
 desk-unsaved-unreachable = 保存できたかどうか、わかりません。もう一度押してください。同じ記録が二つになることはありません。
+desk-may-not = これは、今のあなたの役割では、できません。まとめ役の人にたのんでください。
+desk-has-left = この番号の人は、やめたことになっています。書きかけのものは、とってあります。まとめ役の人に聞いてください。
+desk-other-role = あなたの役割が「{ $role }」に変わりました。できることも変わります。
 
 ## signing in
 sign-in-place = 相談の窓口
@@ -64,7 +67,7 @@ pin-not-the-same = 2つの暗証番号が、同じではありません。もう
 
 ## the board
 board-place = 相談の記録　{ $venue }
-board-heading = 何の相談でしたか。数字を1回押すと、それだけで記録できます。
+board-heading = 何の相談でしたか。数字を1回押すと、「{ $outcome }」として記録できます。
 board-saved = { $receipt }　{ $topic }　を記録しました。
 board-last = いちばん新しい記録　{ $receipt }　{ $topic }
 board-taken-back = { $receipt } を取り消しました。
@@ -354,7 +357,7 @@ handover-written = 次の人への一言を書きました。
 
 ## a tally on paper
 tally-place = 紙の集計　合計 { $count }件
-tally-why = 紙に「正」の字で数えたものを、1日分まとめて写します。話の種類ごとに、数字を入れてください。
+tally-why = 紙に「正」の字で数えたものを、1日分まとめて写します。話の種類ごとに、数字を入れてください。結果は、どれも「{ $outcome }」になります。
 tally-day-example = { $day }（ほかの日なら入れる）
 tally-none = 0
 tally-too-many = 1つの話につき、200件までです。紙を見なおしてください。

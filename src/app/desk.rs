@@ -20,7 +20,7 @@ use crate::{
     },
     domain::{
         content::Content, desk::OpenMatter, ids::StaffId, machine::MachineSet, notice::Notice,
-        time::Moment,
+        staff::Staff, time::Moment,
     },
     i18n::Lang,
     ui::{
@@ -222,10 +222,10 @@ impl Desk {
         self.refresh();
     }
 
-    /// Another process has written records: perhaps somebody called.
+    /// Another process has written records: perhaps somebody called, or changed the lists.
     pub fn look_around(&mut self, on: &mut Occasion<'_, '_>) {
         if self.known.is_some() {
-            self.ask([Request::ShowWaiting], on);
+            self.ask([Request::ShowTerms, Request::ShowWaiting], on);
         }
     }
 
@@ -238,6 +238,8 @@ impl Desk {
         if self.known.as_ref().is_some_and(|known| waiting::has_new_call(known, answer)) {
             self.wish = Some(Wish::Ring);
         }
+        // what was asked for before the screen was covered does not open it
+        let is_covered = self.is_locked && !self.screen().awaits_sign_in();
         self.learn(answer);
         let lets_out = match answer {
             Answer::SignedIn(_) => true,
@@ -251,7 +253,10 @@ impl Desk {
             self.left = Some(Left::Quit);
             return;
         }
-        if matches!(answer, Answer::SignedIn(_)) {
+        if let Answer::SignedIn(_) = answer {
+            if is_covered {
+                return self.refresh();
+            }
             self.is_locked = false;
             self.trail.retain(|(screen, _)| !screen.is_before_sign_in());
             if self.trail.is_empty() {
@@ -260,7 +265,43 @@ impl Desk {
         } else {
             self.tell(answer, on);
         }
+        match answer {
+            Answer::HasLeft if self.known.is_some() => self.has_left(on),
+            Answer::Me(me) => self.is_now(me, on),
+            _ => {}
+        }
         self.refresh();
+    }
+
+    /// Who is signed in was retired meanwhile. What they were writing is kept.
+    fn has_left(&mut self, on: &mut Occasion<'_, '_>) {
+        self.sign_out(on);
+        self.ask([Request::Greet], on);
+        self.notice = Some((Role::Danger, on.around.lang.desk_has_left()));
+    }
+
+    /// Who is signed in has another role: they lose the screens that are not for them any more.
+    fn is_now(&mut self, me: &Staff, on: &Occasion<'_, '_>) {
+        let Some(known) = &mut self.known else { return };
+        let was = std::mem::replace(&mut known.me, me.clone());
+        known.members.iter_mut().filter(|other| other.id == me.id).for_each(|other| {
+            other.clone_from(me);
+        });
+        if was.role != me.role {
+            let trains = self.trains;
+            self.trail.retain(|(screen, _)| screen.is_for(me, trains));
+            let lang = on.around.lang;
+            let role = lang.word_role(me.role.name());
+            self.notice = (!self.is_locked).then(|| (Role::Caution, lang.desk_other_role(&role)));
+        }
+    }
+
+    /// Everything on the desk is of the same store: the records, or those of practice. The cover stays on it.
+    fn goes_to(&mut self, trains: bool) {
+        if std::mem::replace(&mut self.trains, trains) != trains {
+            self.trail.retain(|(screen, _)| screen.is_before_sign_in());
+            self.trail.insert(0, (Screen::Board(Board::default()), 0));
+        }
     }
 
     /// Hands an answer to the present screen.
@@ -275,7 +316,10 @@ impl Desk {
     fn learn(&mut self, answer: &Answer) {
         match answer {
             Answer::SignedIn(known) => {
-                let last = self.known.take().and_then(|known| known.last);
+                // what was written down last is in the store that was left
+                let before = self.known.take().filter(|before| before.trains == known.trains);
+                let last = before.and_then(|known| known.last);
+                self.goes_to(known.trains);
                 self.machine = known.machine.clone();
                 self.known = Some(Box::new(Known { last, ..(**known).clone() }));
             }
@@ -362,13 +406,8 @@ impl Desk {
                 }
                 Turn::Attach(what) => self.attach(&what, on),
                 Turn::Train(trains) => {
-                    self.trains = trains;
-                    // what was written down last is in the other store
-                    if let Some(known) = &mut self.known {
-                        known.last = None;
-                    }
-                    self.trail = vec![(Screen::Board(Board::default()), 0)];
-                    self.ask([Request::Train(trains)], on);
+                    let (by, request) = (self.actor(), Box::new(Request::Train(trains)));
+                    on.effects.push(Effect::Desk { by, trains, request });
                 }
             }
         }

@@ -22,6 +22,9 @@ pub const NAME_COLUMNS: usize = 40;
 /// Columns of a term's name on a button; a wider name needs a short one.
 pub const SHORT_COLUMNS: usize = 16;
 
+/// The outcome that most talks have.
+const SOLVED: &str = "solved";
+
 /// The three lists of a slip.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -321,6 +324,16 @@ impl Terms {
         terms.outcomes.offer_as(&self.outcomes);
         terms.referrals.offer_as(&self.referrals);
         terms
+    }
+
+    /// The outcome that one press stores, and that a slip begins with: `solved` as long as it is offered, else the
+    /// first of those offered that leaves nothing open and sends nobody on, else the first of all.
+    pub fn usual_outcome(&self) -> OutcomeId {
+        let offered = || self.outcomes.offered();
+        let usual = offered().find(|outcome| outcome.id() == SOLVED);
+        let plain = || offered().find(|outcome| !outcome.open && !outcome.refers);
+        let outcome = usual.or_else(plain).or_else(|| offered().next());
+        outcome.map_or_else(|| OutcomeId::new(SOLVED), |outcome| outcome.term.id.clone())
     }
 
     /// Why an organizer should not make a change; none if it is good.

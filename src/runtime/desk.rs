@@ -3,12 +3,19 @@
 
 mod calls;
 mod find;
+mod retries;
+mod rights;
 mod sign_in;
 
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
+pub(super) use self::retries::Retries;
+use self::{
+    retries::Try,
+    rights::{Standing, is_listed_for},
+};
 use super::world::World;
 use crate::{
     app::{
@@ -16,14 +23,14 @@ use crate::{
         event::{Outcome, SavingTrouble},
     },
     domain::{
-        consultation::{Consultation, Slip, days_before, in_japan},
+        consultation::{self, Consultation, Slip, days_before, in_japan},
         demo::Demo,
         desk::NewConsultation,
-        ids::{ConsultationId, StaffId, TopicId},
+        ids::{ConsultationId, EventId, StaffId, TopicId},
         journal::{ClockTrust, Stamp},
         machine::MachineSet,
-        staff::{Deed, Staff},
-        terms::Terms,
+        staff::Staff,
+        terms::{TermChange, Terms},
         time::Moment,
     },
     store::{OpenOptions, Store, StoreError, release_ballast},
@@ -53,6 +60,8 @@ pub(super) struct Asking {
     by: Option<StaffId>,
     trains: bool,
     now: Moment,
+    /// The id of the entry that the request writes, the same when it is tried again.
+    event: EventId,
 }
 
 impl World {
@@ -64,7 +73,10 @@ impl World {
         request: &Request,
         now: Moment,
     ) -> Vec<Outcome> {
-        let asking = Asking { by, trains, now };
+        let tried = Try { by, trains, request: request.clone() };
+        let again = self.state.retries.event(&tried);
+        let event = again.unwrap_or_else(|| EventId(self.ids.next(now.wall_ms)));
+        let asking = Asking { by, trains, now, event };
         let mut outcomes = Vec::new();
         if let Err(trouble) = self.ready(asking, &mut outcomes) {
             outcomes.push(answered(Answer::Failed(trouble)));
@@ -75,19 +87,48 @@ impl World {
             answers = self.carry(request, asking);
         }
         match answers {
-            Ok(answers) => outcomes.extend(answers.into_iter().map(answered)),
+            Ok(answers) => {
+                self.state.retries.done(&tried);
+                outcomes.extend(answers.into_iter().map(answered));
+                outcomes.extend(self.works_again(request, asking));
+            }
             Err(error) => {
-                let told = self.fails(&error);
-                if let Outcome::SavingFails(trouble) = &told {
-                    outcomes.push(answered(Answer::Failed(*trouble)));
-                }
-                outcomes.push(told);
+                self.state.retries.failed(tried, event);
+                outcomes.push(answered(Answer::Failed(trouble(&error))));
+                outcomes.extend(self.fails_at_desk(&error, asking));
             }
         }
         outcomes
     }
 
+    /// What is practised says nothing about the records.
+    fn fails_at_desk(&mut self, error: &StoreError, asking: Asking) -> Option<Outcome> {
+        if asking.trains {
+            self.log.line(&format!("practice fails: {error}"));
+            return None;
+        }
+        Some(self.fails(error))
+    }
+
+    /// Something was written into the records after a time when nothing could be.
+    fn works_again(&mut self, request: &Request, asking: Asking) -> Option<Outcome> {
+        let writes = request.is_recorded() || matches!(request, Request::KeepDraft(_));
+        let fails = self.state.fails.take_if(|_| writes && !asking.trains);
+        fails.map(|_| Outcome::SavingWorks { notices: Vec::new() })
+    }
+
+    /// Does it, if who asks may.
     fn carry(&mut self, request: &Request, asking: Asking) -> Answers {
+        match self.standing(request, asking)? {
+            Standing::May(news) => {
+                let answers = self.does(request, asking)?;
+                Ok(news.into_iter().chain(answers).collect())
+            }
+            Standing::MayNot(answers) => Ok(answers),
+        }
+    }
+
+    fn does(&mut self, request: &Request, asking: Asking) -> Answers {
         match request {
             Request::Greet
             | Request::SetUp(_)
@@ -111,21 +152,20 @@ impl World {
             }
             Request::TakeBack { id, reason } => self.take_back(*id, reason, asking),
             Request::Amend { id, base, slip, reason } => {
-                let stamp = self.stamp(asking);
+                let stamp = self.request_stamp(asking);
                 let done = self.store(asking)?.amend_consultation(*id, *base, slip, reason, stamp);
                 self.after_correction(*id, done.map(|_| ()), asking)
             }
             Request::Void { id, base, reason } => {
-                let stamp = self.stamp(asking);
+                let stamp = self.request_stamp(asking);
                 let done = self.store(asking)?.void_consultation(*id, *base, reason, stamp);
                 self.after_correction(*id, done.map(|_| ()), asking)
             }
             Request::MoveFollowUp { id, moved } => {
-                let stamp = self.stamp(asking);
+                let stamp = self.request_stamp(asking);
                 let done = self.store(asking)?.move_follow_up(*id, moved, stamp);
                 self.after_correction(*id, done.map(|_| ()), asking)
             }
-            Request::Erase { .. } if !self.may(asking, Deed::Erase)? => Ok(Vec::new()),
             Request::Erase { id, reason } => self.erase(*id, reason, asking),
             Request::Show(id) => self.record_of(*id, asking),
             Request::ShowMatters(reach) => {
@@ -137,18 +177,14 @@ impl World {
             }
             Request::ShowDay(on) => self.day(*on, asking),
             Request::WriteHandover { id, line } => {
-                let (stamp, venue) = (self.stamp(asking), self.place()?.venue);
+                let (stamp, venue) = (self.request_stamp(asking), self.place()?.venue);
                 self.store(asking)?.write_handover(*id, &venue, line, stamp)?;
                 self.day(in_japan(asking.now.wall_ms).0, asking)
             }
-            Request::ChangeTerm(_) if !self.may(asking, Deed::ChangeTerms)? => Ok(Vec::new()),
-            Request::ChangeTerm(change) => {
-                let stamp = self.stamp(asking);
-                self.store(asking)?.change_term(change, stamp)?;
-                Ok(vec![Answer::Terms(Box::new(self.terms(asking)?))])
-            }
+            Request::ChangeTerm(change) => self.change_term(change, asking),
+            Request::ShowTerms => Ok(vec![Answer::Terms(Box::new(self.terms()?))]),
             Request::RecordCodeShown(service) => {
-                let stamp = self.stamp(asking);
+                let stamp = self.request_stamp(asking);
                 self.store(asking)?.record_code_shown(service, None, stamp)?;
                 Ok(Vec::new())
             }
@@ -166,6 +202,12 @@ impl World {
         if trains { self.data.join("practice") } else { self.data.clone() }
     }
 
+    /// The stamp of the entry that a request is about: the same one when it is tried again.
+    fn request_stamp(&mut self, asking: Asking) -> Stamp {
+        Stamp { event: asking.event, ..self.stamp(asking) }
+    }
+
+    /// The stamp of one more entry.
     fn stamp(&mut self, asking: Asking) -> Stamp {
         let actor = asking.by;
         Stamp { actor, ..Stamp::new(&mut self.ids, asking.now, ClockTrust::Unsure) }
@@ -177,10 +219,21 @@ impl World {
         Ok(set.unwrap_or_else(|| self.machine_set.clone()))
     }
 
-    /// The lists of the slip, with what organizers changed.
-    fn terms(&mut self, asking: Asking) -> Result<Terms, StoreError> {
-        let changes = self.store(asking)?.term_changes()?;
+    /// The lists of the slip, with what organizers changed; also who practises has the real ones.
+    fn terms(&mut self) -> Result<Terms, StoreError> {
+        let changes = self.records()?.term_changes()?;
         Ok(self.state.last_good.terms.in_use(&changes))
+    }
+
+    /// Changes a list. What another organizer changed meanwhile may speak against it.
+    fn change_term(&mut self, change: &TermChange, asking: Asking) -> Answers {
+        let stamp = self.request_stamp(asking);
+        let terms = self.terms()?;
+        if let Some(refusal) = terms.refusal(change) {
+            return Ok(vec![Answer::TermRefused(refusal), Answer::Terms(Box::new(terms))]);
+        }
+        self.records()?.change_term(change, stamp)?;
+        Ok(vec![Answer::Terms(Box::new(self.terms()?))])
     }
 
     /// The topics that were asked most in the weeks before today: the same for a whole day.
@@ -206,13 +259,16 @@ impl World {
         let members = self.records()?.staff()?;
         let me = asking.by.and_then(|id| members.iter().find(|staff| staff.id == id).cloned());
         match me {
-            Some(me) => self.known_of(me, members, asking),
+            Some(me) => {
+                self.state.told = Some(me.clone());
+                self.known_of(me, members, asking)
+            }
             None => Ok(Vec::new()),
         }
     }
 
     fn known_of(&mut self, me: Staff, members: Vec<Staff>, asking: Asking) -> Answers {
-        let terms = self.terms(asking)?;
+        let terms = self.terms()?;
         let board = self.board(&terms, asking)?;
         let machine = self.place()?;
         let waiting = self.waiting(asking)?;
@@ -222,6 +278,7 @@ impl World {
             drafts: store.slip_drafts(me.id)?,
             open: store.open_matters(Some(&machine.venue))?.len(),
             me,
+            trains: asking.trains,
             members,
             terms,
             board,
@@ -258,12 +315,14 @@ impl World {
     }
 
     fn take_back(&mut self, id: ConsultationId, reason: &str, asking: Asking) -> Answers {
-        let stamp = self.stamp(asking);
+        let stamp = self.request_stamp(asking);
         let store = self.store(asking)?;
         let Some(consultation) = store.consultation(id)? else {
             return Ok(vec![Answer::Gone(id)]);
         };
-        store.void_consultation(id, consultation.event, reason, stamp)?;
+        if consultation.standing == consultation::Standing::Valid {
+            store.void_consultation(id, consultation.event, reason, stamp)?;
+        }
         Ok(vec![Answer::TakenBack(consultation.receipt)])
     }
 
@@ -295,22 +354,23 @@ impl World {
 
     /// Erases everything about a consultation. Why it was done is kept, without a word of what it was.
     fn erase(&mut self, id: ConsultationId, reason: &str, asking: Asking) -> Answers {
-        let (stamp, noted) = (self.stamp(asking), self.stamp(asking));
-        let store = self.store(asking)?;
-        store.erase(id.into(), stamp)?;
-        store.note_audit(&format!("erased a consultation: {reason}"), noted)?;
+        let (stamp, noted) = (self.request_stamp(asking), self.stamp(asking));
+        let note = format!("erased a consultation: {reason}");
+        self.store(asking)?.erase_noted(id.into(), stamp, &note, noted)?;
         Ok(vec![Answer::Erased(id)])
     }
 
     fn day(&mut self, on: NaiveDate, asking: Asking) -> Answers {
         let venue = self.place()?.venue;
+        let me = self.asker(asking)?;
         let since_ms = asking.now.wall_ms
             - i64::try_from(HANDOVERS_FOR_DAYS * 24 * 3_600_000).unwrap_or(i64::MAX);
         let store = self.store(asking)?;
         let day = store.day(on, Some(&venue))?;
         let mut records: Vec<Consultation> = Vec::new();
         store.each_consultation((on, on), |consultation| {
-            if consultation.slip.venue == venue {
+            let is_listed = me.as_ref().is_some_and(|me| is_listed_for(&consultation, me));
+            if consultation.slip.venue == venue && is_listed {
                 records.push(consultation);
             }
             Ok::<(), StoreError>(())

@@ -3,7 +3,11 @@
 
 use std::{collections::VecDeque, path::PathBuf, sync::Arc};
 
-use super::{Clock, Hands, Log, desk::trouble, others::Others};
+use super::{
+    Clock, Hands, Log,
+    desk::{Retries, trouble},
+    others::Others,
+};
 use crate::{
     app::{
         effect::Effect,
@@ -16,7 +20,7 @@ use crate::{
         ids::IdSource,
         journal::{ClockTrust, Stamp},
         machine::MachineSet,
-        staff::tries::Waits,
+        staff::{Staff, tries::Waits},
         time::Moment,
     },
     store::{OpenOptions, Salts, Store, StoreError, release_ballast},
@@ -63,6 +67,10 @@ pub struct WorldState {
     pub(super) practice: Option<Store>,
     /// Since when this process knows of which count of wrong PINs.
     pub(super) waits: Waits,
+    /// What failed at the desk, and may be tried again.
+    pub(super) retries: Retries,
+    /// Who works at the desk, as they were last told that they are.
+    pub(super) told: Option<Staff>,
     pub(super) last_good: Content,
     waiting: VecDeque<(Effect, Stamp)>,
     pub(super) fails: Option<SavingTrouble>,

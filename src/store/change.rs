@@ -70,6 +70,12 @@ impl<'t> Change<'t> {
         found.transpose().map_err(|bad| StoreError::Damaged { what: bad.to_string() })
     }
 
+    /// The id of the first entry about something.
+    pub(super) fn first_event(&self, entity: EntityId) -> Result<Option<EventId>, StoreError> {
+        let sql = "SELECT event_id FROM journal WHERE entity_id = ?1 ORDER BY arrival LIMIT 1";
+        Ok(self.db.prepare_cached(sql)?.query_row([entity], |row| row.get(0)).optional()?)
+    }
+
     /// Refuses whatever is about something that was erased.
     pub(super) fn refuse_erased(&self, entity: EntityId) -> Result<(), StoreError> {
         let sql = "SELECT 1 FROM journal WHERE entity_id = ?1 AND kind = 'entity.erased'";

@@ -1,6 +1,6 @@
 //! One connection to the database file: its settings, each read back, and the way around a full disk.
 
-use std::{path::Path, time::Duration};
+use std::{fs, os::unix::fs::MetadataExt, path::Path, time::Duration};
 
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior, config::DbConfig};
 
@@ -34,6 +34,20 @@ pub(super) struct Link {
     /// What SQLite's count of foreign changes stood at when it was last looked at. Each connection counts for
     /// itself: a new one has not looked yet.
     seen: Option<i64>,
+    /// The file, whatever its name is by now.
+    file: Option<File>,
+}
+
+/// What the system knows a file by: its disk, and its number there.
+type File = (u64, u64);
+
+/// Whether a database that is not there is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Missing {
+    /// It is made: this is the beginning of a run.
+    Make,
+    /// It is an error: it was there when the run began, and an empty one in its place would hide that.
+    Refuse,
 }
 
 /// What other processes have done.
@@ -46,18 +60,24 @@ pub struct News {
 }
 
 impl Link {
-    /// Opens the file, made if missing; one of another program or of a newer version than `known` is refused
+    /// Opens the file; one of another program or of a newer version than `known` is refused
     /// before anything is written. On a full disk the shared memory file of the WAL cannot be made; the
     /// database is then opened for this connection alone.
-    pub(super) fn open(path: &Path, known: usize) -> Result<Self, StoreError> {
-        match connect(path, known, false) {
-            Ok(db) => Ok(Self { db, alone: false, seen: None }),
+    pub(super) fn open(path: &Path, known: usize, missing: Missing) -> Result<Self, StoreError> {
+        let (db, alone) = match connect(path, known, false, missing) {
+            Ok(db) => (db, false),
             Err(StoreError::DiskFull) if path.exists() => {
-                let db = connect(path, known, true)?;
-                Ok(Self { db, alone: true, seen: None })
+                (connect(path, known, true, missing)?, true)
             }
-            Err(error) => Err(error),
-        }
+            Err(error) => return Err(error),
+        };
+        Ok(Self { db, alone, seen: None, file: file(path) })
+    }
+
+    /// Whether the path still leads to the file that is open. What is written into one that was moved or deleted is
+    /// found by nobody.
+    pub(super) fn is_at(&self, path: &Path) -> bool {
+        self.file == file(path)
     }
 
     /// What other processes have done since this was last asked.
@@ -90,14 +110,27 @@ impl Link {
     }
 }
 
-fn connect(path: &Path, known: usize, alone: bool) -> Result<Connection, StoreError> {
-    configured(path, known, alone).map_err(|error| error.at(path))
+fn file(path: &Path) -> Option<File> {
+    fs::metadata(path).ok().map(|found| (found.dev(), found.ino()))
 }
 
-fn configured(path: &Path, known: usize, alone: bool) -> Result<Connection, StoreError> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
-        | OpenFlags::SQLITE_OPEN_CREATE
-        | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+fn connect(
+    path: &Path,
+    known: usize,
+    alone: bool,
+    missing: Missing,
+) -> Result<Connection, StoreError> {
+    configured(path, known, alone, missing).map_err(|error| error.at(path))
+}
+
+fn configured(
+    path: &Path,
+    known: usize,
+    alone: bool,
+    missing: Missing,
+) -> Result<Connection, StoreError> {
+    let mut flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    flags.set(OpenFlags::SQLITE_OPEN_CREATE, missing == Missing::Make);
     let db = Connection::open_with_flags(path, flags)?;
     db.busy_timeout(PATIENCE)?;
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
@@ -146,7 +179,7 @@ mod tests {
     #[test]
     fn every_setting_takes_on_a_file() {
         let dir = tempfile::tempdir().unwrap();
-        let link = Link::open(&dir.path().join("x.db"), 1).unwrap();
+        let link = Link::open(&dir.path().join("x.db"), 1, Missing::Make).unwrap();
         let full: i64 = link.db.pragma_query_value(None, "synchronous", |row| row.get(0)).unwrap();
         assert_eq!((full, link.alone), (2, false));
     }

@@ -10,6 +10,7 @@ mod read;
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, params};
 
+use self::read::consultation_of;
 pub(super) use self::read::with_number;
 pub use self::{
     find::Wanted,
@@ -20,7 +21,7 @@ use super::{
     views::desk::{self, Amended, Voided, Written},
 };
 use crate::domain::{
-    consultation::{FollowUpMove, ReceiptNo, Slip},
+    consultation::{Consultation, FollowUpMove, ReceiptNo, Slip},
     desk::NewConsultation,
     ids::{ConsultationId, EntityId, EventId, HandoverId},
     journal::{Fact, Kind, Stamp},
@@ -104,7 +105,8 @@ impl Store {
         })
     }
 
-    /// Writes a line for the next shift.
+    /// Writes a line for the next shift. The same line once more is the one that is there; another line under its id
+    /// is refused.
     pub fn write_handover(
         &mut self,
         id: HandoverId,
@@ -115,7 +117,11 @@ impl Store {
         let body = Written { venue: venue.to_owned(), line: line.to_owned() };
         let (kind, entity) = (Kind::HandoverWritten, EntityId::from(id));
         let fact = Fact { stamp, kind, entity, base: None, body: serde_json::to_value(body)? };
-        self.transact(|change| change.append(fact.clone()))
+        self.transact(|change| {
+            let known = change.first_event(entity)?;
+            let stamp = Stamp { event: known.unwrap_or(fact.stamp.event), ..fact.stamp };
+            change.append(Fact { stamp, ..fact.clone() })
+        })
     }
 
     fn correct(
@@ -149,7 +155,13 @@ impl Change<'_> {
         match self.known(new.id)? {
             Some(Known::Erased) => Err(StoreError::Erased(new.id.into())),
             Some(Known::There) => {
-                self.receipt_of(new.id)?.ok_or(StoreError::UnknownConsultation(new.id))
+                let unknown = || StoreError::UnknownConsultation(new.id);
+                let there = consultation_of(self.db, new.id)?.ok_or_else(unknown)?;
+                let is_as_saved = self.first_event(new.id.into())? == Some(there.event);
+                if is_as_saved && there.slip != new.slip {
+                    self.correct_saved(&there, &new.slip, stamp)?;
+                }
+                Ok(there.receipt)
             }
             None => {
                 let receipt = self.next_receipt(new.machine, new.on)?;
@@ -157,6 +169,20 @@ impl Change<'_> {
                 Ok(receipt)
             }
         }
+    }
+
+    /// After an error whose outcome was unknown somebody changed the slip and saved it again: what was written down
+    /// first, and by nobody since, is corrected, so that nothing that was typed is lost.
+    fn correct_saved(
+        &mut self,
+        there: &Consultation,
+        slip: &Slip,
+        stamp: Stamp,
+    ) -> Result<Receipt, StoreError> {
+        let body = Amended { slip: slip.clone(), reason: String::new() };
+        let (kind, entity) = (Kind::ConsultationAmended, EntityId::from(there.id));
+        let (base, body) = (Some(there.event), serde_json::to_value(body)?);
+        self.append(Fact { stamp, kind, entity, base, body })
     }
 
     /// Writes a consultation down of which nothing is in the journal yet.

@@ -3,9 +3,9 @@
 use rusqlite::OptionalExtension;
 use serde_json::json;
 
-use super::{Receipt, Store, StoreError};
+use super::{Change, Receipt, Store, StoreError};
 use crate::domain::{
-    ids::{EntityId, EventId},
+    ids::{EntityId, EventId, HomeId},
     journal::{Fact, Kind, Stamp},
 };
 
@@ -13,6 +13,31 @@ impl Store {
     /// Deletes salt, body and view rows of everything that was recorded about an entity, also from the WAL; a
     /// late copy of it is refused from now on. Backups made before keep it until they are cleared away.
     pub fn erase(&mut self, entity: EntityId, stamp: Stamp) -> Result<Receipt, StoreError> {
+        self.erase_and(entity, stamp, |_change| Ok(()))
+    }
+
+    /// The same, with a note for whoever asks later: both or neither of them, and the note once.
+    pub fn erase_noted(
+        &mut self,
+        entity: EntityId,
+        stamp: Stamp,
+        note: &str,
+        noted: Stamp,
+    ) -> Result<Receipt, StoreError> {
+        let HomeId(home) = self.home()?;
+        self.erase_and(entity, stamp, |change| {
+            let (kind, about) = (Kind::AuditNoted, EntityId(home));
+            let body = json!({"note": note});
+            change.append(Fact { stamp: noted, kind, entity: about, base: None, body }).map(|_| ())
+        })
+    }
+
+    fn erase_and(
+        &mut self,
+        entity: EntityId,
+        stamp: Stamp,
+        mut also: impl FnMut(&mut Change<'_>) -> Result<(), StoreError>,
+    ) -> Result<Receipt, StoreError> {
         let receipt = self.transact(|change| {
             let sql =
                 "SELECT event_id FROM journal WHERE entity_id = ?1 AND kind = 'entity.erased'";
@@ -22,7 +47,10 @@ impl Store {
                 return Ok(Receipt::of(&entry));
             }
             let kind = Kind::EntityErased;
-            change.append(Fact { stamp, kind, entity, base: None, body: json!({}) })
+            let erased =
+                change.append(Fact { stamp, kind, entity, base: None, body: json!({}) })?;
+            also(change)?;
+            Ok(erased)
         })?;
         self.checkpoint()?;
         Ok(receipt)

@@ -7,7 +7,7 @@ use terakoya::{
         at_desk::Face,
         desk::request::{Answer, Known, Request},
         effect::Effect,
-        event::{Event, Key, Outcome},
+        event::{Event, Key, Outcome, SavingTrouble},
     },
     domain::{
         consultation::ReceiptNo,
@@ -41,6 +41,10 @@ pub struct Bench {
     pub members: Vec<Staff>,
     /// The lists of the slip.
     pub terms: Terms,
+    /// Whether its world is the one of practice.
+    pub trains: bool,
+    /// Whether its practice store cannot be opened.
+    pub has_no_practice: bool,
     serial: Cell<u32>,
     done: usize,
 }
@@ -128,6 +132,8 @@ impl Bench {
             me: me(),
             members: vec![me()],
             terms: terms(),
+            trains: false,
+            has_no_practice: false,
             serial: Cell::new(0),
             done: 0,
         };
@@ -146,6 +152,7 @@ impl Bench {
         let terms = self.terms.clone();
         Known {
             me: self.me.clone(),
+            trains: self.trains,
             members: self.members.clone(),
             board: terms.topics.offered().take(9).map(|topic| topic.term.id.clone()).collect(),
             terms,
@@ -206,6 +213,14 @@ impl Bench {
                     self.drafts.retain(|other| other.id != id);
                     None
                 }
+                Request::Train(_) if self.has_no_practice => {
+                    Some(Answer::Failed(SavingTrouble::NotWritable))
+                }
+                Request::Train(trains) => {
+                    self.trains = trains;
+                    Some(Answer::SignedIn(Box::new(self.known())))
+                }
+                Request::ShowTerms => Some(Answer::Terms(Box::new(self.terms.clone()))),
                 Request::Refresh => Some(Answer::SignedIn(Box::new(self.known()))),
                 Request::Save { new, .. } => Some(self.save(*new)),
                 Request::ShowWaiting => Some(Answer::Waiting(self.waiting.clone())),

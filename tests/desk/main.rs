@@ -10,6 +10,7 @@ mod find;
 mod lint;
 mod lists;
 mod matters;
+mod meanwhile;
 mod members;
 mod menu;
 #[expect(dead_code, reason = "files of pictures are for other tests")]

@@ -95,6 +95,7 @@ fn other_processes_are_watched_from_signing_in_to_signing_out() {
     bench.desk.effects.clear();
     bench.keys("l");
     assert!(!bench.desk.effects.contains(&Effect::LeaveRecords), "covered, and still signed in");
+    bench.keys("739182\n");
     let known = bench.known();
     bench.answer(Answer::SignedIn(Box::new(known)));
     bench.keys("x");

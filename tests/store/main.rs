@@ -15,3 +15,4 @@ mod records;
 mod staff;
 mod tampering;
 mod terms;
+mod together;

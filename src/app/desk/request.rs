@@ -12,7 +12,7 @@ use crate::{
         machine::MachineSet,
         search::parse::Part,
         staff::{Role, Staff, pin::Pin},
-        terms::{TermChange, Terms},
+        terms::{self, TermChange, Terms},
     },
 };
 
@@ -142,6 +142,8 @@ pub enum Request {
     RetireMember(StaffId),
     /// Change a topic, an outcome or a referral; answered by `Terms`.
     ChangeTerm(Box<TermChange>),
+    /// What organizers have made of the lists of the slip; answered by `Terms`.
+    ShowTerms,
     /// Go to the practice store, or come back; answered by `SignedIn`.
     Train(bool),
 }
@@ -156,9 +158,50 @@ impl Request {
             (Self::FindSimilar { .. }, Self::FindSimilar { .. })
             | (Self::Search(_), Self::Search(_))
             | (Self::Refresh, Self::Refresh)
+            | (Self::ShowTerms, Self::ShowTerms)
             | (Self::ShowMatters(_), Self::ShowMatters(_))
             | (Self::ShowWaiting, Self::ShowWaiting) => true,
             _ => false,
+        }
+    }
+
+    /// Whether it writes into the journal: asked again after a failure it is the same entry, because the first may be
+    /// there.
+    pub fn is_recorded(&self) -> bool {
+        match self {
+            Self::SetUp(_)
+            | Self::SignIn { .. }
+            | Self::SignOut
+            | Self::Save { .. }
+            | Self::TakeBack { .. }
+            | Self::SaveTally(_)
+            | Self::Amend { .. }
+            | Self::Void { .. }
+            | Self::Erase { .. }
+            | Self::MoveFollowUp { .. }
+            | Self::WriteHandover { .. }
+            | Self::RecordCodeShown(_)
+            | Self::TakeCall(_)
+            | Self::FinishCall(_)
+            | Self::DeclineCall(_)
+            | Self::AddMember { .. }
+            | Self::ResetPin { .. }
+            | Self::UnlockMember(_)
+            | Self::RetireMember(_)
+            | Self::ChangeTerm(_) => true,
+            Self::Greet
+            | Self::Refresh
+            | Self::KeepDraft(_)
+            | Self::DropDraft(_)
+            | Self::Show(_)
+            | Self::ShowMatters(_)
+            | Self::ShowDay(_)
+            | Self::ShowWaiting
+            | Self::Search(_)
+            | Self::FindSimilar { .. }
+            | Self::ShowMembers
+            | Self::ShowTerms
+            | Self::Train(_) => false,
         }
     }
 }
@@ -199,6 +242,8 @@ pub struct NewMember {
 pub struct Known {
     /// Who it is.
     pub me: Staff,
+    /// Whether all of this is of the practice store.
+    pub trains: bool,
     /// All members of staff, also those who left.
     pub members: Vec<Staff>,
     /// The lists of the slip.
@@ -244,6 +289,12 @@ pub enum Answer {
     SignedIn(Box<Known>),
     /// Nobody is signed in.
     Refused(Refusal),
+    /// Who asks has left meanwhile: nothing was done but what they typed is kept.
+    HasLeft,
+    /// Who asks has another role or name than they were told; comes before what they asked for.
+    Me(Staff),
+    /// Who asks may not do that: nothing was done.
+    MayNot,
     /// A consultation is on record.
     Saved {
         /// Which.
@@ -282,7 +333,7 @@ pub enum Answer {
         on: NaiveDate,
         /// Its sums.
         day: Day,
-        /// Its records, the newest first.
+        /// Those of its records that are for who asks, the newest first.
         records: Vec<Consultation>,
         /// The lines of the shifts before, the newest first.
         handovers: Vec<Handover>,
@@ -314,6 +365,10 @@ pub enum Answer {
     NumberTaken,
     /// Without them nobody could make further members of staff.
     LastOrganizer,
+    /// Whom it was about has left meanwhile.
+    MemberHasLeft,
+    /// The lists are others by now, and in them the change is not good.
+    TermRefused(terms::Refusal),
 }
 
 /// Why nobody is signed in.

@@ -33,7 +33,8 @@ use crate::{
         ids::{OutcomeId, StaffId, TopicId},
         machine::MachineSet,
         notice::Notice,
-        terms::Listed,
+        staff::{Deed, Staff},
+        terms::{Listed, Terms},
         text::Text,
         time::Moment,
     },
@@ -277,6 +278,11 @@ impl Scene<'_> {
         button.map_or_else(|| self.topic(id), |button| self.lang.show(button))
     }
 
+    /// The outcome that one press stores, and that a slip begins with.
+    pub fn usual_outcome(&self) -> OutcomeId {
+        self.known.map_or_else(|| Terms::default().usual_outcome(), |k| k.terms.usual_outcome())
+    }
+
     /// What an outcome is called; its id if no list knows it.
     pub fn outcome(&self, id: &OutcomeId) -> Text {
         let terms = self.known.map(|known| &known.terms);
@@ -347,6 +353,23 @@ impl Screen {
     /// Whether it is shown to who has not signed in.
     pub fn is_before_sign_in(&self) -> bool {
         matches!(self, Self::SignIn(_) | Self::SetUp(_) | Self::Empty)
+    }
+
+    /// Whether somebody has typed number and PIN here and waits for what comes of it.
+    pub fn awaits_sign_in(&self) -> bool {
+        matches!(self, Self::SignIn(screen) if screen.is_asked())
+    }
+
+    /// Whether it is there for somebody: not in practice what changes what is real.
+    pub fn is_for(&self, staff: &Staff, trains: bool) -> bool {
+        match self {
+            Self::Members(_) | Self::AddMember(_) | Self::NewPin(_) => {
+                staff.may(Deed::ManageStaff) && !trains
+            }
+            Self::Lists(_) | Self::TermForm(_) => staff.may(Deed::ChangeTerms) && !trains,
+            Self::Erase(_) => staff.may(Deed::Erase),
+            _ => true,
+        }
     }
 
     /// Milliseconds until its words change by themselves.
@@ -451,7 +474,7 @@ impl Screen {
                 Vec::new()
             }
             Self::Today(screen) => {
-                screen.answered(answer, scene);
+                screen.answered(answer);
                 Vec::new()
             }
             Self::Handover(screen) => screen.answered(answer, scene),
@@ -463,8 +486,12 @@ impl Screen {
             Self::TermForm(screen) => screen.answered(answer, scene),
             _ => Vec::new(),
         };
-        if let Answer::Failed(trouble) = answer {
-            turns.push(Turn::Say(Role::Danger, unsaved(*trouble, scene.lang)));
+        match answer {
+            Answer::Failed(trouble) => {
+                turns.push(Turn::Say(Role::Danger, unsaved(*trouble, scene.lang)));
+            }
+            Answer::MayNot => turns.push(Turn::Say(Role::Danger, scene.lang.desk_may_not())),
+            _ => {}
         }
         turns
     }

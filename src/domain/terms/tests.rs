@@ -238,6 +238,30 @@ fn any_change() -> impl Strategy<Value = TermChange> {
         })
 }
 
+#[test]
+fn the_usual_outcome_is_solved_or_what_comes_next_to_it_as_long_as_that_is_offered() {
+    let ending = |id: &str, open, refers, retired| {
+        let (name, short) = <(Localized<Text>, Localized<Text>)>::default();
+        let term = Term { id: OutcomeId::new(id), name, short, retired, split_from: None };
+        Outcome { term, open, refers }
+    };
+    let usual = |outcomes: Vec<Outcome>| {
+        Terms { outcomes: List(outcomes), ..Terms::default() }.usual_outcome().as_str().to_owned()
+    };
+    let all = |solved, partly| {
+        vec![
+            ending("comes-back", true, false, false),
+            ending("referred", false, true, false),
+            ending("partly", false, false, partly),
+            ending("solved", false, false, solved),
+        ]
+    };
+    assert_eq!(usual(all(false, false)), "solved");
+    assert_eq!(usual(all(true, false)), "partly");
+    assert_eq!(usual(all(true, true)), "comes-back", "the first, if each asks for more");
+    assert_eq!(usual(Vec::new()), "solved");
+}
+
 proptest! {
     #[test]
     fn no_change_takes_a_term_or_its_name_away(changes in prop::collection::vec(any_change(), 0..20)) {

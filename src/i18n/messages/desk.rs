@@ -22,6 +22,9 @@ messages! {
     desk_unsaved_not_writable;
     desk_unsaved_damaged;
     desk_unsaved_unreachable;
+    desk_may_not;
+    desk_has_left;
+    desk_other_role(role: &Text);
     // signing in
     sign_in_place;
     sign_in_heading;
@@ -68,7 +71,7 @@ messages! {
     pin_not_the_same;
     // the board
     board_place(venue: &str);
-    board_heading;
+    board_heading(outcome: &Text);
     board_saved(receipt: &str, topic: &Text);
     board_last(receipt: &str, topic: &Text);
     board_taken_back(receipt: &str);
@@ -294,7 +297,7 @@ messages! {
     handover_written;
     // a tally on paper
     tally_place(count: usize);
-    tally_why;
+    tally_why(outcome: &Text);
     tally_day_example(day: &str);
     tally_none;
     tally_too_many;

@@ -19,7 +19,7 @@ const HITS: usize = 50;
 impl World {
     /// Finds what was typed, whatever it is.
     pub(super) fn search(&mut self, typed: &str, asking: Asking) -> Answers {
-        let names = self.names(asking)?;
+        let names = self.names()?;
         let parsed = parse(typed, &names);
         let found = self.store(asking)?.search_consultations(&parsed.query, HITS)?;
         let (count, is_more) = match found.count {
@@ -47,8 +47,8 @@ impl World {
     }
 
     /// Everything that a query may name.
-    fn names(&mut self, asking: Asking) -> Result<Names, StoreError> {
-        let (terms, venue) = (self.terms(asking)?, self.place()?.venue);
+    fn names(&mut self) -> Result<Names, StoreError> {
+        let (terms, venue) = (self.terms()?, self.place()?.venue);
         let members = self.records()?.staff()?;
         Ok(Names::of(&terms, &self.state.last_good, &members, &venue))
     }

@@ -21,10 +21,7 @@ pub(super) const CONSULTATIONS: &str = include_str!("../sql/consultations.sql");
 impl Store {
     /// The consultation with an id; none if there is none or it was erased.
     pub fn consultation(&mut self, id: ConsultationId) -> Result<Option<Consultation>, StoreError> {
-        self.read(|db| {
-            let sql = format!("{CONSULTATIONS} WHERE id = ?1");
-            Ok(db.prepare_cached(&sql)?.query_row([id], consultation).optional()?)
-        })
+        self.read(|db| consultation_of(db, id))
     }
 
     /// The consultations with a number: more than one only where machines share a number by mistake.
@@ -164,6 +161,15 @@ impl Store {
             Ok(lines.collect::<Result<_, _>>()?)
         })
     }
+}
+
+/// The consultation with an id.
+pub(super) fn consultation_of(
+    db: &Connection,
+    id: ConsultationId,
+) -> Result<Option<Consultation>, StoreError> {
+    let sql = format!("{CONSULTATIONS} WHERE id = ?1");
+    Ok(db.prepare_cached(&sql)?.query_row([id], consultation).optional()?)
 }
 
 /// The consultation with a number of the table.

@@ -57,9 +57,12 @@ impl Board {
         let mut sheet = Sheet::new(lang.board_place(&scene.machine.venue));
         let Some(known) = scene.known else { return sheet };
         let act = |act| Intent::Screen(super::Act::Board(act));
-        let tiles = known.board.iter().take(BOARD).zip('1'..).map(|(topic, digit)| {
-            let entry = known.terms.topics.get(topic.as_str());
-            let label = entry.and_then(|entry| entry.term.button(lang.locale()));
+        let entry = |topic: &TopicId| known.terms.topics.get(topic.as_str());
+        // one that was retired a moment ago leaves its key without a use: no other key is another one now
+        let offered = |(topic, _): &(&TopicId, char)| entry(topic).is_none_or(|e| !e.term.retired);
+        let tiles = known.board.iter().take(BOARD).zip('1'..).filter(offered);
+        let tiles = tiles.map(|(topic, digit)| {
+            let label = entry(topic).and_then(|entry| entry.term.button(lang.locale()));
             Tile {
                 key: Hot::Char(digit),
                 label: label.map_or_else(|| scene.topic(topic), |label| lang.show(label)),
@@ -68,7 +71,7 @@ impl Board {
         });
         sheet.body = vec![
             Piece::Blank,
-            Piece::Heading(lang.board_heading()),
+            Piece::Heading(lang.board_heading(&scene.outcome(&scene.usual_outcome()))),
             Piece::Blank,
             Piece::Tiles(tiles.collect()),
         ];

@@ -23,8 +23,8 @@ use crate::{
 #[derive(Clone, Debug, PartialEq)]
 pub struct Handover {
     line: TextField,
-    /// The line that was asked to be written: trying again writes the same one.
-    id: Option<HandoverId>,
+    /// The line that was asked to be written, and its id: trying again writes the same one.
+    tried: Option<(String, HandoverId)>,
     /// Whether the answer is awaited.
     asked: bool,
     before: Vec<desk::Handover>,
@@ -39,7 +39,7 @@ pub enum Act {
 
 impl Default for Handover {
     fn default() -> Self {
-        Self { line: TextField::new(LINE), id: None, asked: false, before: Vec::new() }
+        Self { line: TextField::new(LINE), tried: None, asked: false, before: Vec::new() }
     }
 }
 
@@ -81,15 +81,17 @@ impl Handover {
         if std::mem::replace(&mut self.asked, true) {
             return Vec::new();
         }
-        let id = *self.id.get_or_insert_with(|| HandoverId(make()));
+        let again = self.tried.take().filter(|(tried, _)| *tried == line);
+        let id = again.map_or_else(|| HandoverId(make()), |(_, id)| id);
+        self.tried = Some((line.clone(), id));
         vec![Turn::Ask(Request::WriteHandover { id, line })]
     }
 
     pub(super) fn answered(&mut self, answer: &Answer, scene: &Scene<'_>) -> Vec<Turn> {
         match answer {
             Answer::Day { handovers, .. } => {
-                let is_written =
-                    self.asked && handovers.iter().any(|line| Some(line.id) == self.id);
+                let id = self.tried.as_ref().map(|(_, id)| *id);
+                let is_written = self.asked && handovers.iter().any(|line| Some(line.id) == id);
                 if is_written {
                     let told = Turn::Tell(Box::new(answer.clone()));
                     let says = scene.lang.handover_written();
@@ -99,7 +101,7 @@ impl Handover {
                 self.before = handovers.iter().filter(here).cloned().collect();
                 Vec::new()
             }
-            Answer::Failed(_) => {
+            Answer::Failed(_) | Answer::MayNot => {
                 self.asked = false;
                 Vec::new()
             }

@@ -178,7 +178,11 @@ impl Lists {
                 let name = all.get(at).map(|entry| entry.shown(scene.lang)).unwrap_or_default();
                 vec![Turn::Focus(at), Turn::Say(Role::Tip, scene.lang.lists_done(&name))]
             }
-            Answer::Failed(_) => {
+            Answer::TermRefused(refusal) => {
+                self.asked = None;
+                vec![Turn::Say(Role::Caution, refused(*refusal, scene.lang))]
+            }
+            Answer::Failed(_) | Answer::MayNot => {
                 self.asked = None;
                 Vec::new()
             }

@@ -202,7 +202,17 @@ impl Members {
                 };
                 vec![Turn::Say(Role::Tip, says)]
             }
-            Answer::Failed(_) => {
+            Answer::LastOrganizer => {
+                (self.asked, self.retires) = (None, None);
+                vec![Turn::Say(Role::Caution, lang.members_last_organizer())]
+            }
+            Answer::MemberHasLeft => {
+                let Some(Deed::Unlock(name) | Deed::Retire(name)) = self.asked.take() else {
+                    return Vec::new();
+                };
+                vec![Turn::Say(Role::Caution, lang.members_has_left(&name))]
+            }
+            Answer::Failed(_) | Answer::MayNot => {
                 self.asked = None;
                 Vec::new()
             }

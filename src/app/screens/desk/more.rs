@@ -35,11 +35,12 @@ impl More {
         let open = |screen| Intent::Open(Box::new(screen));
         let may = |deed| scene.known.is_some_and(|known| known.me.may(deed));
         let mut ways = Vec::new();
-        if may(Deed::ManageStaff) {
+        // they are real, also while somebody practises
+        if may(Deed::ManageStaff) && !scene.trains {
             let members = open(Screen::Members(Members::default()));
             ways.push((lang.more_members(), lang.more_members_what(), members));
         }
-        if may(Deed::ChangeTerms) {
+        if may(Deed::ChangeTerms) && !scene.trains {
             let lists = open(Screen::Lists(Lists::default()));
             ways.push((lang.more_lists(), lang.more_lists_what(), lists));
         }

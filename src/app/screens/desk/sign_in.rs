@@ -114,6 +114,11 @@ impl SignIn {
         sheet
     }
 
+    /// Whether the answer is awaited.
+    pub(super) fn is_asked(&self) -> bool {
+        self.asked
+    }
+
     pub(super) fn field(&mut self, focus: usize) -> Option<&mut TextField> {
         match focus {
             AT_NUMBER => Some(&mut self.number),
@@ -175,6 +180,10 @@ impl SignIn {
                     Refusal::Locked => lang.sign_in_locked(),
                 };
                 vec![Turn::Focus(AT_PIN), Turn::Say(Role::Caution, says)]
+            }
+            Answer::Failed(_) => {
+                self.asked = false;
+                Vec::new()
             }
             _ => Vec::new(),
         }

@@ -343,13 +343,22 @@ impl SlipForm {
         vec![Turn::Ask(request)]
     }
 
+    /// Whether a topic or an outcome may be on it: a new record has none that was retired while it was written.
+    fn may_have(&self, id: &str, scene: &Scene<'_>) -> bool {
+        let Some(terms) = scene.known.map(|known| &known.terms) else { return true };
+        let topic = terms.topics.get(id).is_some_and(|topic| topic.term.retired);
+        let outcome = terms.outcomes.get(id).is_some_and(|outcome| outcome.term.retired);
+        self.basis != Basis::New || !(topic || outcome)
+    }
+
     /// What the form says as a slip; or the field that is not well, and what to do about it.
     fn slip(&self, scene: &Scene<'_>) -> Result<Slip, (Name, crate::domain::text::Text)> {
         let lang = scene.lang;
         let today = in_japan(scene.now.wall_ms).0;
-        let topic = self.topic.clone().ok_or_else(|| (Name::Topic, lang.slip_topic_missing()))?;
-        let outcome =
-            self.outcome.clone().ok_or_else(|| (Name::Outcome, lang.slip_outcome_missing()))?;
+        let topic = self.topic.clone().filter(|topic| self.may_have(topic.as_str(), scene));
+        let topic = topic.ok_or_else(|| (Name::Topic, lang.slip_topic_missing()))?;
+        let outcome = self.outcome.clone().filter(|ends| self.may_have(ends.as_str(), scene));
+        let outcome = outcome.ok_or_else(|| (Name::Outcome, lang.slip_outcome_missing()))?;
         let minutes = match (self.minutes.text().trim(), &self.basis) {
             ("", Basis::New) if self.day.text().trim().is_empty() => {
                 Some(self.measured(scene.now.running_ms))
@@ -441,7 +450,7 @@ impl SlipForm {
             Answer::Gone(id) if *id == self.id => {
                 vec![Turn::Drop, Turn::Say(Role::Danger, lang.record_gone())]
             }
-            Answer::Failed(_) => {
+            Answer::Failed(_) | Answer::MayNot => {
                 self.asked = false;
                 Vec::new()
             }

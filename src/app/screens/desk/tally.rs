@@ -154,7 +154,7 @@ impl Tally {
         };
         let today = today(scene).to_string();
         let mut pieces = vec![
-            Piece::Text(Role::Text, lang.tally_why()),
+            Piece::Text(Role::Text, lang.tally_why(&scene.outcome(&scene.usual_outcome()))),
             Piece::Blank,
             field(lang.slip_day(), &self.day, lang.tally_day_example(&today), None),
         ];
@@ -256,7 +256,7 @@ impl Tally {
             Answer::Tallied(count) if self.asked => {
                 vec![Turn::Drop, Turn::Say(Role::Tip, scene.lang.tally_written(*count))]
             }
-            Answer::Failed(_) => {
+            Answer::Failed(_) | Answer::MayNot => {
                 self.asked = false;
                 Vec::new()
             }

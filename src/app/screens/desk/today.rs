@@ -157,12 +157,11 @@ impl Today {
         vec![Turn::Focus(0), Turn::Ask(Request::ShowDay(on))]
     }
 
-    pub(super) fn answered(&mut self, answer: &Answer, scene: &Scene<'_>) {
+    pub(super) fn answered(&mut self, answer: &Answer) {
         match answer {
             Answer::Day { on, day, records, handovers } if *on == self.on => {
                 let (day, handovers) = (day.clone(), handovers.clone());
-                let may_see = |record: &&Consultation| may_see(record, scene);
-                let records = records.iter().filter(may_see).cloned().collect();
+                let records = records.clone();
                 self.seen = Some(Box::new(Seen { day, records, handovers }));
             }
             Answer::Matters(matters) => {
@@ -172,13 +171,6 @@ impl Today {
             _ => {}
         }
     }
-}
-
-/// Everybody sees what is open and what they wrote themselves; an organizer all records.
-fn may_see(record: &Consultation, scene: &Scene<'_>) -> bool {
-    scene.known.is_some_and(|known| {
-        known.me.may(Deed::SeeRecords) || record.is_open || record.helper == Some(known.me.id)
-    })
 }
 
 fn bars(day: &Day, scene: &Scene<'_>) -> Vec<Piece<Intent>> {

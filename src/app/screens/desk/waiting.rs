@@ -128,7 +128,7 @@ impl WhoWaits {
     pub(super) fn answered(&mut self, answer: &Answer, scene: &Scene<'_>) -> Vec<Turn> {
         let lang = scene.lang;
         let Answer::Waiting(waiting) = answer else {
-            if matches!(answer, Answer::Failed(_)) {
+            if matches!(answer, Answer::Failed(_) | Answer::MayNot) {
                 self.asked = None;
             }
             return Vec::new();

@@ -179,13 +179,17 @@ impl TermForm {
 
     fn ask(&mut self, change: TermChange, asked: Asked, scene: &Scene<'_>) -> Vec<Turn> {
         if let Some(refusal) = scene.known.and_then(|known| known.terms.refusal(&change)) {
-            // a name that is refused may be another one next time, and so its id
-            self.id = None;
-            let says = Turn::Say(Role::Caution, refused(refusal, scene.lang));
-            return vec![Turn::Focus(at_fault(refusal)), says];
+            return self.refuse(refusal, scene);
         }
         self.asked = Some(asked);
         vec![Turn::Ask(Request::ChangeTerm(Box::new(change)))]
+    }
+
+    fn refuse(&mut self, refusal: Refusal, scene: &Scene<'_>) -> Vec<Turn> {
+        // a name that is refused may be another one next time, and so its id
+        self.id = None;
+        let says = Turn::Say(Role::Caution, refused(refusal, scene.lang));
+        vec![Turn::Focus(at_fault(refusal)), says]
     }
 
     /// No longer offers what was split, once it has parts; a name that stands in the fields is one more part.
@@ -226,8 +230,12 @@ impl TermForm {
         scene: &Scene<'_>,
     ) -> Vec<Turn> {
         let asked = match answer {
+            Answer::TermRefused(refusal) => {
+                self.asked = None;
+                return self.refuse(*refusal, scene);
+            }
             Answer::Terms(_) => self.asked.take(),
-            Answer::Failed(_) => {
+            Answer::Failed(_) | Answer::MayNot => {
                 self.asked = None;
                 None
             }

@@ -172,7 +172,7 @@ impl AddMember {
                 let says = scene.lang.member_number_taken();
                 vec![Turn::Focus(NUMBER), Turn::Say(Role::Caution, says)]
             }
-            Answer::Failed(_) => {
+            Answer::Failed(_) | Answer::MayNot => {
                 self.asked = false;
                 Vec::new()
             }

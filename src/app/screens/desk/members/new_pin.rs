@@ -114,7 +114,11 @@ impl NewPin {
                 let says = scene.lang.new_pin_done(&self.name);
                 vec![Turn::Drop, told, Turn::Say(Role::Tip, says)]
             }
-            Answer::Failed(_) => {
+            Answer::MemberHasLeft => {
+                let says = scene.lang.members_has_left(&self.name);
+                vec![Turn::Drop, Turn::Say(Role::Caution, says)]
+            }
+            Answer::Failed(_) | Answer::MayNot => {
                 self.asked = false;
                 Vec::new()
             }

@@ -125,7 +125,7 @@ impl Erase {
             Answer::Erased(id) | Answer::Gone(id) if *id == self.id => {
                 vec![Turn::Drop, Turn::Tell(Box::new(answer.clone()))]
             }
-            Answer::Failed(_) => {
+            Answer::Failed(_) | Answer::MayNot => {
                 self.asked = false;
                 Vec::new()
             }

@@ -174,7 +174,7 @@ impl MoveFollowUp {
             Answer::Gone(id) if *id == self.id => {
                 vec![Turn::Drop, Turn::Tell(Box::new(answer.clone()))]
             }
-            Answer::Failed(_) => {
+            Answer::Failed(_) | Answer::MayNot => {
                 self.asked = false;
                 Vec::new()
             }

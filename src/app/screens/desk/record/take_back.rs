@@ -93,7 +93,7 @@ impl TakeBack {
             Answer::Changed(id) | Answer::Gone(id) if *id == self.id => {
                 vec![Turn::Drop, Turn::Tell(Box::new(answer.clone()))]
             }
-            Answer::Failed(_) => {
+            Answer::Failed(_) | Answer::MayNot => {
                 self.asked = false;
                 Vec::new()
             }

@@ -14,9 +14,6 @@ use crate::{
     ui::field::TextField,
 };
 
-/// The outcome that one press stores, and that a slip begins with.
-const USUAL: &str = "solved";
-
 /// A slip as it is kept.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Written {
@@ -95,26 +92,25 @@ impl Written {
     }
 }
 
-/// What a helper's next slip begins with: how people come and what becomes of it changes less from talk to talk
-/// than who they are.
+/// What a helper's next slip begins with: how people come changes less from talk to talk than who they are. What
+/// becomes of it is the usual outcome, whatever the last one was.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Preset {
     channel: Channel,
-    outcome: OutcomeId,
 }
 
 impl Preset {
     /// As it was written; what every slip begins with if nothing was, or it cannot be read.
     pub fn read(written: Option<&str>) -> Self {
         let read = written.and_then(|written| serde_json::from_str(written).ok());
-        read.unwrap_or(Self { channel: Channel::WalkIn, outcome: OutcomeId::new(USUAL) })
+        read.unwrap_or(Self { channel: Channel::WalkIn })
     }
 
-    /// What the last slip had. A call from a kiosk and an outcome that leaves something open are not presets.
+    /// What the last slip had. A call from a kiosk is not a preset.
     pub fn of(slip: &Slip) -> Self {
         let channel =
             if slip.channel == Channel::FromKiosk { Channel::WalkIn } else { slip.channel };
-        Self { channel, outcome: OutcomeId::new(USUAL) }
+        Self { channel }
     }
 
     /// To be remembered.
@@ -135,7 +131,7 @@ impl Preset {
             device: Device::Unknown,
             topic,
             more_topics: Vec::new(),
-            outcome: self.outcome.clone(),
+            outcome: scene.usual_outcome(),
             referrals: Vec::new(),
             lessons: Vec::new(),
             services: Vec::new(),

@@ -1,0 +1,11 @@
+//! The desk's hands on real records: what is asked for is done once, by who may, and answered clearly whatever happens
+//! meanwhile.
+#![cfg(unix)]
+#![cfg(test)]
+
+mod bench;
+mod faults;
+mod practice;
+mod retries;
+mod rights;
+mod together;
