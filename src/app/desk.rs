@@ -2,6 +2,7 @@
 //! the room: no files, no clock, no database.
 
 mod input;
+mod meanwhile;
 mod occasion;
 pub mod request;
 mod shown;
@@ -20,7 +21,7 @@ use crate::{
     },
     domain::{
         content::Content, desk::OpenMatter, ids::StaffId, machine::MachineSet, notice::Notice,
-        staff::Staff, time::Moment,
+        time::Moment,
     },
     i18n::Lang,
     ui::{
@@ -271,37 +272,6 @@ impl Desk {
             _ => {}
         }
         self.refresh();
-    }
-
-    /// Who is signed in was retired meanwhile. What they were writing is kept.
-    fn has_left(&mut self, on: &mut Occasion<'_, '_>) {
-        self.sign_out(on);
-        self.ask([Request::Greet], on);
-        self.notice = Some((Role::Danger, on.around.lang.desk_has_left()));
-    }
-
-    /// Who is signed in has another role: they lose the screens that are not for them any more.
-    fn is_now(&mut self, me: &Staff, on: &Occasion<'_, '_>) {
-        let Some(known) = &mut self.known else { return };
-        let was = std::mem::replace(&mut known.me, me.clone());
-        known.members.iter_mut().filter(|other| other.id == me.id).for_each(|other| {
-            other.clone_from(me);
-        });
-        if was.role != me.role {
-            let trains = self.trains;
-            self.trail.retain(|(screen, _)| screen.is_for(me, trains));
-            let lang = on.around.lang;
-            let role = lang.word_role(me.role.name());
-            self.notice = (!self.is_locked).then(|| (Role::Caution, lang.desk_other_role(&role)));
-        }
-    }
-
-    /// Everything on the desk is of the same store: the records, or those of practice. The cover stays on it.
-    fn goes_to(&mut self, trains: bool) {
-        if std::mem::replace(&mut self.trains, trains) != trains {
-            self.trail.retain(|(screen, _)| screen.is_before_sign_in());
-            self.trail.insert(0, (Screen::Board(Board::default()), 0));
-        }
     }
 
     /// Hands an answer to the present screen.

@@ -3,6 +3,7 @@
 
 mod calls;
 mod find;
+mod practice;
 mod retries;
 mod rights;
 mod sign_in;
@@ -23,8 +24,7 @@ use crate::{
         event::{Outcome, SavingTrouble},
     },
     domain::{
-        consultation::{self, Consultation, Slip, days_before, in_japan},
-        demo::Demo,
+        consultation::{self, Consultation, days_before, in_japan},
         desk::NewConsultation,
         ids::{ConsultationId, EventId, StaffId, TopicId},
         journal::{ClockTrust, Stamp},
@@ -33,7 +33,7 @@ use crate::{
         terms::{TermChange, Terms},
         time::Moment,
     },
-    store::{OpenOptions, Store, StoreError, release_ballast},
+    store::{Store, StoreError, release_ballast},
 };
 
 /// Topics on the board.
@@ -45,11 +45,6 @@ const OF_A_DAY: usize = 500;
 /// Lines of the shifts before that are shown, and how old they may be.
 const HANDOVERS: u32 = 20;
 const HANDOVERS_FOR_DAYS: u64 = 14;
-
-/// The made-up records of the practice store: a spring's worth of one desk.
-const PRACTICE: usize = 300;
-const PRACTICE_MONTHS: u32 = 3;
-const PRACTICE_SEED: u64 = 1;
 
 /// What comes of a request: answers, or what the store says.
 type Answers = Result<Vec<Answer>, StoreError>;
@@ -409,35 +404,6 @@ impl World {
             self.state.practice = Some(opened);
         }
         Ok(())
-    }
-
-    /// Opens the practice store, and fills it with made-up records if it is empty.
-    fn open_practice(&mut self, now: Moment) -> Result<Store, StoreError> {
-        let folder = self.folder(true);
-        let options = OpenOptions {
-            now,
-            clock: ClockTrust::Unsure,
-            ids: &mut self.ids,
-            salts: (self.salts)(),
-            machine: None,
-        };
-        let (mut store, _) = Store::open(&folder, options)?;
-        if store.newest_consultations(1)?.is_empty() {
-            let venue = self.place()?.venue;
-            let today = in_japan(now.wall_ms).0;
-            let demo = Demo::new(PRACTICE_SEED, PRACTICE, PRACTICE_MONTHS, today);
-            let made: Vec<_> = demo
-                .records()
-                .map(|record| {
-                    let slip = Slip { venue: venue.clone(), ..record.slip };
-                    let id = ConsultationId(self.ids.next(slip.taken_ms));
-                    let new = NewConsultation { id, machine: 1, on: slip.taken_on, slip };
-                    (new, Stamp::new(&mut self.ids, now, ClockTrust::Unsure))
-                })
-                .collect();
-            store.save_consultations(&made)?;
-        }
-        Ok(store)
     }
 }
 
