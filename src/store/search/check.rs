@@ -78,17 +78,19 @@ impl Check<'_> {
         let mut rows = statement.query(())?;
         while let Some(row) = rows.next()? {
             let number: i64 = row.get(0)?;
-            let (day, folded): (i64, String) = (row.get(1)?, row.get(2)?);
+            let day: i64 = row.get(1)?;
+            let folded = row.get_ref(2)?.as_str().unwrap_or_default();
             let fields = codes_of(row.get_ref(3)?.as_blob().unwrap_or_default());
-            let mut found = None;
+            let mut is_sound = None;
             row::each(self.db, number..=number, &mut self.values, |record| {
-                found = Some((record.day, record.folded, record.fields));
+                let is_note = record.folded == folded && record.fields == fields;
+                is_sound = Some(is_note && record.day == day);
                 Ok(())
             })?;
-            match found {
+            match is_sound {
                 None => self.report.extra += 1,
-                Some(found) if found == (day, folded, fields) => {}
-                Some(_) => self.report.stale += 1,
+                Some(true) => {}
+                Some(false) => self.report.stale += 1,
             }
             self.told.insert(number);
         }
