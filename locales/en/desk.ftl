@@ -168,9 +168,10 @@ slip-attached = Shown in the talk: { $names }
 slip-changed-meanwhile = Somebody else has changed this record. Go back and look at it as it is now.
 slip-save = Record
 slip-mask = Mask the number
-slip-codes = Show QR codes
+slip-codes = Show codes
+slip-guide = Guide
 slip-throw-away = Throw away
-slip-later = Go on later
+slip-later = Later
 slip-similar = Similar cases
 slip-similar-case = { $day }, { $outcome }: { $note }
 record-gone = This record is no longer there.
@@ -180,6 +181,7 @@ mask-phone = This looks like a phone number. F2 masks it; the number is never st
 mask-secret = This looks like a PIN or a password. F2 masks it; it is never stored.
 
 ## the coaching strip
+guide-place = Guide: { $topic }
 coach-ask = Ask
 coach-never = Never
 coach-refer = Send on
@@ -438,6 +440,8 @@ find-filter = { $key }: { $names }
 find-filter-not = { $key } not { $names }
 find-day = { $day }
 find-days = from { $from } to { $to }
+find-days-from = from { $from } on
+find-days-to = up to { $to }
 find-receipt = record { $receipt }
 find-as-word = { $why ->
     [unknown-key] "{ $text }" (no such field, so as a word)

@@ -168,9 +168,10 @@ slip-attached = 見せたもの：{ $names }
 slip-changed-meanwhile = ほかの人が、先にこの記録をなおしました。もどって、今の記録を見てください。
 slip-save = 記録する
 slip-mask = 番号をかくす
-slip-codes = QRコードを見せる
+slip-codes = QRを見せる
+slip-guide = 進め方
 slip-throw-away = 捨てる
-slip-later = あとで続ける
+slip-later = あとで
 slip-similar = 似た相談
 slip-similar-case = { $day }　{ $outcome }　{ $note }
 record-gone = この記録は、もうありません。
@@ -180,6 +181,7 @@ mask-phone = 電話番号のように見えます。F2でかくせます。こ�
 mask-secret = 暗証番号やパスワードのように見えます。F2でかくせます。このまま記録しても、番号は残しません。
 
 ## the coaching strip
+guide-place = 相談の進め方　{ $topic }
 coach-ask = 聞いてみる
 coach-never = してはいけないこと
 coach-refer = つなぐ先
@@ -391,6 +393,8 @@ find-filter = { $key }が{ $names }
 find-filter-not = { $key }が{ $names }でないもの
 find-day = { $day }
 find-days = { $from }から{ $to }まで
+find-days-from = { $from }から
+find-days-to = { $to }まで
 find-receipt = 記録 { $receipt }
 find-as-word = { $why ->
     [unknown-key] 「{ $text }」（そういう項目はないので、ことばとして）

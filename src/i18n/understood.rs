@@ -26,15 +26,13 @@ impl Lang {
             Part::Word(word) if word.excluded => self.find_without(&word.text),
             Part::Word(word) => self.find_word(&word.text),
             Part::Filter(filter) => self.filter(filter, name),
-            Part::Days(Days { from, to }) => {
-                let day = |day: &Option<chrono::NaiveDate>| {
-                    day.map(|day| day.to_string()).unwrap_or_default()
-                };
-                match (from, to) {
-                    (Some(from), Some(to)) if from == to => self.find_day(&from.to_string()),
-                    _ => self.find_days(&day(from), &day(to)),
-                }
-            }
+            Part::Days(Days { from, to }) => match (from, to) {
+                (Some(from), Some(to)) if from == to => self.find_day(&from.to_string()),
+                (Some(from), Some(to)) => self.find_days(&from.to_string(), &to.to_string()),
+                (Some(from), None) => self.find_days_from(&from.to_string()),
+                (None, Some(to)) => self.find_days_to(&to.to_string()),
+                (None, None) => Text::default(),
+            },
             Part::Receipt(receipt) => self.find_receipt(&receipt.to_string()),
             Part::AsWord { text, why } => self.find_as_word(text, why_word(*why)),
             Part::LeftOut { text, why } => self.find_left_out(text, why_word(*why)),

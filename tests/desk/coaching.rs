@@ -6,7 +6,7 @@ use ratatui::buffer::Buffer;
 use terakoya::{
     app::{
         desk::request::Answer,
-        event::{Event, Outcome},
+        event::{Event, Key, Outcome},
     },
     domain::{
         content::Content,
@@ -104,4 +104,26 @@ fn on_a_larger_desk_the_whole_strip_is_seen_for_every_topic() {
             },
         );
     }
+}
+
+#[test]
+fn all_that_stands_beside_a_slip_has_a_page_of_its_own() {
+    let content = Arc::new(built_in());
+    let mut bench = Bench::closed(Locale::Ja, (80, 24));
+    bench.terms = content.terms.clone();
+    let known = bench.known();
+    bench.answer(Answer::SignedIn(Box::new(known)));
+    let loaded = Outcome::ContentLoaded { content: Arc::clone(&content), complaints: vec![] };
+    bench.desk.send(Event::Outcome(loaded));
+    bench.keys("s");
+    assert!(!bench.desk.screen().contains("F4"), "there is nothing to see yet");
+    let topic = content.terms.topics.offered().next().unwrap();
+    let coaching = content.coaching[&topic.term.id].get(Locale::Ja).unwrap();
+    bench.keys("1").press(Key::F(4)).sees("つなぐ先");
+    let screen = seen(&bench.desk.buffer(), 0);
+    for text in coaching.ask.iter().chain(&coaching.never) {
+        assert!(screen.contains(&joined(&text.written())), "{} on {screen}", text.written());
+    }
+    bench.press(Key::Esc).keys("\n");
+    assert_eq!(bench.saved[0].slip.topic, topic.term.id, "the slip is as it was");
 }

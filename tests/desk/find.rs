@@ -61,6 +61,21 @@ fn odd_input_is_explained_and_finds_nothing_bad() {
 }
 
 #[test]
+fn days_without_a_beginning_or_an_end_are_said_as_people_say_them() {
+    for (typed, said) in [
+        ("2026-10-01..2026-11-30", "2026-10-01から2026-11-30まで"),
+        ("2026-10-01..", "：2026-10-01から"),
+        ("..2026-11-30", "：2026-11-30まで"),
+    ] {
+        let mut bench = opened();
+        bench.keys(typed);
+        found(&mut bench, typed, vec![]);
+        bench.sees(said);
+        assert!(!bench.desk.screen().contains("からまで"), "{typed}");
+    }
+}
+
+#[test]
 fn a_hit_is_opened_and_one_comes_back_to_what_was_found() {
     let mut bench = opened();
     bench.keys("写真");

@@ -63,6 +63,8 @@ pub enum Screen {
     Board(board::Board),
     /// A slip that is being written.
     Slip(Box<slip::SlipForm>),
+    /// All that stands beside a slip.
+    Guide(Box<slip::Guide>),
     /// Slips that were not finished.
     Drafts(drafts::Drafts),
     /// One box to find records by.
@@ -312,6 +314,7 @@ impl Screen {
             Self::SetUp(screen) => screen.sheet(scene),
             Self::Board(screen) => screen.sheet(scene),
             Self::Slip(screen) => screen.sheet(scene),
+            Self::Guide(screen) => screen.sheet(scene),
             Self::Drafts(screen) => screen.sheet(scene),
             Self::Find(screen) => screen.sheet(scene),
             Self::Waiting(screen) => screen.sheet(scene),

@@ -160,6 +160,7 @@ messages! {
     slip_save;
     slip_mask;
     slip_codes;
+    slip_guide;
     slip_throw_away;
     slip_later;
     slip_similar;
@@ -170,6 +171,7 @@ messages! {
     mask_phone;
     mask_secret;
     // the coaching strip
+    guide_place(topic: &Text);
     coach_ask;
     coach_never;
     coach_refer;
@@ -332,6 +334,8 @@ messages! {
     find_filter_not(key: &Text, names: &Text);
     find_day(day: &str);
     find_days(from: &str, to: &str);
+    find_days_from(from: &str);
+    find_days_to(to: &str);
     find_receipt(receipt: &str);
     find_as_word(text: &str, why: &str);
     find_left_out(text: &str, why: &str);

@@ -27,6 +27,7 @@ use crate::{
 };
 
 pub use fields::Name;
+pub use side::Guide;
 use written::Written;
 pub use written::{Preset, day_ahead, day_meant};
 
@@ -94,6 +95,8 @@ pub enum Act {
     Save,
     /// Show the learner the codes that go with the topic.
     ShowCodes,
+    /// Show all that stands beside it.
+    ShowGuide,
     /// Throw it away.
     ThrowAway,
 }
@@ -272,6 +275,7 @@ impl SlipForm {
                 let codes = Codes::of_talk(self.topic.clone(), self.lessons.clone());
                 vec![Turn::Open(Box::new(Screen::Codes(Box::new(codes))))]
             }
+            Act::ShowGuide => vec![Turn::Open(Box::new(Screen::Guide(Box::new(self.guide()))))],
             Act::ThrowAway => match self.basis {
                 Basis::New => vec![Turn::Ask(Request::DropDraft(self.id)), Turn::Drop],
                 Basis::Amends { .. } => vec![Turn::Drop],

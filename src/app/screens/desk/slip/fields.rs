@@ -150,6 +150,9 @@ impl SlipForm {
             sheet.keys.push(hint(Hot::F(2), lang.slip_mask(), act(Act::Mask)));
         }
         sheet.keys.push(hint(Hot::F(3), lang.slip_codes(), act(Act::ShowCodes)));
+        if !self.guide().is_empty(scene) {
+            sheet.keys.push(hint(Hot::F(4), lang.slip_guide(), act(Act::ShowGuide)));
+        }
         if self.basis == Basis::New {
             sheet.keys.push(hint(Hot::F(8), lang.slip_throw_away(), act(Act::ThrowAway)));
             sheet.keys.push(hint(Hot::Esc, lang.slip_later(), Intent::Back));

@@ -3,56 +3,108 @@
 
 use super::SlipForm;
 use crate::{
-    app::screens::desk::{Intent, Scene},
+    app::screens::desk::{Intent, Scene, back, pieces::facts},
     domain::{
         coaching::Coaching,
         consultation::Consultation,
-        ids::ServiceId,
+        ids::{LessonId, ServiceId, TopicId},
         lesson::Lesson,
         text::{Block, Text},
     },
-    ui::{sheet::Piece, theme::Role},
+    ui::{
+        sheet::{Piece, Sheet},
+        theme::Role,
+    },
 };
 
 /// Past cases that are shown.
 const SIMILAR: usize = 4;
 
+/// The whole of what stands beside a slip, on a page of its own: a small screen has no room for it beside.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Guide {
+    topic: Option<TopicId>,
+    lessons: Vec<LessonId>,
+    similar: Vec<Consultation>,
+}
+
+/// Texts with the heading that they stand below.
+struct Section {
+    heading: Text,
+    role: Role,
+    texts: Vec<Text>,
+}
+
 impl SlipForm {
-    /// What never to do stands above everything else where it matters most: a small screen shows little more.
     pub(super) fn side(&self, scene: &Scene<'_>) -> Vec<Piece<Intent>> {
-        let coaching = self.coaching(scene);
-        let never = coaching.map_or_else(Vec::new, |coaching| {
-            list(scene.lang.coach_never(), Role::Danger, &coaching.never, scene)
-        });
-        let (first, later) = match coaching {
-            Some(coaching) if coaching.never_first => (never, Vec::new()),
-            _ => (Vec::new(), never),
-        };
-        let mut strip = coaching.map_or_else(Vec::new, |coaching| {
-            list(scene.lang.coach_ask(), Role::Text, &coaching.ask, scene)
-        });
-        strip.extend(later);
-        strip.extend(coaching.map_or_else(Vec::new, |coaching| referrals(coaching, scene)));
-        strip.extend(self.staff_notes(scene));
-        let parts = [first, self.similar_cases(scene), strip];
-        let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        let parts: Vec<_> = self.guide().parts(scene).into_iter().map(stacked).collect();
         parts.join(&Piece::Blank)
     }
 
-    fn similar_cases(&self, scene: &Scene<'_>) -> Vec<Piece<Intent>> {
-        let cases: Vec<&Consultation> =
-            self.similar.iter().filter(|case| !case.slip.note.is_empty()).take(SIMILAR).collect();
-        if cases.is_empty() {
-            return Vec::new();
+    pub(super) fn guide(&self) -> Guide {
+        Guide {
+            topic: self.topic.clone(),
+            lessons: self.lessons.clone(),
+            similar: self.similar.clone(),
         }
+    }
+}
+
+impl Guide {
+    /// Whether there is nothing in it.
+    pub(super) fn is_empty(&self, scene: &Scene<'_>) -> bool {
+        self.parts(scene).is_empty()
+    }
+
+    /// All of it.
+    pub(in crate::app::screens::desk) fn sheet(&self, scene: &Scene<'_>) -> Sheet<Intent> {
+        let topic = self.topic.as_ref().map(|topic| scene.topic(topic)).unwrap_or_default();
+        let mut sheet = Sheet::new(scene.lang.guide_place(&topic));
+        for Section { heading, role, texts } in self.parts(scene).into_iter().flatten() {
+            let says = texts.into_iter().map(|text| (role, text)).collect();
+            sheet.body.extend([facts(heading, says), Piece::Blank]);
+        }
+        sheet.keys.push(back(scene.lang));
+        sheet
+    }
+
+    /// What belongs together, without what is empty. What never to do stands above everything else where it matters
+    /// most: a small screen shows little more.
+    fn parts(&self, scene: &Scene<'_>) -> Vec<Vec<Section>> {
         let lang = scene.lang;
-        let heading = Piece::Heading(lang.slip_similar());
+        let coaching = self.coaching(scene);
+        let shown = |texts: &[Text]| texts.iter().map(|text| lang.show(text)).collect();
+        let section = |heading, role, texts: Vec<Text>| {
+            let texts: Vec<Text> = texts.iter().map(item).collect();
+            (!texts.is_empty()).then_some(Section { heading, role, texts })
+        };
+        let never = coaching
+            .and_then(|coaching| section(lang.coach_never(), Role::Danger, shown(&coaching.never)));
+        let (first, later) = match coaching {
+            Some(coaching) if coaching.never_first => (never, None),
+            _ => (None, never),
+        };
+        let ask = coaching
+            .and_then(|coaching| section(lang.coach_ask(), Role::Text, shown(&coaching.ask)));
+        let refer = coaching.map(|coaching| referrals(coaching, scene));
+        let refer = section(lang.coach_refer(), Role::Text, refer.unwrap_or_default());
+        let notes = section(lang.coach_notes(), Role::Tip, shown(&self.staff_notes(scene)));
+        let strip = [ask, later, refer, notes].into_iter().flatten().collect();
+        let parts = [Vec::from_iter(first), Vec::from_iter(self.similar_cases(scene)), strip];
+        parts.into_iter().filter(|part| !part.is_empty()).collect()
+    }
+
+    fn similar_cases(&self, scene: &Scene<'_>) -> Option<Section> {
+        let lang = scene.lang;
+        let cases = self.similar.iter().filter(|case| !case.slip.note.is_empty()).take(SIMILAR);
         let line = |case: &Consultation| {
             let (on, outcome) = (case.slip.taken_on.to_string(), scene.outcome(&case.slip.outcome));
             let note = Text::plain(case.slip.note.replace('\n', " "));
-            Piece::Text(Role::Text, lang.slip_similar_case(&on, &outcome, &note))
+            lang.slip_similar_case(&on, &outcome, &note)
         };
-        std::iter::once(heading).chain(cases.into_iter().map(line)).collect()
+        let texts: Vec<Text> = cases.map(line).collect();
+        let heading = lang.slip_similar();
+        (!texts.is_empty()).then_some(Section { heading, role: Role::Text, texts })
     }
 
     /// The coaching on the topic, or on the one that it was split from.
@@ -64,25 +116,24 @@ impl SlipForm {
     }
 
     /// What the lessons that were shown in the talk say to helpers.
-    fn staff_notes(&self, scene: &Scene<'_>) -> Vec<Piece<Intent>> {
+    fn staff_notes(&self, scene: &Scene<'_>) -> Vec<Text> {
         let lessons = scene.content.map(|content| &content.lessons);
         let shown = self.lessons.iter().filter_map(|id| lessons?.get(id.as_str()));
-        let notes: Vec<Text> = shown.flat_map(|lesson| staff_notes(lesson, scene)).collect();
-        list(scene.lang.coach_notes(), Role::Tip, &notes, scene)
+        shown.flat_map(|lesson| staff_notes(lesson, scene)).collect()
     }
 }
 
-/// Texts below a heading; nothing if there are none.
-fn list(heading: Text, role: Role, texts: &[Text], scene: &Scene<'_>) -> Vec<Piece<Intent>> {
-    if texts.is_empty() {
-        return Vec::new();
-    }
-    let items = texts.iter().map(|text| Piece::Text(role, item(&scene.lang.show(text))));
-    std::iter::once(Piece::Heading(heading)).chain(items).collect()
+/// Sections one below the other.
+fn stacked(sections: Vec<Section>) -> Vec<Piece<Intent>> {
+    let pieces = sections.into_iter().flat_map(|Section { heading, role, texts }| {
+        let texts = texts.into_iter().map(move |text| Piece::Text(role, text));
+        std::iter::once(Piece::Heading(heading)).chain(texts)
+    });
+    pieces.collect()
 }
 
 /// To whom the person can be sent on, and when.
-fn referrals(coaching: &Coaching, scene: &Scene<'_>) -> Vec<Piece<Intent>> {
+fn referrals(coaching: &Coaching, scene: &Scene<'_>) -> Vec<Text> {
     let lang = scene.lang;
     let Some(terms) = scene.known.map(|known| &known.terms) else { return Vec::new() };
     let to = coaching.referrals(terms).map(|(to, when)| {
@@ -90,7 +141,7 @@ fn referrals(coaching: &Coaching, scene: &Scene<'_>) -> Vec<Piece<Intent>> {
         let phone = phone(&to.services, &name.written(), scene);
         lang.coach_refer_to(&lang.show(when), &name, &phone)
     });
-    list(lang.coach_refer(), Role::Text, &to.collect::<Vec<_>>(), scene)
+    to.collect()
 }
 
 /// The phone numbers of a referral that its name does not say; nothing if it has none.
