@@ -183,7 +183,7 @@ mask-secret = 暗証番号やパスワードのように見えます。F2でか�
 ## the coaching strip
 guide-place = 相談の進め方　{ $topic }
 coach-ask = 聞いてみる
-coach-never = してはいけないこと
+coach-never = しないこと
 coach-refer = つなぐ先
 coach-refer-to = { $when }：{ $name } { $phone }
 coach-notes = 教材のメモ
