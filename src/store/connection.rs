@@ -10,6 +10,10 @@ use super::{StoreError, migrate};
 const BUSY_MS: &str = "2000";
 const PATIENCE: Duration = Duration::from_secs(2);
 
+/// Pages that a connection keeps in memory, in KiB with a minus: a search that looks at a thousand notes of a million
+/// reads half as much with it.
+pub(super) const CACHE: &str = "-16384";
+
 /// Settings that the records rest on, and what they read back as. FULL, because NORMAL lost acknowledged
 /// records when the plug was pulled.
 const PRAGMAS: [(&str, &str, &str); 8] = [
@@ -20,8 +24,7 @@ const PRAGMAS: [(&str, &str, &str); 8] = [
     ("trusted_schema", "OFF", "0"),
     ("cell_size_check", "ON", "1"),
     ("busy_timeout", BUSY_MS, BUSY_MS),
-    // in KiB: a search that looks at a thousand notes of a million reads half as much with it
-    ("cache_size", "-16384", "-16384"),
+    ("cache_size", CACHE, CACHE),
 ];
 
 /// An open database.

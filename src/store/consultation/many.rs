@@ -14,14 +14,12 @@ use crate::{
         ids::{ConsultationId, EntityId, HomeId},
         journal::{Fact, Kind, Stamp},
     },
-    store::{Change, Store, StoreError, search::Bulk},
+    store::{Change, Store, StoreError, connection::CACHE, search::Bulk},
 };
 
 /// Pages that are kept in memory meanwhile, in KiB: the indexes of a large table are more than what is kept for the
 /// small work of every day.
 const CACHE_KIB: i64 = 128 * 1024;
-/// What is kept otherwise.
-const CACHE_USUAL_KIB: i64 = 2_000;
 
 /// What became of many consultations.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -70,7 +68,7 @@ impl Store {
             Ok(many)
         });
         if let Some(link) = &self.link {
-            link.db.pragma_update(None, "cache_size", -CACHE_USUAL_KIB)?;
+            link.db.pragma_update(None, "cache_size", CACHE)?;
         }
         outcome
     }
