@@ -32,8 +32,8 @@ const LOOKS: usize = 200;
 /// So few rows are quicker looked at than looked up under all pairs that begin with a character.
 const FEW: usize = 256;
 
-/// A look at a note takes as long as reading so many rows from a list.
-const LOOK: usize = 400;
+/// A look at a note that does not hold the word takes as long as reading so many rows from a list.
+const LOOK: usize = 2_000;
 
 /// What a search gave.
 #[derive(Clone, Debug, PartialEq, Eq)]
