@@ -33,7 +33,7 @@ const LOOKS: usize = 200;
 const FEW: usize = 256;
 
 /// A look at a note that does not hold the word takes as long as reading so many rows from a list.
-const LOOK: usize = 2_000;
+const LOOK: usize = 400;
 
 /// What a search gave.
 #[derive(Clone, Debug, PartialEq, Eq)]
