@@ -22,4 +22,5 @@ pub mod sitting;
 pub mod staff;
 pub mod terms;
 pub mod text;
+pub mod theme;
 pub mod time;
