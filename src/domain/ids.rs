@@ -104,6 +104,20 @@ machine_ids! {
     EntityId
     /// A member of staff.
     StaffId
+    /// A place where classes are held and help is given.
+    VenueId
+    /// A course of classes.
+    SeriesId
+    /// A class: one meeting on one day.
+    ClassId
+    /// A place that somebody has at a class, or waits for; walk-ins have one too.
+    BookingId
+    /// A phone number for a call-back, apart from the booking so that it can be erased alone.
+    CallBackId
+    /// One answer to the question at the end of a class.
+    ExitAnswerId
+    /// What is kept under the number of a bookmark; the same on every machine, see `BookmarkNo::id`.
+    BookmarkId
     /// One run of the program, from start to end of the process.
     RunId
 }
@@ -118,7 +132,10 @@ macro_rules! entities {
     )+};
 }
 
-entities! { SittingId HelpCallId ConsultationId HandoverId StaffId HomeId }
+entities! {
+    SittingId HelpCallId ConsultationId HandoverId StaffId HomeId
+    VenueId SeriesId ClassId BookingId CallBackId ExitAnswerId BookmarkId
+}
 
 /// Whether an author's id is well formed: lower-case Latin letters, digits and single hyphens between them.
 pub fn is_well_formed(id: &str) -> bool {
