@@ -9,6 +9,7 @@ pub mod content;
 pub mod demo;
 pub mod desk;
 pub mod history;
+pub mod holiday;
 pub mod ids;
 pub mod journal;
 pub mod lesson;
