@@ -2,6 +2,7 @@
 //! other rooms: no files, no clock, no database, no screen.
 
 pub mod catalogue;
+pub mod class;
 pub mod clean;
 pub mod coaching;
 pub mod consultation;
@@ -25,3 +26,4 @@ pub mod terms;
 pub mod text;
 pub mod theme;
 pub mod time;
+pub mod venue;
