@@ -1,6 +1,7 @@
 //! Who came to a class: marks and their history, walk-ins, the headcount, and the question at the end. A pure fold over
 //! facts, the same whatever order they come in; who had booked comes from the register.
 
+pub mod check_in;
 pub mod follow_up;
 pub mod headcount;
 

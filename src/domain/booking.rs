@@ -14,7 +14,7 @@ use super::{
     class::{Class, Reason},
     clean::one_line,
     consultation::words,
-    ids::{BookingId, ClassId},
+    ids::{BookingId, CallBackId, ClassId, derived},
     journal::{Nothing, facts},
 };
 
@@ -149,14 +149,22 @@ pub struct Call {
     pub reached: bool,
 }
 
-/// A phone number for a call-back. It stands in an entry about itself, a `CallBackId`, so that erasing that takes the
-/// number away and leaves the booking, and so that a late copy of the number is refused for ever.
+/// A phone number for a call-back. It stands in entries about itself, a `CallBackId`, so that erasing that takes the
+/// number away and leaves the booking.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CallBack {
     /// The booking that it is for.
     pub booking: BookingId,
     /// The number.
     pub number: PhoneNumber,
+}
+
+impl CallBack {
+    /// What every number for a booking is about, the first one and a corrected one: it follows from the booking, so
+    /// that once it is erased no copy comes back, from a late machine or from a table that was written before.
+    pub fn id(&self) -> CallBackId {
+        CallBackId(derived("terakoya call-back", self.booking.0.as_bytes()))
+    }
 }
 
 facts! {

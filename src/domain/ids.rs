@@ -145,6 +145,17 @@ pub fn is_well_formed(id: &str) -> bool {
         })
 }
 
+/// The UUID (version 8) that follows from a name in a room of names: everybody who knows the name makes the same one,
+/// without asking anybody. It is no secret, and the name can be found by trying all names.
+pub fn derived(room: &str, name: &[u8]) -> Uuid {
+    let hash = Sha256::new().chain_update(room).chain_update([0]).chain_update(name).finalize();
+    let mut bytes = [0; 16];
+    for (to, from) in bytes.iter_mut().zip(hash) {
+        *to = from;
+    }
+    uuid::Builder::from_custom_bytes(bytes).into_uuid()
+}
+
 /// Makes UUIDs (version 7) from the wall clock that it is given and a seed: random in a running program,
 /// repeatable in a test. Copies of one source would make the same ids, so it is not `Clone`.
 #[derive(Debug, PartialEq, Eq)]
@@ -185,6 +196,15 @@ mod tests {
         for bad in ["", "-", "a--b", "-a", "a-", "Wifi", "wi_fi", "ワイ", "a b", "../etc"] {
             assert!(!is_well_formed(bad), "{bad}");
         }
+    }
+
+    #[test]
+    fn what_follows_from_a_name_is_the_same_for_ever_and_differs_between_rooms() {
+        let made = derived("a", b"b");
+        assert_eq!(made.to_string(), "59b271ae-1bbc-81d3-9d41-929817f4b16f");
+        assert_eq!(made.get_version_num(), 8);
+        assert_ne!(made, derived("", b"a\0b"));
+        assert_ne!(made, derived("a", b"c"));
     }
 
     #[test]

@@ -72,6 +72,17 @@ impl Position {
         Some(Self { latitude: within(latitude, 90)?, longitude: within(longitude, 180)? })
     }
 
+    /// How far another place is, in metres, as the crow flies over a round earth: near enough to sort venues of a city.
+    pub fn metres_to(self, other: Self) -> f64 {
+        const EARTH_RADIUS_M: f64 = 6_371_000.0;
+        let radians = |millionths: i32| (f64::from(millionths) / f64::from(MILLION)).to_radians();
+        let [from, to] = [self.latitude, other.latitude].map(radians);
+        let east = radians(other.longitude) - radians(self.longitude);
+        let half = |angle: f64| (angle / 2.0).sin().powi(2);
+        let chord = half(to - from) + from.cos() * to.cos() * half(east);
+        2.0 * EARTH_RADIUS_M * chord.sqrt().min(1.0).asin()
+    }
+
     /// Latitude and longitude in degrees with six digits after the point.
     pub fn in_degrees(self) -> [String; 2] {
         [self.latitude, self.longitude].map(|value| {
@@ -351,6 +362,18 @@ mod tests {
         {
             assert_eq!(Position::typed(bad.0, bad.1), None, "{bad:?}");
         }
+    }
+
+    #[test]
+    fn places_know_how_far_they_are() {
+        let at = |latitude: &str, longitude: &str| Position::typed(latitude, longitude).unwrap();
+        let is_near = |metres: f64, expected: f64| (metres - expected).abs() < 1.0;
+        let equator = at("0", "135");
+        assert!(is_near(equator.metres_to(at("1", "135")), 111_194.9));
+        assert!(is_near(equator.metres_to(at("0", "136")), 111_194.9));
+        assert!(is_near(at("60", "135").metres_to(at("60", "136")), 55_596.9));
+        assert!(is_near(equator.metres_to(at("0", "-45")), 20_015_086.8), "the other side");
+        assert!(is_near(equator.metres_to(equator), 0.0));
     }
 
     #[test]

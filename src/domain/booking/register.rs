@@ -53,6 +53,23 @@ pub struct Booked {
     pub phone: Option<(CallBackId, PhoneNumber)>,
 }
 
+/// How much is free at a class, as it is said to whoever looks for one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Vacancy {
+    /// Enough.
+    Free,
+    /// A few seats.
+    Few {
+        /// How many.
+        seats: usize,
+    },
+    /// The waiting list only.
+    Full,
+}
+
+/// So many free seats are few.
+const FEW_SEATS: usize = 3;
+
 /// Somebody who must be told something.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ToCall<'a> {
@@ -80,6 +97,15 @@ impl Register {
     /// Seats that are free. Nobody waits while there are any.
     pub fn free_seats(&self, class: &Class) -> usize {
         usize::from(class.plan.capacity).saturating_sub(self.seats.len())
+    }
+
+    /// How much is free, in words.
+    pub fn vacancy(&self, class: &Class) -> Vacancy {
+        match self.free_seats(class) {
+            0 => Vacancy::Full,
+            seats @ 1..=FEW_SEATS => Vacancy::Few { seats },
+            _ => Vacancy::Free,
+        }
     }
 
     /// What somebody who books now is to be told.

@@ -8,10 +8,13 @@
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 use unicode_normalization::UnicodeNormalization;
 
-use crate::domain::{clean::is_harmful, ids::BookmarkId, machine::LAST_MACHINE};
+use crate::domain::{
+    clean::is_harmful,
+    ids::{BookmarkId, derived},
+    machine::LAST_MACHINE,
+};
 
 /// How many digits there are.
 pub const DIGITS: usize = 9;
@@ -77,13 +80,7 @@ impl BookmarkNo {
     /// What is kept under it is about this id, on every machine and without asking another one: so it is erased
     /// everywhere at once, and a late copy from elsewhere is refused.
     pub fn id(self) -> BookmarkId {
-        let hash =
-            Sha256::new().chain_update(b"terakoya bookmark 1").chain_update(self.to_string());
-        let mut bytes = [0; 16];
-        for (to, from) in bytes.iter_mut().zip(hash.finalize()) {
-            *to = from;
-        }
-        BookmarkId(uuid::Builder::from_custom_bytes(bytes).into_uuid())
+        BookmarkId(derived("terakoya bookmark", self.to_string().as_bytes()))
     }
 
     /// The eight digits before the check digit.

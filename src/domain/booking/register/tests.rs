@@ -83,6 +83,11 @@ fn the_waiting_list_moves_up_by_itself_and_says_who_must_be_called() {
     assert_eq!((ids(&full.seats), ids(&full.waiting)), (vec![id(1), id(2)], vec![id(3), id(4)]));
     assert_eq!((full.free_seats(&class), calls(&full, &class).len()), (0, 0));
     assert_eq!(full.next_news(&class), news(Place::Waiting));
+    let vacancy = |seats| full.vacancy(&super::tests::class(seats, &[]));
+    assert_eq!(
+        [2, 3, 5, 6].map(vacancy),
+        [Vacancy::Full, Vacancy::Few { seats: 1 }, Vacancy::Few { seats: 3 }, Vacancy::Free]
+    );
     facts.push(cancelled(50, 1, 1));
     let moved = Register::of(&class, &facts);
     assert_eq!((ids(&moved.seats), ids(&moved.waiting)), (vec![id(2), id(3)], vec![id(4)]));
@@ -221,9 +226,12 @@ fn a_class_that_was_moved_to_another_day_is_news() {
 #[test]
 fn without_its_phone_number_a_booking_stands_as_before() {
     let class = class(1, &[]);
-    let call_back = CallBackId(Uuid::from_u128(5));
     let number: PhoneNumber = "090-1234-5678".parse().unwrap();
     let kept = CallBack { booking: id(1), number: number.clone() };
+    let call_back = kept.id();
+    let other = "06-1234-5678".parse().unwrap();
+    assert_eq!(CallBack { booking: id(1), number: other }.id(), call_back, "no copy comes back");
+    assert_ne!(call_back.0, id(1).0);
     let kept = told(11, 1, call_back.into(), BookingFact::PhoneKept(kept));
     let booking = made(10, 1, 1, Place::Seat);
     let mut with = Register::of(&class, &[booking.clone(), kept.clone()]);
