@@ -1,12 +1,12 @@
-//! National holidays of Japan, computed from the law rather than from a crate or a table: the law is sixteen lines, a
-//! table ends after two years, and a kiosk that nobody updates must still know next spring. Packages that do the same
-//! were looked at; none of them was shorter than this and as well kept as the law.
+//! National holidays of Japan, computed from the law rather than taken from a crate or a table: the law is sixteen lines,
+//! a table ends after two years, and a kiosk that nobody updates must still know next spring. Of the packages that do
+//! the same, one needs a newer compiler than we ask for, and the others are little used.
 //!
 //! Sources: 国民の祝日に関する法律 (Act No. 178 of 1948) as it has stood since 2022: the days in article 2, days off in
-//! article 3 (2) and (3). The days of the equinoxes are those of the almanac (暦要項) that the National Astronomical
-//! Observatory publishes each February for the next year; before that they are known by the usual approximation for
-//! 1980 to 2099, which has agreed with every almanac so far. The tests hold all this against the list of the Cabinet
-//! Office (syukujitsu.csv). A change of the law needs a new version of the program; years before 2022 are not right.
+//! article 3 (2) and (3). The days of the equinoxes are those of the almanac (暦要項), which is published each February
+//! for the next year; before that they are known by the usual approximation for 1980 to 2099. The tests hold all this
+//! against the list of the Cabinet Office (syukujitsu.csv) for 2022 to 2027. A change of the law needs a new version of
+//! the program; years before 2022 are not right.
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};

@@ -1,5 +1,7 @@
 //! Sheets as facts leave them, whatever order they come in.
 
+mod story;
+
 use proptest::prelude::*;
 use uuid::Uuid;
 
