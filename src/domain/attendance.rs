@@ -123,7 +123,7 @@ facts! {
 /// How somebody came to stand on the sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Entry {
+pub enum CameBy {
     /// With a seat.
     Seat,
     /// Without a booking.
@@ -144,7 +144,7 @@ pub struct Line {
     /// Their bookmark, if they gave one.
     pub bookmark: Option<BookmarkNo>,
     /// How they came to stand here.
-    pub entry: Entry,
+    pub came_by: CameBy,
     /// Whether they were there; none if nobody said.
     pub mark: Option<Mark>,
     /// A remark; empty if there is none.
@@ -203,19 +203,16 @@ impl Attendance {
     pub fn of(class: ClassId, register: &Register, facts: &[Told<AttendanceFact>]) -> Self {
         let facts: Vec<_> = in_order(facts).into_iter().filter(|told| is_of(told, class)).collect();
         let mut lines: BTreeMap<BookingId, (usize, Line)> = BTreeMap::new();
-        let booked = |entry: Entry| move |booked: &Booked| Line::of(entry, booked);
-        let known =
-            register.seats.iter().map(booked(Entry::Seat)).chain(facts.iter().filter_map(|told| {
-                match &told.fact {
-                    AttendanceFact::WalkedIn(walk_in) => {
-                        Some(Line::walked_in(told.entity, walk_in))
-                    }
-                    _ => None,
-                }
-            }));
-        let waiting = register.waiting.iter().map(booked(Entry::Waiting));
+        let booked = |came_by: CameBy| move |booked: &Booked| Line::of(came_by, booked);
+        let known = register.seats.iter().map(booked(CameBy::Seat)).chain(facts.iter().filter_map(
+            |told| match &told.fact {
+                AttendanceFact::WalkedIn(walk_in) => Some(Line::walked_in(told.entity, walk_in)),
+                _ => None,
+            },
+        ));
+        let waiting = register.waiting.iter().map(booked(CameBy::Waiting));
         let gone = register.cancelled.iter().chain(&register.doubles);
-        let known = known.chain(waiting).chain(gone.map(booked(Entry::Cancelled)));
+        let known = known.chain(waiting).chain(gone.map(booked(CameBy::Cancelled)));
         for (nth, line) in known.enumerate() {
             lines.entry(line.id).or_insert((nth, line));
         }
@@ -224,7 +221,7 @@ impl Attendance {
             take(&mut lines, &mut answers, told);
         }
         let mut lines: Vec<_> = lines.into_values().collect();
-        lines.retain(|(_, line)| line.entry != Entry::Cancelled || line.mark.is_some());
+        lines.retain(|(_, line)| line.came_by != CameBy::Cancelled || line.mark.is_some());
         lines.sort_by_key(|(nth, _)| *nth);
         Self { lines: lines.into_iter().map(|(_, line)| line).collect(), answers }
     }
@@ -236,14 +233,14 @@ impl Attendance {
             count.listed += 1;
             count.here += usize::from(line.is_here());
             count.unmarked += usize::from(line.mark.is_none());
-            count.walk_ins += usize::from(line.is_here() && line.entry == Entry::WalkIn);
+            count.walk_ins += usize::from(line.is_here() && line.came_by == CameBy::WalkIn);
         }
         count
     }
 
     /// Who gets a mark from "all present": everybody with a seat of whom nobody said anything yet.
     pub fn unmarked(&self) -> Vec<BookingId> {
-        let open = |line: &&Line| line.entry == Entry::Seat && line.mark.is_none();
+        let open = |line: &&Line| line.came_by == CameBy::Seat && line.mark.is_none();
         self.lines.iter().filter(open).map(|line| line.id).collect()
     }
 
@@ -308,12 +305,12 @@ fn mark(
 }
 
 impl Line {
-    fn of(entry: Entry, booked: &Booked) -> Self {
+    fn of(came_by: CameBy, booked: &Booked) -> Self {
         Self {
             id: booked.id,
             guest: booked.guest.clone(),
             bookmark: booked.bookmark,
-            entry,
+            came_by,
             mark: None,
             remark: String::new(),
             who: Who::default(),
@@ -326,7 +323,7 @@ impl Line {
             id: BookingId(entity.0),
             guest: walk_in.guest.clone(),
             bookmark: walk_in.bookmark,
-            entry: Entry::WalkIn,
+            came_by: CameBy::WalkIn,
             mark: None,
             remark: String::new(),
             who: Who::default(),
@@ -341,10 +338,10 @@ impl Line {
 
     /// Whether they count among those who were expected or came. A walk-in whose mark was taken back was a mistake.
     fn is_listed(&self) -> bool {
-        match self.entry {
-            Entry::Seat => true,
-            Entry::WalkIn => self.mark.is_some(),
-            Entry::Waiting | Entry::Cancelled => self.is_here(),
+        match self.came_by {
+            CameBy::Seat => true,
+            CameBy::WalkIn => self.mark.is_some(),
+            CameBy::Waiting | CameBy::Cancelled => self.is_here(),
         }
     }
 }

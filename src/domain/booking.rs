@@ -74,7 +74,7 @@ words! {
 
 words! {
     /// What becomes of somebody who booked.
-    Place {
+    Seating {
         /// There is a seat.
         Seat = "seat",
         /// There is none yet.
@@ -88,7 +88,7 @@ words! {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct News {
     /// What becomes of it.
-    pub place: Place,
+    pub seating: Seating,
     /// The day of the class.
     pub on: NaiveDate,
     /// When it begins.
@@ -98,12 +98,12 @@ pub struct News {
 impl News {
     /// What is to be told of a class to somebody with a seat or without.
     pub fn of(class: &Class, has_seat: bool) -> Self {
-        let place = match has_seat {
-            _ if class.called_off.is_some() => Place::CalledOff,
-            true => Place::Seat,
-            false => Place::Waiting,
+        let seating = match has_seat {
+            _ if class.called_off.is_some() => Seating::CalledOff,
+            true => Seating::Seat,
+            false => Seating::Waiting,
         };
-        Self { place, on: class.plan.on, from: class.plan.span.from }
+        Self { seating, on: class.plan.on, from: class.plan.span.from }
     }
 }
 

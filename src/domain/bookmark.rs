@@ -126,7 +126,7 @@ facts! {
 
 /// Where somebody stands in a lesson.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct Standing {
+pub struct LessonPlace {
     /// The step that was on the screen last, counted from 0.
     pub step: u16,
     /// Whether the end was reached in the last visit to it.
@@ -151,7 +151,7 @@ pub struct Bookmark {
     /// How she likes the kiosk.
     pub comfort: Comfort,
     /// The lessons that were opened.
-    pub lessons: BTreeMap<LessonId, Standing>,
+    pub lessons: BTreeMap<LessonId, LessonPlace>,
     /// What she can do.
     pub skills: BTreeMap<SkillId, Confidence>,
     /// The lessons that she will be asked about.
@@ -203,11 +203,11 @@ impl Bookmark {
             }
         }
         for Progress { lesson, step, finished } in &visit.progress {
-            let nth = self.lessons.values().map(|standing| standing.nth + 1).max().unwrap_or(0);
-            let before = self.lessons.get(lesson).and_then(|standing| standing.finished_on);
+            let nth = self.lessons.values().map(|place| place.nth + 1).max().unwrap_or(0);
+            let before = self.lessons.get(lesson).and_then(|place| place.finished_on);
             let finished_on = finished.then_some(visit.on).or(before);
-            let standing = Standing { step: *step, finished: *finished, finished_on, nth };
-            self.lessons.insert(lesson.clone(), standing);
+            let place = LessonPlace { step: *step, finished: *finished, finished_on, nth };
+            self.lessons.insert(lesson.clone(), place);
             if *finished {
                 self.recalls.insert(lesson.clone(), Recall::after_lesson(visit.on));
             }
@@ -219,7 +219,7 @@ impl Bookmark {
 
     /// The lesson to go on with and its step: the last one that was opened, unless its end was reached.
     pub fn resumes_at(&self) -> Option<(&LessonId, u16)> {
-        let (lesson, last) = self.lessons.iter().max_by_key(|(_, standing)| standing.nth)?;
+        let (lesson, last) = self.lessons.iter().max_by_key(|(_, place)| place.nth)?;
         (!last.finished).then_some((lesson, last.step))
     }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Attendance, Mark};
 use crate::domain::{
-    booking::{Guest, Place, register::Register},
+    booking::{Guest, Seating, register::Register},
     bookmark::{BookmarkNo, DIGITS, NotABookmark},
     class::Class,
     ids::BookingId,
@@ -90,7 +90,7 @@ pub fn check_in(
     let booked = register.standing().find(|(booked, _)| is_theirs(&booked.guest, booked.bookmark));
     let mark = if now_ms < begins_ms + IN_TIME_MS { Mark::Present } else { Mark::Late };
     match booked {
-        Some((booked, Place::Seat)) => CheckIn::Here { booking: booked.id, mark },
+        Some((booked, Seating::Seat)) => CheckIn::Here { booking: booked.id, mark },
         Some((booked, _)) => CheckIn::Waiting { booking: booked.id },
         None => CheckIn::NotBooked,
     }
@@ -116,7 +116,7 @@ mod tests {
 
     /// A seat by bookmark, a seat by slip, and one who waits.
     fn register() -> Register {
-        let mut facts = [1, 2, 3].map(|nth| made(10 + i64::from(nth), 1, nth, Place::Seat));
+        let mut facts = [1, 2, 3].map(|nth| made(10 + i64::from(nth), 1, nth, Seating::Seat));
         let [first, second, third] = &mut facts;
         for (told, bookmark, slip) in [(first, Some(7), 1), (second, None, 12), (third, Some(9), 2)]
         {

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{Attendance, Entry, Line, Mark};
+use super::{Attendance, CameBy, Line, Mark};
 use crate::domain::{
     booking::Guest,
     bookmark::BookmarkNo,
@@ -97,12 +97,12 @@ pub fn to_ask<'a>(classes: impl IntoIterator<Item = (&'a Class, &'a Attendance)>
 impl<'a> Past<'a> {
     fn take(&mut self, class: ClassId, line: &'a Line) {
         self.last = Some(line);
-        self.had_seat |= line.entry == Entry::Seat || line.is_here();
+        self.had_seat |= line.came_by == CameBy::Seat || line.is_here();
         if line.is_here() {
             self.absent.clear();
-        } else if line.entry == Entry::Seat && line.mark == Some(Mark::Absent) {
+        } else if line.came_by == CameBy::Seat && line.mark == Some(Mark::Absent) {
             self.absent.push((class, line.id));
-        } else if line.entry == Entry::Waiting {
+        } else if line.came_by == CameBy::Waiting {
             self.waited.push((class, line.id));
         }
     }

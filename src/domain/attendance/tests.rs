@@ -11,7 +11,7 @@ use super::{
 };
 use crate::domain::{
     booking::{
-        BookingFact, Place,
+        BookingFact, Seating,
         register::tests::{cancelled, class, id, made},
     },
     class::{
@@ -56,8 +56,8 @@ fn answered(at_ms: i64, confidence: Confidence, again: Option<bool>) -> Told<Att
 /// Fifteen seats, all taken, one who waits, one who cancelled.
 fn register() -> Register {
     let mut facts: Vec<Told<BookingFact>> =
-        (0..16).map(|nth| made(10 + i64::from(nth), 1, nth, Place::Seat)).collect();
-    facts.push(made(40, 1, 16, Place::Waiting));
+        (0..16).map(|nth| made(10 + i64::from(nth), 1, nth, Seating::Seat)).collect();
+    facts.push(made(40, 1, 16, Seating::Waiting));
     facts.push(cancelled(41, 1, 15));
     Register::of(&class(15, &[]), &facts)
 }
@@ -102,8 +102,8 @@ fn walk_ins_count_and_a_mistaken_one_does_not() {
 #[test]
 fn whoever_waited_or_had_cancelled_and_came_is_listed() {
     let came = sheet(&[marked(100, 16, Some(Mark::Present)), marked(101, 15, Some(Mark::Present))]);
-    let entries: Vec<_> = came.lines[15..].iter().map(|line| (line.id, line.entry)).collect();
-    assert_eq!(entries, [(id(16), Entry::Waiting), (id(15), Entry::Cancelled)]);
+    let entries: Vec<_> = came.lines[15..].iter().map(|line| (line.id, line.came_by)).collect();
+    assert_eq!(entries, [(id(16), CameBy::Waiting), (id(15), CameBy::Cancelled)]);
     assert_eq!(came.count().listed, 17);
     assert!(sheet(&[]).line(id(15)).is_none());
 }
@@ -153,16 +153,16 @@ fn the_headcount_is_of_those_who_came_and_every_sum_is_their_number() {
 }
 
 /// Held classes on days after each other, each with the sheet that follows from marks of one person.
-fn held(marks: &[(Place, Option<Mark>)]) -> Vec<(Class, Attendance)> {
-    let one = |(nth, (place, mark)): (u64, &(Place, Option<Mark>))| {
+fn held(marks: &[(Seating, Option<Mark>)]) -> Vec<(Class, Attendance)> {
+    let one = |(nth, (place, mark)): (u64, &(Seating, Option<Mark>))| {
         let mut class = class(1, &[]);
         class.stage = Stage::Held;
         class.plan.on = class.plan.on + chrono::Days::new(nth);
         class.id.0 = Uuid::from_u128(u128::from(nth));
         // a stranger has the seat where she waits
-        let mut facts = vec![made(10, 1, 1, Place::Seat)];
-        if *place == Place::Waiting {
-            facts.insert(0, made(9, 1, 2, Place::Seat));
+        let mut facts = vec![made(10, 1, 1, Seating::Seat)];
+        if *place == Seating::Waiting {
+            facts.insert(0, made(9, 1, 2, Seating::Seat));
         }
         for told in &mut facts {
             if let BookingFact::Made(booking) = &mut told.fact {
@@ -190,7 +190,7 @@ fn asked(classes: &[(Class, Attendance)]) -> Vec<(Why, usize)> {
 
 #[test]
 fn whoever_booked_and_was_absent_twice_is_asked_after() {
-    let seat = |mark| (Place::Seat, Some(mark));
+    let seat = |mark| (Seating::Seat, Some(mark));
     assert_eq!(asked(&held(&[seat(Mark::Absent)])), []);
     let twice = held(&[seat(Mark::Absent), seat(Mark::Excused), seat(Mark::Absent)]);
     assert_eq!(asked(&twice), [(Why::Absent, 2)]);
@@ -203,10 +203,10 @@ fn whoever_booked_and_was_absent_twice_is_asked_after() {
 
 #[test]
 fn whoever_waited_and_never_had_a_seat_is_asked_after() {
-    let waited = (Place::Waiting, None);
+    let waited = (Seating::Waiting, None);
     assert_eq!(asked(&held(&[waited, waited])), [(Why::NeverServed, 2)]);
-    assert_eq!(asked(&held(&[waited, (Place::Seat, Some(Mark::Present))])), []);
-    assert_eq!(asked(&held(&[(Place::Waiting, Some(Mark::Present))])), [], "came all the same");
+    assert_eq!(asked(&held(&[waited, (Seating::Seat, Some(Mark::Present))])), []);
+    assert_eq!(asked(&held(&[(Seating::Waiting, Some(Mark::Present))])), [], "came all the same");
 }
 
 #[test]

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, VecDeque};
 
 use serde::Serialize;
 
-use super::{BookedBy, Booking, BookingFact, Corrected, Guest, News, Place, phone::PhoneNumber};
+use super::{BookedBy, Booking, BookingFact, Corrected, Guest, News, Seating, phone::PhoneNumber};
 use crate::domain::{
     bookmark::BookmarkNo,
     class::{Class, Stage},
@@ -129,26 +129,26 @@ impl Register {
     }
 
     /// The booking of a bookmark that stands, and whether it has a seat.
-    pub fn of_bookmark(&self, number: BookmarkNo) -> Option<(&Booked, Place)> {
+    pub fn of_bookmark(&self, number: BookmarkNo) -> Option<(&Booked, Seating)> {
         self.standing().find(|(booked, _)| booked.bookmark == Some(number))
     }
 
     /// The booking of a number slip that stands, and whether it has a seat.
-    pub fn of_slip(&self, slip: u16) -> Option<(&Booked, Place)> {
+    pub fn of_slip(&self, slip: u16) -> Option<(&Booked, Seating)> {
         self.standing().find(|(booked, _)| booked.guest == Guest::Slip(slip))
     }
 
     /// The bookings that stand: seats, then the waiting list.
-    pub fn standing(&self) -> impl Iterator<Item = (&Booked, Place)> {
-        let seats = self.seats.iter().map(|booked| (booked, Place::Seat));
-        seats.chain(self.waiting.iter().map(|booked| (booked, Place::Waiting)))
+    pub fn standing(&self) -> impl Iterator<Item = (&Booked, Seating)> {
+        let seats = self.seats.iter().map(|booked| (booked, Seating::Seat));
+        seats.chain(self.waiting.iter().map(|booked| (booked, Seating::Waiting)))
     }
 }
 
 impl ToCall<'_> {
     /// Whether they were promised a seat and have none.
     pub fn is_seat_lost(&self) -> bool {
-        (self.booked.heard.place, self.news.place) == (Place::Seat, Place::Waiting)
+        (self.booked.heard.seating, self.news.seating) == (Seating::Seat, Seating::Waiting)
     }
 }
 
@@ -210,7 +210,7 @@ impl Story {
     /// Whether the last that they heard by then was that they have a seat.
     fn is_promised(&self, at: Order) -> bool {
         let by_then = self.heard.iter().rfind(|(when, _)| *when <= at);
-        by_then.is_some_and(|(_, news)| news.place == Place::Seat)
+        by_then.is_some_and(|(_, news)| news.seating == Seating::Seat)
     }
 }
 

@@ -7,7 +7,7 @@ use crate::domain::{
     booking::{Booking, Call, CallBack, News},
     class::{ClassFact, Reason, tests::plan},
     ids::{EntityId, EventId, HomeId, IncId},
-    journal::{ClockTrust, Entry as JournalEntry, Hash, Hlc, Link, Nothing, Stamp},
+    journal::{ClockTrust, Entry, Hash, Hlc, Link, Nothing, Stamp},
 };
 
 /// A machine and its journal.
@@ -15,7 +15,7 @@ struct Machine {
     number: u16,
     link: Link,
     now_ms: i64,
-    journal: Vec<(u16, JournalEntry)>,
+    journal: Vec<(u16, Entry)>,
 }
 
 impl Machine {
@@ -72,23 +72,20 @@ struct Outcome {
 }
 
 impl Outcome {
-    fn of(journal: &[(u16, JournalEntry)]) -> Self {
+    fn of(journal: &[(u16, Entry)]) -> Self {
         let class = Class::of(class_id(), &all(journal, ClassFact::told)).unwrap();
         let register = Register::of(&class, &all(journal, BookingFact::told));
         let sheet = Attendance::of(class.id, &register, &all(journal, AttendanceFact::told));
         Self { class, register, sheet }
     }
 
-    fn calls(&self) -> Vec<(BookingId, Place)> {
+    fn calls(&self) -> Vec<(BookingId, Seating)> {
         let list = self.register.call_list(&self.class);
-        list.iter().map(|call| (call.booked.id, call.news.place)).collect()
+        list.iter().map(|call| (call.booked.id, call.news.seating)).collect()
     }
 }
 
-fn all<F>(
-    journal: &[(u16, JournalEntry)],
-    read: impl Fn(&JournalEntry, u16) -> Option<Told<F>>,
-) -> Vec<Told<F>> {
+fn all<F>(journal: &[(u16, Entry)], read: impl Fn(&Entry, u16) -> Option<Told<F>>) -> Vec<Told<F>> {
     journal.iter().filter_map(|(machine, entry)| read(entry, *machine)).collect()
 }
 
@@ -101,9 +98,9 @@ fn a_class_is_planned_booked_full_called_off_restored_held_and_corrected() {
     let mut other = Machine::new(2, desk.now_ms + 3_500);
     let planned = desk.journal.clone();
     other.journal.clone_from(&planned);
-    let heard: Vec<Place> = (1..=4).map(|nth| desk.books(nth).place).collect();
-    assert_eq!(heard, [Place::Seat, Place::Seat, Place::Seat, Place::Waiting]);
-    assert_eq!(other.books(5).place, Place::Seat, "it cannot know better");
+    let heard: Vec<Seating> = (1..=4).map(|nth| desk.books(nth).seating).collect();
+    assert_eq!(heard, [Seating::Seat, Seating::Seat, Seating::Seat, Seating::Waiting]);
+    assert_eq!(other.books(5).seating, Seating::Seat, "it cannot know better");
     let number: crate::domain::booking::phone::PhoneNumber = "090-1234-5678".parse().unwrap();
     let call_back = CallBack { booking: id(5), number };
     other
@@ -117,7 +114,7 @@ fn a_class_is_planned_booked_full_called_off_restored_held_and_corrected() {
     let ids = |booked: &[Booked]| booked.iter().map(|booked| booked.id).collect::<Vec<_>>();
     assert_eq!(ids(&register.seats), [id(1), id(2), id(3)]);
     assert_eq!(ids(&register.waiting), [id(5), id(4)]);
-    assert_eq!(Outcome::of(&merged).calls(), [(id(5), Place::Waiting)]);
+    assert_eq!(Outcome::of(&merged).calls(), [(id(5), Seating::Waiting)]);
     assert!(register.waiting[0].phone.is_some());
 
     // one cancels, so that nobody was put back after all
@@ -136,7 +133,7 @@ fn a_class_is_planned_booked_full_called_off_restored_held_and_corrected() {
     desk.class(&ClassFact::Restored(Nothing {}));
     let restored = Outcome::of(&desk.journal);
     assert_eq!(ids(&restored.register.seats), ids(&before.register.seats));
-    assert_eq!(restored.calls(), [(id(1), Place::Seat)]);
+    assert_eq!(restored.calls(), [(id(1), Seating::Seat)]);
 
     // the day itself: one checks in alone, the rest by "all present", one did not come, one walks in
     let [begins_ms, _] = restored.class.plan.instants();

@@ -28,15 +28,15 @@ pub(in crate::domain) fn class(seats: u16, more: &[Told<ClassFact>]) -> Class {
     Class::of(class_id(), &facts).unwrap()
 }
 
-fn news(place: Place) -> News {
-    News { place, ..News::of(&class(1, &[]), true) }
+fn news(place: Seating) -> News {
+    News { seating: place, ..News::of(&class(1, &[]), true) }
 }
 
 pub(in crate::domain) fn made(
     at_ms: i64,
     machine: u16,
     nth: u32,
-    place: Place,
+    place: Seating,
 ) -> Told<BookingFact> {
     let guest = Guest::Name(format!("{nth}番さん"));
     let told_them = news(place);
@@ -60,7 +60,7 @@ fn restored(at_ms: i64, nth: u32) -> Told<BookingFact> {
     told(at_ms, 1, id(nth).into(), BookingFact::Restored(Nothing {}))
 }
 
-fn called(at_ms: i64, nth: u32, place: Place, reached: bool) -> Told<BookingFact> {
+fn called(at_ms: i64, nth: u32, place: Seating, reached: bool) -> Told<BookingFact> {
     let call = Call { news: news(place), reached };
     told(at_ms, 1, id(nth).into(), BookingFact::Called(call))
 }
@@ -69,20 +69,20 @@ fn ids(booked: &[Booked]) -> Vec<BookingId> {
     booked.iter().map(|booked| booked.id).collect()
 }
 
-fn calls(register: &Register, class: &Class) -> Vec<(BookingId, Place)> {
-    register.call_list(class).iter().map(|call| (call.booked.id, call.news.place)).collect()
+fn calls(register: &Register, class: &Class) -> Vec<(BookingId, Seating)> {
+    register.call_list(class).iter().map(|call| (call.booked.id, call.news.seating)).collect()
 }
 
 #[test]
 fn the_waiting_list_moves_up_by_itself_and_says_who_must_be_called() {
     let class = class(2, &[]);
-    let seats = |nth: i64| made(10 * nth, 1, nth.try_into().unwrap(), Place::Seat);
-    let waits = |nth: i64| made(10 * nth, 1, nth.try_into().unwrap(), Place::Waiting);
+    let seats = |nth: i64| made(10 * nth, 1, nth.try_into().unwrap(), Seating::Seat);
+    let waits = |nth: i64| made(10 * nth, 1, nth.try_into().unwrap(), Seating::Waiting);
     let mut facts = vec![seats(1), seats(2), waits(3), waits(4)];
     let full = Register::of(&class, &facts);
     assert_eq!((ids(&full.seats), ids(&full.waiting)), (vec![id(1), id(2)], vec![id(3), id(4)]));
     assert_eq!((full.free_seats(&class), calls(&full, &class).len()), (0, 0));
-    assert_eq!(full.next_news(&class), news(Place::Waiting));
+    assert_eq!(full.next_news(&class), news(Seating::Waiting));
     let vacancy = |seats| full.vacancy(&super::tests::class(seats, &[]));
     assert_eq!(
         [2, 3, 5, 6].map(vacancy),
@@ -92,11 +92,11 @@ fn the_waiting_list_moves_up_by_itself_and_says_who_must_be_called() {
     let moved = Register::of(&class, &facts);
     assert_eq!((ids(&moved.seats), ids(&moved.waiting)), (vec![id(2), id(3)], vec![id(4)]));
     assert_eq!(ids(&moved.cancelled), [id(1)]);
-    assert_eq!(calls(&moved, &class), [(id(3), Place::Seat)]);
-    facts.push(called(60, 3, Place::Seat, false));
+    assert_eq!(calls(&moved, &class), [(id(3), Seating::Seat)]);
+    facts.push(called(60, 3, Seating::Seat, false));
     let missed = Register::of(&class, &facts);
     assert_eq!(missed.call_list(&class)[0].booked.missed_calls, 1);
-    facts.push(called(70, 3, Place::Seat, true));
+    facts.push(called(70, 3, Seating::Seat, true));
     assert_eq!(calls(&Register::of(&class, &facts), &class), []);
 }
 
@@ -104,13 +104,13 @@ fn the_waiting_list_moves_up_by_itself_and_says_who_must_be_called() {
 fn the_last_seat_that_two_machines_gave_away_goes_to_the_earlier_booking() {
     let class = class(1, &[]);
     // one machine, where somebody waits already; the other one, which has not heard of either
-    let here = [made(10, 1, 1, Place::Seat), made(11, 1, 2, Place::Waiting)];
-    let there = [made(12, 2, 3, Place::Seat)];
+    let here = [made(10, 1, 1, Seating::Seat), made(11, 1, 2, Seating::Waiting)];
+    let there = [made(12, 2, 3, Seating::Seat)];
     let merged = Register::of(&class, &[&here[..], &there[..]].concat());
     assert_eq!(merged, Register::of(&class, &[&there[..], &here[..]].concat()));
     assert_eq!(ids(&merged.seats), [id(1)]);
     assert_eq!(ids(&merged.waiting), [id(3), id(2)], "the promised one goes first");
-    assert_eq!(calls(&merged, &class), [(id(3), Place::Waiting)]);
+    assert_eq!(calls(&merged, &class), [(id(3), Seating::Waiting)]);
     assert!(merged.call_list(&class)[0].is_seat_lost());
     // and is the first to move up
     let after = [&here[..], &there[..], &[cancelled(20, 1, 1)]].concat();
@@ -122,10 +122,10 @@ fn the_last_seat_that_two_machines_gave_away_goes_to_the_earlier_booking() {
 #[test]
 fn at_the_same_time_the_smaller_machine_number_decides_and_then_the_entry() {
     let class = class(1, &[]);
-    let (first, second) = (made(10, 1, 9, Place::Seat), made(10, 2, 3, Place::Seat));
+    let (first, second) = (made(10, 1, 9, Seating::Seat), made(10, 2, 3, Seating::Seat));
     let register = Register::of(&class, &[second.clone(), first]);
     assert_eq!(ids(&register.seats), [id(9)]);
-    let mut twin = made(10, 2, 4, Place::Seat);
+    let mut twin = made(10, 2, 4, Seating::Seat);
     twin.order.event.0 = Uuid::from_u128(1);
     let register = Register::of(&class, &[second, twin]);
     assert_eq!(ids(&register.seats), [id(4)]);
@@ -135,11 +135,11 @@ fn at_the_same_time_the_smaller_machine_number_decides_and_then_the_entry() {
 fn whoever_moved_up_keeps_the_seat_against_a_later_promise() {
     let class = class(1, &[]);
     let facts = [
-        made(10, 1, 1, Place::Seat),
-        made(11, 1, 2, Place::Waiting),
+        made(10, 1, 1, Seating::Seat),
+        made(11, 1, 2, Seating::Waiting),
         cancelled(20, 1, 1),
         // a machine that heard of the cancelling and not of who waits
-        made(30, 2, 3, Place::Seat),
+        made(30, 2, 3, Seating::Seat),
     ];
     let register = Register::of(&class, &facts);
     assert_eq!((ids(&register.seats), ids(&register.waiting)), (vec![id(2)], vec![id(3)]));
@@ -149,16 +149,16 @@ fn whoever_moved_up_keeps_the_seat_against_a_later_promise() {
 fn a_bookmark_has_one_booking_and_the_second_stands_when_the_first_is_cancelled() {
     let class = class(3, &[]);
     let mut facts = vec![
-        with_bookmark(made(10, 1, 1, Place::Seat), 7),
-        with_bookmark(made(20, 2, 2, Place::Seat), 7),
-        with_bookmark(made(30, 1, 3, Place::Seat), 8),
+        with_bookmark(made(10, 1, 1, Seating::Seat), 7),
+        with_bookmark(made(20, 2, 2, Seating::Seat), 7),
+        with_bookmark(made(30, 1, 3, Seating::Seat), 8),
     ];
     let register = Register::of(&class, &facts);
     assert_eq!((ids(&register.seats), ids(&register.doubles)), (vec![id(1), id(3)], vec![id(2)]));
     let number = BookmarkNo::new(3, 7).unwrap();
     assert_eq!(
         register.of_bookmark(number).map(|(of, place)| (of.id, place)),
-        Some((id(1), Place::Seat))
+        Some((id(1), Seating::Seat))
     );
     facts.push(cancelled(40, 1, 1));
     let register = Register::of(&class, &facts);
@@ -169,13 +169,13 @@ fn a_bookmark_has_one_booking_and_the_second_stands_when_the_first_is_cancelled(
 #[test]
 fn a_cancelling_counts_even_by_a_clock_that_is_behind_and_can_be_taken_back() {
     let class = class(1, &[]);
-    let mut facts = vec![made(10, 1, 1, Place::Seat), cancelled(5, 2, 1)];
+    let mut facts = vec![made(10, 1, 1, Seating::Seat), cancelled(5, 2, 1)];
     assert_eq!(ids(&Register::of(&class, &facts).cancelled), [id(1)]);
-    facts.push(made(20, 1, 2, Place::Waiting));
+    facts.push(made(20, 1, 2, Seating::Waiting));
     facts.push(restored(30, 1));
     let back = Register::of(&class, &facts);
     assert_eq!((ids(&back.seats), ids(&back.waiting)), (vec![id(2)], vec![id(1)]));
-    facts[2] = made(40, 1, 2, Place::Waiting);
+    facts[2] = made(40, 1, 2, Seating::Waiting);
     let back = Register::of(&class, &facts);
     assert_eq!((ids(&back.seats), ids(&back.waiting)), (vec![id(1)], vec![id(2)]));
 }
@@ -183,13 +183,13 @@ fn a_cancelling_counts_even_by_a_clock_that_is_behind_and_can_be_taken_back() {
 #[test]
 fn fewer_seats_put_the_last_ones_back_in_front_and_more_seats_return_them() {
     let seats = |at, seats| told(at, 1, class_id().into(), ClassFact::Changed(plan(seats)));
-    let facts = [1, 2, 3].map(|nth| made(10 * i64::from(nth), 1, nth, Place::Seat));
-    let facts = [&facts[..], &[made(40, 1, 4, Place::Waiting)]].concat();
+    let facts = [1, 2, 3].map(|nth| made(10 * i64::from(nth), 1, nth, Seating::Seat));
+    let facts = [&facts[..], &[made(40, 1, 4, Seating::Waiting)]].concat();
     let full = Register::of(&class(3, &[]), &facts);
     let fewer = class(3, &[seats(50, 1)]);
     let register = Register::of(&fewer, &facts);
     assert_eq!(ids(&register.waiting), [id(2), id(3), id(4)]);
-    assert_eq!(calls(&register, &fewer), [(id(2), Place::Waiting), (id(3), Place::Waiting)]);
+    assert_eq!(calls(&register, &fewer), [(id(2), Seating::Waiting), (id(3), Seating::Waiting)]);
     assert_eq!(Register::of(&class(3, &[seats(50, 1), seats(60, 3)]), &facts), full);
     let more = Register::of(&class(3, &[seats(50, 1), seats(60, 4)]), &facts);
     assert_eq!(ids(&more.seats), [id(1), id(2), id(3), id(4)]);
@@ -200,25 +200,25 @@ fn calling_off_puts_everybody_on_the_call_list_and_undoing_takes_them_off() {
     let tell = |at, fact| told(at, 1, class_id().into(), fact);
     let off = tell(50, ClassFact::CalledOff(Reason::default()));
     let on = tell(60, ClassFact::Restored(Nothing {}));
-    let facts = vec![made(10, 1, 1, Place::Seat), made(20, 1, 2, Place::Waiting)];
+    let facts = vec![made(10, 1, 1, Seating::Seat), made(20, 1, 2, Seating::Waiting)];
     let (before, called_off) = (class(1, &[]), class(1, std::slice::from_ref(&off)));
     let register = Register::of(&before, &facts);
     assert_eq!(Register::of(&called_off, &facts), register, "seats and waiting list stay");
-    let all = [(id(1), Place::CalledOff), (id(2), Place::CalledOff)];
+    let all = [(id(1), Seating::CalledOff), (id(2), Seating::CalledOff)];
     assert_eq!(calls(&register, &called_off), all);
     let restored = class(1, &[off, on]);
     assert_eq!(calls(&register, &restored), []);
     // unless they heard of it
-    let heard = [&facts[..], &[called(55, 1, Place::CalledOff, true)]].concat();
-    assert_eq!(calls(&Register::of(&restored, &heard), &restored), [(id(1), Place::Seat)]);
+    let heard = [&facts[..], &[called(55, 1, Seating::CalledOff, true)]].concat();
+    assert_eq!(calls(&Register::of(&restored, &heard), &restored), [(id(1), Seating::Seat)]);
 }
 
 #[test]
 fn a_class_that_was_moved_to_another_day_is_news() {
     let mut moved = class(1, &[]);
     moved.plan.on = moved.plan.on.succ_opt().unwrap();
-    let register = Register::of(&moved, &[made(10, 1, 1, Place::Seat)]);
-    assert_eq!(calls(&register, &moved), [(id(1), Place::Seat)]);
+    let register = Register::of(&moved, &[made(10, 1, 1, Seating::Seat)]);
+    assert_eq!(calls(&register, &moved), [(id(1), Seating::Seat)]);
     moved.stage = Stage::Held;
     assert_eq!(calls(&register, &moved), []);
 }
@@ -233,7 +233,7 @@ fn without_its_phone_number_a_booking_stands_as_before() {
     assert_eq!(CallBack { booking: id(1), number: other }.id(), call_back, "no copy comes back");
     assert_ne!(call_back.0, id(1).0);
     let kept = told(11, 1, call_back.into(), BookingFact::PhoneKept(kept));
-    let booking = made(10, 1, 1, Place::Seat);
+    let booking = made(10, 1, 1, Seating::Seat);
     let mut with = Register::of(&class, &[booking.clone(), kept.clone()]);
     assert_eq!(with.seats[0].phone, Some((call_back, number)));
     assert!(!booking.fact.body().unwrap().to_string().contains("090"));
@@ -259,13 +259,13 @@ fn facts(doings: &[(u16, i64, u8, u32, u32)]) -> Vec<Told<BookingFact>> {
         let mut fact = match what {
             0..=5 => {
                 nth += 1;
-                let place = if what % 2 == 0 { Place::Seat } else { Place::Waiting };
+                let place = if what % 2 == 0 { Seating::Seat } else { Seating::Waiting };
                 let booking = made(at, *machine, nth, place);
                 if *bookmark > 0 { with_bookmark(booking, *bookmark) } else { booking }
             }
             6 | 7 => cancelled(at, *machine, about),
             8 => restored(at, about),
-            _ => called(at, about, Place::Seat, bookmark % 2 == 0),
+            _ => called(at, about, Seating::Seat, bookmark % 2 == 0),
         };
         // several facts of a machine within a millisecond differ by their entries
         fact.order.machine = *machine;
@@ -340,7 +340,7 @@ proptest! {
             let class = class_at(at);
             if books || standing.is_empty() {
                 let nth = u32::try_from(facts.len()).unwrap();
-                let place = Register::of(&class, &facts).next_news(&class).place;
+                let place = Register::of(&class, &facts).next_news(&class).seating;
                 facts.push(made(at, 1, nth, place));
                 standing.push(id(nth));
             } else {
