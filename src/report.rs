@@ -4,3 +4,5 @@
 pub mod consultations;
 pub mod csv;
 pub mod day;
+pub mod event_list;
+pub mod ics;
