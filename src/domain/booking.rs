@@ -163,7 +163,12 @@ impl CallBack {
     /// What every number for a booking is about, the first one and a corrected one: it follows from the booking, so
     /// that once it is erased no copy comes back, from a late machine or from a table that was written before.
     pub fn id(&self) -> CallBackId {
-        CallBackId(derived("terakoya call-back", self.booking.0.as_bytes()))
+        Self::id_for(self.booking)
+    }
+
+    /// The same for a booking of which the number is not known.
+    pub fn id_for(booking: BookingId) -> CallBackId {
+        CallBackId(derived("terakoya call-back", booking.0.as_bytes()))
     }
 }
 

@@ -1,8 +1,11 @@
 //! A venue: where classes are held and help is given, as an organizer describes it, and when it is open.
 
+mod written;
+
 use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
 use serde::{Deserialize, Serialize};
 
+pub use self::written::NotWritten;
 use super::{
     clean::clean,
     ids::VenueId,
