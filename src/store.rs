@@ -53,7 +53,7 @@ pub use self::{
     backup::Backup,
     ballast::release_ballast,
     booking::{Place, Placed, ToBook},
-    class::{ClassBatch, ClassesSaved, ClassesWanted, ListedClass},
+    class::{ClassBatch, ClassesSaved, ClassesWanted, Coming, ListedClass},
     connection::News,
     consultation::{Many, Saving, Wanted},
     error::StoreError,

@@ -45,6 +45,15 @@ impl ListedClass {
     }
 }
 
+/// Classes that learners at a venue are shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Coming {
+    /// Those at the venue, by day and time.
+    pub here: Vec<ListedClass>,
+    /// Those at others, the nearest venue first, of one venue by day and time.
+    pub elsewhere: Vec<ListedClass>,
+}
+
 /// Classes that are saved together, with what they need.
 #[derive(Clone, Debug, Default)]
 pub struct ClassBatch {
@@ -108,6 +117,29 @@ impl Store {
             });
             classes
         })
+    }
+
+    /// What learners at a venue are shown from a day on: its classes by day and time, and those at other venues, the
+    /// nearest first and where nobody knows how far it is last. Classes that were only planned or are over are left out.
+    pub fn coming_classes(
+        &mut self,
+        today: NaiveDate,
+        here: VenueId,
+    ) -> Result<Coming, StoreError> {
+        let wanted = ClassesWanted { from: Some(today), ..ClassesWanted::default() };
+        let mut classes = self.classes(&wanted)?;
+        classes.retain(|listed| listed.class.stage == Stage::Open);
+        let venues = self.venues()?;
+        let position = |id| venues.iter().find(|venue| venue.id == id)?.about.position;
+        let from = position(here);
+        let (here, mut elsewhere): (Vec<_>, Vec<_>) =
+            classes.into_iter().partition(|listed| listed.class.plan.venue == here);
+        let metres = |listed: &ListedClass| {
+            let away = from.zip(position(listed.class.plan.venue));
+            away.map_or(f64::INFINITY, |(from, to)| from.metres_to(to))
+        };
+        elsewhere.sort_by(|one, other| metres(one).total_cmp(&metres(other)));
+        Ok(Coming { here, elsewhere })
     }
 
     /// Saves classes with their venues and courses: all of it or nothing. Whatever is as it was is passed over, so that

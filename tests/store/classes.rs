@@ -12,7 +12,7 @@ use terakoya::{
         ids::{BookingId, ClassId, VenueId},
         journal::{Entry, Kind, Stamp},
         machine::MachineSet,
-        venue::{AboutVenue, Span, Venue},
+        venue::{AboutVenue, Position, Span, Venue},
     },
     store::{
         ClassBatch, ClassesSaved, ClassesWanted, ListedClass, Place, Placed, Sheet, StoreError,
@@ -440,6 +440,36 @@ fn classes_are_saved_all_or_none_and_the_same_again_adds_nothing() {
     let saved = ClassesSaved { erased: 1, there: 1, ..ClassesSaved::default() };
     assert_eq!(desk.store.save_classes(&batch).unwrap(), saved);
     desk.verified();
+}
+
+#[test]
+fn learners_are_shown_the_classes_of_the_venue_and_then_the_nearest() {
+    let (_dir, mut desk) = opened();
+    let places = [("34.7", 1), ("34.9", 2), ("34.8", 3), ("", 4)];
+    let venues = places.map(|(latitude, id)| {
+        let position = Position::typed(latitude, "135.5");
+        let about = AboutVenue { name: format!("会館{id}"), position, ..AboutVenue::default() };
+        (Venue { id: VenueId(Uuid::from_u128(id)), about }, desk.stamp())
+    });
+    desk.store.save_venues(&venues).unwrap();
+    let ids = [4, 2, 3, 1, 1].map(|venue| {
+        let id = ClassId(desk.ids.next(NOW_MS));
+        let venue = VenueId(Uuid::from_u128(venue));
+        desk.saves(&NewClass { id, plan: ClassPlan { venue, ..plan(5) } });
+        id
+    });
+    for id in &ids[..4] {
+        let stamp = desk.stamp();
+        desk.store.open_class(*id, stamp).unwrap();
+    }
+    let shown = |desk: &mut Desk, on| {
+        let coming = desk.store.coming_classes(on, VenueId(Uuid::from_u128(1))).unwrap();
+        let ids = |list: Vec<ListedClass>| list.iter().map(|l| l.class.id).collect::<Vec<_>>();
+        (ids(coming.here), ids(coming.elsewhere))
+    };
+    let (here, elsewhere) = shown(&mut desk, plan(5).on);
+    assert_eq!((here, elsewhere), (vec![ids[3]], vec![ids[2], ids[1], ids[0]]));
+    assert_eq!(shown(&mut desk, plan(5).on.succ_opt().unwrap()), (vec![], vec![]));
 }
 
 #[test]

@@ -64,7 +64,7 @@ pub struct EventProblem {
 pub enum EventTrouble {
     /// There is no such column, or nothing stands in it.
     Missing,
-    /// Two columns of the name.
+    /// Two columns of the name, or two rows of the same class.
     Twice,
     /// Not a day.
     NotADay,
@@ -80,6 +80,40 @@ pub enum EventTrouble {
     NotACode,
     /// Not a place on the map.
     NotAPosition,
+    /// No such venue is known.
+    UnknownVenue,
+}
+
+impl EventTrouble {
+    /// Everything that can be wrong.
+    pub const ALL: [Self; 10] = [
+        Self::Missing,
+        Self::Twice,
+        Self::NotADay,
+        Self::NotATime,
+        Self::NotANumber,
+        Self::SeveralDays,
+        Self::EndsBeforeItBegins,
+        Self::NotACode,
+        Self::NotAPosition,
+        Self::UnknownVenue,
+    ];
+
+    /// The key of the message about it.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Missing => "event-missing",
+            Self::Twice => "event-twice",
+            Self::NotADay => "event-not-a-day",
+            Self::NotATime => "event-not-a-time",
+            Self::NotANumber => "event-not-a-number",
+            Self::SeveralDays => "event-several-days",
+            Self::EndsBeforeItBegins => "event-ends-before",
+            Self::NotACode => "event-not-a-code",
+            Self::NotAPosition => "event-not-a-position",
+            Self::UnknownVenue => "event-unknown-venue",
+        }
+    }
 }
 
 impl EventSheet {
