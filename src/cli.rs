@@ -3,6 +3,7 @@
 
 mod arguments;
 mod check;
+mod classes;
 mod consultations;
 mod demo;
 mod generate;
@@ -22,6 +23,7 @@ mod texts;
 mod today;
 mod topics;
 mod venue;
+mod venues;
 
 use std::{
     env,
@@ -151,6 +153,8 @@ fn obey(
         Command::Topics { list, helper, what } => {
             topics::run(&kit, list.into(), helper, &what, out)
         }
+        Command::Venue { helper, what } => venues::run(&kit, helper, &what, out),
+        Command::Class { helper, what } => classes::run(&kit, helper, &what, out),
         Command::Import { what } => import::run(&kit, &what, out),
         Command::Journal { what } => journal::run(&kit, &what, out),
         Command::Generate { what } => generate::run(&what, out),

@@ -1,7 +1,11 @@
 //! Pure types and rules of the field: what a lesson, a service, a sitting is. May use nothing of the
 //! other rooms: no files, no clock, no database, no screen.
 
+pub mod attendance;
+pub mod booking;
+pub mod bookmark;
 pub mod catalogue;
+pub mod class;
 pub mod clean;
 pub mod coaching;
 pub mod consultation;
@@ -9,6 +13,7 @@ pub mod content;
 pub mod demo;
 pub mod desk;
 pub mod history;
+pub mod holiday;
 pub mod ids;
 pub mod journal;
 pub mod lesson;
@@ -22,4 +27,6 @@ pub mod sitting;
 pub mod staff;
 pub mod terms;
 pub mod text;
+pub mod theme;
 pub mod time;
+pub mod venue;

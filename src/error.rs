@@ -155,6 +155,70 @@ faults! {
     User "column-unknown" /** No such column. */
         UnknownColumn { name: String, names: String };
 
+    // Venues and classes.
+    User "helper-may-not" /** Somebody whose role does not allow it. */
+        HelperMayNot { number: u16 };
+    User "venue-unknown" /** No such venue. */
+        UnknownVenue { which: String, names: String };
+    User "venue-ambiguous" /** More than one venue. */
+        VenueAmbiguous { which: String };
+    User "venue-there" /** Another venue has the name. */
+        VenueThere { name: String };
+    User "venue-code" /** Not a municipal code. */
+        MunicipalCodeBad { code: String };
+    User "venue-position" /** Not a place on the map. */
+        PositionBad { position: String };
+    User "venue-rooms" /** Rooms without a name, or two of one name. */
+        RoomsBad;
+    User "venue-hours" /** Hours that end before they begin. */
+        HoursBad;
+    User "venue-columns" /** A table of venues without names. */
+        VenueColumns { path: String };
+    User "class-unknown" /** No such class. */
+        UnknownClass { which: String };
+    User "class-ambiguous" /** More than one class. */
+        ClassAmbiguous { which: String };
+    User "class-incomplete" /** Something that a class cannot be without. */
+        ClassIncomplete { flag: &'static str };
+    User "class-title" /** No title, or a long one. */
+        ClassTitle { most: usize };
+    User "class-about-long" /** A long description. */
+        ClassAbout { most: usize };
+    User "class-time" /** It ends before it begins. */
+        ClassTime;
+    User "class-capacity" /** No learners, or too many. */
+        ClassCapacity { most: u16 };
+    User "class-book-until-late" /** It can be booked after it was held. */
+        ClassBookUntil;
+    User "class-rule" /** Not days on which a class can come again. */
+        RuleBad { days: String };
+    User "class-no-days" /** No day is left. */
+        NoClassDays;
+    User "class-not-bookable" /** Only planned, called off, held, or too late. */
+        NotBookable;
+    User "class-is-called-off" /** It was called off. */
+        ClassCalledOff;
+    User "guest-unknown" /** Nobody of this name booked the class. */
+        UnknownGuest { who: String };
+    User "guest-ambiguous" /** More than one. */
+        GuestAmbiguous { who: String };
+    User "guest-empty" /** Nothing to be called by. */
+        GuestEmpty;
+    User "guest-long" /** A long name. */
+        GuestTooLong { most: usize };
+    User "guest-not-a-slip" /** A number that is on no slip. */
+        GuestNotASlip { last: u16 };
+    User "slip-taken" /** Somebody else has the slip. */
+        SlipTaken { slip: u16 };
+    User "sheet-changed" /** Somebody has come or gone since the sheet was printed. */
+        SheetChanged { code: String, now: String };
+    User "sheet-no-line" /** No such line. */
+        NoSuchLine { line: usize, last: usize };
+    User "sheet-mark" /** Not a mark. */
+        MarkBad { typed: String };
+    User "register-columns" /** A table that says neither who nor which booking. */
+        RegisterColumns { path: String };
+
     // Files and the terminal.
     User "path-folder-missing" /** No such folder. */
         FolderMissing { path: String };

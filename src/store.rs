@@ -13,13 +13,17 @@
 //! whatever errors it gives: it opens its file again by itself. Opening a second one in its place would make
 //! the drafts of the first look like those of a dead run.
 
+mod attendance;
 mod backup;
 mod ballast;
+mod booking;
 mod change;
+mod class;
 mod connection;
 mod consultation;
 mod erase;
 mod error;
+mod facts;
 mod head;
 mod help;
 mod incarnation;
@@ -33,6 +37,7 @@ mod sitting;
 mod staff;
 mod tail;
 mod terms;
+mod venue;
 mod verify;
 mod views;
 
@@ -44,8 +49,11 @@ use std::{
 use rusqlite::{Connection, TransactionBehavior};
 
 pub use self::{
+    attendance::{Sheet, ToEnter},
     backup::Backup,
     ballast::release_ballast,
+    booking::{Place, Placed, ToBook},
+    class::{ClassBatch, ClassesSaved, ClassesWanted, Coming, ListedClass},
     connection::News,
     consultation::{Many, Saving, Wanted},
     error::StoreError,
@@ -391,7 +399,7 @@ mod tests {
         let newer = Connection::open(database(dir.path())).unwrap();
         newer.pragma_update(None, "user_version", 99).unwrap();
         let refused = store.transact(|change| change.append(fact(1)));
-        assert!(matches!(refused, Err(StoreError::Newer { found: 99, known: 2 })));
+        assert!(matches!(refused, Err(StoreError::Newer { found: 99, known: 3 })));
     }
 
     #[test]

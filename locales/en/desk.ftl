@@ -610,3 +610,21 @@ more-lessons = Lessons
 more-lessons-count = { $count }
 more-display = Screen
 more-display-is = F6 { $colours }, F7 { $language }
+
+## a class on paper
+word-mark = { $mark ->
+    [present] present
+    [late] late
+    [left-early] left early
+    [excused] excused
+   *[absent] absent
+ }
+class-came-by = { $how ->
+    [walk-in] walked in
+    [waiting] waiting list
+   *[cancelled] cancelled
+ }
+class-slip = slip { $slip }
+class-count = { $here } of { $listed } here
+class-sheet-walk-ins = Came without a booking (call name or slip)
+class-sheet-code = Code of this sheet: { $code }

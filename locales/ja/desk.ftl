@@ -563,3 +563,21 @@ more-lessons = 教材
 more-lessons-count = { $count }本
 more-display = 画面
 more-display-is = F6 { $colours }　F7 { $language }
+
+## a class on paper
+word-mark = { $mark ->
+    [present] 出席
+    [late] 遅刻
+    [left-early] 早退
+    [excused] 届けあり欠席
+   *[absent] 欠席
+ }
+class-came-by = { $how ->
+    [walk-in] 当日参加
+    [waiting] キャンセル待ち
+   *[cancelled] 取り消し
+ }
+class-slip = 番号札{ $slip }番
+class-count = { $listed }人中 { $here }人
+class-sheet-walk-ins = 予約なしで来た人（呼び名か番号札）
+class-sheet-code = この用紙の記号：{ $code }

@@ -1,5 +1,6 @@
 //! What can be typed. Help texts are English: they are for whoever sets machines up.
 
+mod classes;
 mod desk;
 
 use std::path::PathBuf;
@@ -12,6 +13,11 @@ use clap::{
 };
 use clap_complete::Shell;
 
+pub use self::classes::{
+    BookArguments, ClassArguments, ClassCommand, ClassExportArguments, ClassExportFormat,
+    ClassImportArguments, ClassListArguments, Every, MarkArguments, PlanArguments, SheetFormat,
+    VenueArguments, VenueCommand,
+};
 pub use self::desk::{
     Alike, ConsultationsCommand, EncodingArgument, ExportArguments, ExportFormat, ImportArguments,
     ImportCommand, ListArgument, ListArguments, ListFormat, LogArguments, Names, SearchArguments,
@@ -153,6 +159,24 @@ pub enum Command {
         helper: Option<u16>,
         #[command(subcommand)]
         what: TopicsCommand,
+    },
+    /// List, add or change the venues where classes are held
+    Venue {
+        /// The number of who does it; refused to who may not [default: nobody]
+        #[arg(long, global = true, value_name = "NUMBER")]
+        helper: Option<u16>,
+        #[command(subcommand)]
+        what: VenueCommand,
+    },
+    /// Plan, book and hold classes
+    ///
+    /// A class is named by its id, or by four or more letters of the end of it, as lists show it.
+    Class {
+        /// The number of who does it; refused to who may not [default: nobody]
+        #[arg(long, global = true, value_name = "NUMBER")]
+        helper: Option<u16>,
+        #[command(subcommand)]
+        what: Box<ClassCommand>,
     },
     /// Read in what was kept elsewhere
     Import {

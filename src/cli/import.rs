@@ -20,7 +20,7 @@ use self::{
 };
 use super::{
     Kit,
-    arguments::{Alike, EncodingArgument, Format, ImportArguments, ImportCommand},
+    arguments::{Alike, Format, ImportArguments, ImportCommand},
     records::{self, Missing, Records},
 };
 use crate::{
@@ -31,7 +31,7 @@ use crate::{
         terms::Terms,
     },
     error::{AppError, Fault},
-    report::csv::{Encoding, MOST_BYTES, Reader, Unreadable},
+    report::csv::{MOST_BYTES, Reader, Unreadable},
     store::{Many, Store},
 };
 
@@ -101,10 +101,7 @@ impl Import<'_> {
     fn open(&self) -> Result<Reader<Digesting<File>>, AppError> {
         let path = &self.arguments.file;
         let file = File::open(path).map_err(|error| AppError::unreadable(path, error))?;
-        let encoding = match self.arguments.encoding {
-            EncodingArgument::Utf8 => Encoding::Utf8,
-            EncodingArgument::ShiftJis => Encoding::ShiftJis,
-        };
+        let encoding = self.arguments.encoding.into();
         Reader::new(Digesting::new(file), encoding).map_err(|error| unreadable(path, error))
     }
 
@@ -153,7 +150,7 @@ impl Answer {
 }
 
 /// Why a table cannot be read, for whoever named it.
-fn unreadable(path: &Path, error: Unreadable) -> AppError {
+pub fn unreadable(path: &Path, error: Unreadable) -> AppError {
     let named = path.display().to_string();
     let fault = match error {
         Unreadable::Refused(error) => return AppError::unreadable(path, error),

@@ -11,6 +11,7 @@ use crate::{
         journal::{ClockTrust, Stamp},
         machine::MachineSet,
         notice::Notice,
+        staff::Deed,
         terms::Terms,
     },
     error::{AppError, Fault},
@@ -86,6 +87,19 @@ impl<'k> Records<'k> {
         found.map(|staff| Some(staff.id)).ok_or_else(|| Fault::UnknownHelper { number }.into())
     }
 
+    /// The member of staff with a number, who must be allowed to do something; nobody if none was given.
+    pub fn helper_who_may(
+        &mut self,
+        number: Option<u16>,
+        deed: Deed,
+    ) -> Result<Option<StaffId>, AppError> {
+        let Some(number) = number else { return Ok(None) };
+        let id = self.helper(Some(number))?;
+        let all = self.ask(Store::staff)?;
+        let may = all.iter().any(|staff| Some(staff.id) == id && staff.may(deed));
+        if may { Ok(id) } else { Err(Fault::HelperMayNot { number }.into()) }
+    }
+
     /// A stamp for something that is done now.
     pub fn stamp(&mut self, actor: Option<StaffId>) -> Stamp {
         let now = self.kit.clock.now();
@@ -129,6 +143,11 @@ pub fn told(error: StoreError, kit: &Kit) -> AppError {
         StoreError::NumberTaken(number) => Fault::StaffNumberTaken { number: *number },
         StoreError::LastOrganizer => Fault::LastOrganizer,
         StoreError::SetUpAlready => Fault::SetUpAlready,
+        StoreError::UnknownClass(id) => Fault::UnknownClass { which: id.to_string() },
+        StoreError::UnknownBooking(id) => Fault::UnknownGuest { who: id.to_string() },
+        StoreError::NotBookable(_) => Fault::NotBookable,
+        StoreError::SlipTaken(slip) => Fault::SlipTaken { slip: *slip },
+        StoreError::CalledOff(_) => Fault::ClassCalledOff,
         StoreError::Erased(entity) => Fault::RecordErased { id: entity.0.to_string() },
         _ => Fault::Damaged { path },
     };

@@ -1,5 +1,5 @@
 //! What the command line says, in one language: errors, problems in lessons, and the little else. The words are
-//! in locales/*/{app,check,errors,records}.ftl, Japanese and English; other languages read the one that stands in.
+//! in locales/*/{app,check,errors,records,classes}.ftl, Japanese and English; other languages read the one that stands in.
 
 use std::fmt::Write;
 
@@ -28,6 +28,7 @@ impl Texts {
                     include_str!("../../locales/ja/check.ftl"),
                     include_str!("../../locales/ja/errors.ftl"),
                     include_str!("../../locales/ja/records.ftl"),
+                    include_str!("../../locales/ja/classes.ftl"),
                 ),
             ),
             _ => (
@@ -37,13 +38,14 @@ impl Texts {
                     include_str!("../../locales/en/check.ftl"),
                     include_str!("../../locales/en/errors.ftl"),
                     include_str!("../../locales/en/records.ftl"),
+                    include_str!("../../locales/en/classes.ftl"),
                 ),
             ),
         };
         Self { bundle: bundle(locale, source) }
     }
 
-    /// A message of app.ftl or records.ftl.
+    /// A message of app.ftl, records.ftl or classes.ftl.
     pub fn say(&self, key: &str, args: &[(&'static str, String)]) -> String {
         self.format(key, None, args)
     }
@@ -137,7 +139,11 @@ fn with_excerpt(head: &str, excerpt: &Excerpt, remedy: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{content::ProblemKind, domain::sheet::Trouble, error::Fault};
+    use crate::{
+        content::ProblemKind,
+        domain::{class::event_list::EventTrouble, sheet::Trouble},
+        error::Fault,
+    };
 
     #[test]
     fn every_fault_problem_and_trouble_has_a_sentence_and_a_remedy_in_each_language() {
@@ -162,6 +168,21 @@ mod tests {
             for (key, args) in Trouble::KEYS {
                 hold(key, &[args, &["column", "heading", "value", "names"]]);
             }
+            for key in EventTrouble::ALL.map(EventTrouble::key).iter().chain(&["venue-cell"]) {
+                hold(key, &[&["column", "value"]]);
+            }
+            for key in [
+                "register-called",
+                "register-booking",
+                "register-stranger",
+                "register-bookmark",
+                "register-by",
+                "register-phone",
+                "register-mark",
+                "register-remark",
+            ] {
+                hold(key, &[&["value", "marks", "ways"]]);
+            }
         }
     }
 
@@ -179,7 +200,7 @@ mod tests {
     fn no_two_messages_of_a_language_share_a_key() {
         for locale in ["ja", "en"] {
             let mut keys = Vec::new();
-            for file in ["app", "check", "errors", "records"] {
+            for file in ["app", "check", "errors", "records", "classes"] {
                 let path = format!("{}/locales/{locale}/{file}.ftl", env!("CARGO_MANIFEST_DIR"));
                 let text = std::fs::read_to_string(path).unwrap();
                 let named = text.lines().filter(|line| !line.starts_with(['#', ' ']));

@@ -104,6 +104,20 @@ machine_ids! {
     EntityId
     /// A member of staff.
     StaffId
+    /// A place where classes are held and help is given.
+    VenueId
+    /// A course of classes.
+    SeriesId
+    /// A class: one meeting on one day.
+    ClassId
+    /// A place that somebody has at a class, or waits for; walk-ins have one too.
+    BookingId
+    /// A phone number for a call-back, apart from the booking so that it can be erased alone.
+    CallBackId
+    /// One answer to the question at the end of a class.
+    ExitAnswerId
+    /// What is kept under the number of a bookmark; the same on every machine, see `BookmarkNo::id`.
+    BookmarkId
     /// One run of the program, from start to end of the process.
     RunId
 }
@@ -118,7 +132,10 @@ macro_rules! entities {
     )+};
 }
 
-entities! { SittingId HelpCallId ConsultationId HandoverId StaffId HomeId }
+entities! {
+    SittingId HelpCallId ConsultationId HandoverId StaffId HomeId
+    VenueId SeriesId ClassId BookingId CallBackId ExitAnswerId BookmarkId
+}
 
 /// Whether an author's id is well formed: lower-case Latin letters, digits and single hyphens between them.
 pub fn is_well_formed(id: &str) -> bool {
@@ -126,6 +143,17 @@ pub fn is_well_formed(id: &str) -> bool {
         && id.split('-').all(|part| {
             !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
         })
+}
+
+/// The UUID (version 8) that follows from a name in a room of names: everybody who knows the name makes the same one,
+/// without asking anybody. It is no secret, and the name can be found by trying all names.
+pub fn derived(room: &str, name: &[u8]) -> Uuid {
+    let hash = Sha256::new().chain_update(room).chain_update([0]).chain_update(name).finalize();
+    let mut bytes = [0; 16];
+    for (to, from) in bytes.iter_mut().zip(hash) {
+        *to = from;
+    }
+    uuid::Builder::from_custom_bytes(bytes).into_uuid()
 }
 
 /// Makes UUIDs (version 7) from the wall clock that it is given and a seed: random in a running program,
@@ -168,6 +196,15 @@ mod tests {
         for bad in ["", "-", "a--b", "-a", "a-", "Wifi", "wi_fi", "ワイ", "a b", "../etc"] {
             assert!(!is_well_formed(bad), "{bad}");
         }
+    }
+
+    #[test]
+    fn what_follows_from_a_name_is_the_same_for_ever_and_differs_between_rooms() {
+        let made = derived("a", b"b");
+        assert_eq!(made.to_string(), "59b271ae-1bbc-81d3-9d41-929817f4b16f");
+        assert_eq!(made.get_version_num(), 8);
+        assert_ne!(made, derived("", b"a\0b"));
+        assert_ne!(made, derived("a", b"c"));
     }
 
     #[test]

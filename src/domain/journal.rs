@@ -28,6 +28,7 @@
 
 mod chain;
 mod hlc;
+mod told;
 
 use std::{collections::BTreeMap, fmt};
 
@@ -35,9 +36,11 @@ use serde::{Deserialize, Serialize, Serializer, de::Error as _};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
+pub(super) use self::told::facts;
 pub use self::{
     chain::{Bad, Fault, Link, check},
     hlc::Hlc,
+    told::{Nothing, Order, Told, in_order},
 };
 use super::{
     ids::{EntityId, EventId, HomeId, IdSource, IncId, StaffId},
@@ -99,13 +102,57 @@ pub enum Kind {
     EntityErased,
     /// Something that staff or the city may ask about later.
     AuditNoted,
+    /// A venue was added or changed; the body is the whole venue as it is now.
+    VenueSaved,
+    /// A course of classes was added or changed; the body is the whole course as it is now.
+    SeriesSaved,
+    /// A class was planned.
+    ClassPlanned,
+    /// A class was changed; the body is the whole plan as it is now.
+    ClassChanged,
+    /// A class was opened for booking.
+    ClassOpened,
+    /// A class was called off; nothing else about it changes.
+    ClassCalledOff,
+    /// A class takes place after all.
+    ClassRestored,
+    /// A class was held.
+    ClassHeld,
+    /// Somebody booked a class.
+    BookingMade,
+    /// A booking was corrected; the body is all that it says now.
+    BookingChanged,
+    /// A booking was cancelled.
+    BookingCancelled,
+    /// The cancelling of a booking was taken back.
+    BookingRestored,
+    /// Somebody was called about a booking, and told or not reached.
+    BookingTold,
+    /// A phone number for a call-back was written down; about the number, not the booking.
+    BookingPhoneKept,
+    /// Somebody came to a class without a booking.
+    AttendanceWalkedIn,
+    /// All of those named were there.
+    AttendanceAllPresent,
+    /// Somebody was marked as there or not, or the mark was taken back.
+    AttendanceMarked,
+    /// Something was said of somebody at a class for the headcount.
+    AttendanceDescribed,
+    /// The question at the end of a class was answered.
+    AttendanceAnswered,
+    /// A bookmark was handed out.
+    BookmarkMade,
+    /// What a visit came to was kept under a bookmark.
+    BookmarkKept,
+    /// Two bookmarks became one.
+    BookmarkMerged,
     /// A name that this version does not know; kept and shown as it is.
     Unknown(String),
 }
 
 impl Kind {
     /// Every kind that this version knows.
-    pub const KNOWN: [Self; 26] = [
+    pub const KNOWN: [Self; 48] = [
         Self::SittingEnded,
         Self::QrShown,
         Self::HelpCalled,
@@ -132,6 +179,28 @@ impl Kind {
         Self::ClockChecked,
         Self::EntityErased,
         Self::AuditNoted,
+        Self::VenueSaved,
+        Self::SeriesSaved,
+        Self::ClassPlanned,
+        Self::ClassChanged,
+        Self::ClassOpened,
+        Self::ClassCalledOff,
+        Self::ClassRestored,
+        Self::ClassHeld,
+        Self::BookingMade,
+        Self::BookingChanged,
+        Self::BookingCancelled,
+        Self::BookingRestored,
+        Self::BookingTold,
+        Self::BookingPhoneKept,
+        Self::AttendanceWalkedIn,
+        Self::AttendanceAllPresent,
+        Self::AttendanceMarked,
+        Self::AttendanceDescribed,
+        Self::AttendanceAnswered,
+        Self::BookmarkMade,
+        Self::BookmarkKept,
+        Self::BookmarkMerged,
     ];
 
     /// The name, the same in every version and language.
@@ -163,6 +232,28 @@ impl Kind {
             Self::ClockChecked => "clock.checked",
             Self::EntityErased => "entity.erased",
             Self::AuditNoted => "audit.noted",
+            Self::VenueSaved => "venue.saved",
+            Self::SeriesSaved => "class.series-saved",
+            Self::ClassPlanned => "class.planned",
+            Self::ClassChanged => "class.changed",
+            Self::ClassOpened => "class.opened",
+            Self::ClassCalledOff => "class.called-off",
+            Self::ClassRestored => "class.restored",
+            Self::ClassHeld => "class.held",
+            Self::BookingMade => "booking.made",
+            Self::BookingChanged => "booking.changed",
+            Self::BookingCancelled => "booking.cancelled",
+            Self::BookingRestored => "booking.restored",
+            Self::BookingTold => "booking.told",
+            Self::BookingPhoneKept => "booking.phone-kept",
+            Self::AttendanceWalkedIn => "attendance.walked-in",
+            Self::AttendanceAllPresent => "attendance.all-present",
+            Self::AttendanceMarked => "attendance.marked",
+            Self::AttendanceDescribed => "attendance.described",
+            Self::AttendanceAnswered => "attendance.answered",
+            Self::BookmarkMade => "bookmark.made",
+            Self::BookmarkKept => "bookmark.kept",
+            Self::BookmarkMerged => "bookmark.merged",
             Self::Unknown(name) => name,
         }
     }

@@ -40,6 +40,8 @@ pub enum Deed {
     SeeFigures,
     /// Change topics, outcomes and referrals.
     ChangeTerms,
+    /// Book classes for learners, call them, and mark who came.
+    KeepRegister,
     /// Prepare and change classes.
     ManageClasses,
     /// Add, change, retire and unlock members of staff, and give them new PINs.
@@ -66,7 +68,7 @@ impl Role {
     /// Whether someone in this role may do something.
     pub fn may(self, deed: Deed) -> bool {
         match deed {
-            Deed::Log | Deed::SeeOpenCases => true,
+            Deed::Log | Deed::SeeOpenCases | Deed::KeepRegister => true,
             Deed::SeeRecords
             | Deed::Erase
             | Deed::SeeFigures
@@ -139,7 +141,7 @@ mod tests {
     #[test]
     fn a_volunteer_logs_and_sees_what_is_open_and_an_organizer_does_the_rest_too() {
         let (volunteer, organizer) = (staff(Role::Volunteer), staff(Role::Organizer));
-        for deed in [Deed::Log, Deed::SeeOpenCases] {
+        for deed in [Deed::Log, Deed::SeeOpenCases, Deed::KeepRegister] {
             assert!(volunteer.may(deed) && organizer.may(deed), "{deed:?}");
         }
         for deed in [Deed::SeeRecords, Deed::Erase, Deed::SeeFigures, Deed::ManageStaff] {

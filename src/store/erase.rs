@@ -39,20 +39,35 @@ impl Store {
         mut also: impl FnMut(&mut Change<'_>) -> Result<(), StoreError>,
     ) -> Result<Receipt, StoreError> {
         let receipt = self.transact(|change| {
-            let sql =
-                "SELECT event_id FROM journal WHERE entity_id = ?1 AND kind = 'entity.erased'";
-            let done: Option<EventId> =
-                change.db.query_row(sql, [entity], |row| row.get(0)).optional()?;
-            if let Some(entry) = done.map(|event| change.entry(event)).transpose()?.flatten() {
-                return Ok(Receipt::of(&entry));
+            if let Some(receipt) = change.erasure(entity)? {
+                return Ok(receipt);
             }
-            let kind = Kind::EntityErased;
-            let erased =
-                change.append(Fact { stamp, kind, entity, base: None, body: json!({}) })?;
+            let erased = change.erase(entity, stamp)?;
             also(change)?;
             Ok(erased)
         })?;
         self.checkpoint()?;
         Ok(receipt)
+    }
+}
+
+impl Change<'_> {
+    /// Deletes everything that was recorded about an entity; the WAL keeps it until the next checkpoint. What was erased
+    /// already stays so.
+    pub(super) fn erase(&mut self, entity: EntityId, stamp: Stamp) -> Result<Receipt, StoreError> {
+        if let Some(receipt) = self.erasure(entity)? {
+            return Ok(receipt);
+        }
+        let kind = Kind::EntityErased;
+        self.append(Fact { stamp, kind, entity, base: None, body: json!({}) })
+    }
+
+    /// The receipt for the erasing of something, if it was erased.
+    fn erasure(&self, entity: EntityId) -> Result<Option<Receipt>, StoreError> {
+        let sql = "SELECT event_id FROM journal WHERE entity_id = ?1 AND kind = 'entity.erased'";
+        let done: Option<EventId> =
+            self.db.query_row(sql, [entity], |row| row.get(0)).optional()?;
+        let entry = done.map(|event| self.entry(event)).transpose()?.flatten();
+        Ok(entry.as_ref().map(Receipt::of))
     }
 }

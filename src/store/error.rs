@@ -7,7 +7,9 @@ use std::{
 
 use rusqlite::ErrorCode;
 
-use crate::domain::ids::{ConsultationId, EntityId, EventId, HelpCallId, StaffId};
+use crate::domain::ids::{
+    BookingId, ClassId, ConsultationId, EntityId, EventId, HelpCallId, StaffId,
+};
 
 /// Why the store cannot do what it was asked.
 #[derive(Debug, thiserror::Error)]
@@ -73,6 +75,21 @@ pub enum StoreError {
     /// Somebody else has changed the consultation meanwhile.
     #[error("consultation {0} was changed meanwhile")]
     ChangedMeanwhile(ConsultationId),
+    /// No such class, or it was erased.
+    #[error("no class {0}")]
+    UnknownClass(ClassId),
+    /// No such booking, and nobody who walked in with this id; or it was erased.
+    #[error("no booking {0}")]
+    UnknownBooking(BookingId),
+    /// The class cannot be booked: it was only planned, called off or held, or at a kiosk it is too late.
+    #[error("class {0} cannot be booked")]
+    NotBookable(ClassId),
+    /// Somebody else who booked the class has the number slip.
+    #[error("somebody else has the slip {0}")]
+    SlipTaken(u16),
+    /// A class that was called off cannot be held.
+    #[error("class {0} was called off")]
+    CalledOff(ClassId),
     /// No such member of staff.
     #[error("no member of staff {0}")]
     UnknownStaff(StaffId),

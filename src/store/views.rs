@@ -1,6 +1,7 @@
 //! What follows from journal entries: every view table, written by the entry's kind. The same entries give the
 //! same rows, whether they are written one by one or all anew.
 
+mod classes;
 pub(super) mod desk;
 pub(super) mod staff;
 
@@ -19,7 +20,7 @@ use crate::domain::{
 };
 
 /// Every view, the columns that are compared and the order in which two copies of it are.
-pub(super) const VIEWS: [(&str, &str, &str); 11] = [
+pub(super) const VIEWS: [(&str, &str, &str); 17] = [
     ("incarnation", "*", "inc"),
     ("sitting", "*", "id"),
     ("sitting_lesson", "*", "sitting, nth"),
@@ -31,6 +32,12 @@ pub(super) const VIEWS: [(&str, &str, &str); 11] = [
     ("staff", "*", "id"),
     ("machine", "*", "home"),
     ("term_change", "*", "event_id"),
+    ("venue", "*", "id"),
+    ("series", "*", "id"),
+    ("class_plan", "*", "event_id"),
+    ("booking", "*", "id, class"),
+    ("call_back", "*", "id"),
+    ("attendance", "*", "event_id"),
 ];
 
 /// Body of `qr.shown`.
@@ -112,6 +119,15 @@ pub(super) fn apply(db: &Connection, entry: &Entry) -> Result<(), StoreError> {
         }
         Kind::StaffRetired => staff::retired(db, envelope),
         Kind::MachineSet => staff::machine(db, entry, &serde_json::from_str(text)?),
+        Kind::VenueSaved => classes::venue(db, entry),
+        Kind::SeriesSaved => classes::series(db, entry),
+        Kind::ClassPlanned | Kind::ClassChanged => classes::class(db, entry),
+        Kind::BookingMade | Kind::BookingPhoneKept => classes::booking(db, entry),
+        Kind::AttendanceWalkedIn
+        | Kind::AttendanceAllPresent
+        | Kind::AttendanceMarked
+        | Kind::AttendanceDescribed
+        | Kind::AttendanceAnswered => classes::attendance(db, entry),
         _ => Ok(()),
     }
 }
@@ -207,6 +223,12 @@ fn erase(db: &Connection, entry: &Entry) -> Result<(), StoreError> {
         "DELETE FROM pin_try WHERE staff = ?1",
         "DELETE FROM machine WHERE home = ?1",
         "DELETE FROM term_change WHERE event_id IN (SELECT event_id FROM journal WHERE entity_id = ?1)",
+        "DELETE FROM venue WHERE id = ?1",
+        "DELETE FROM series WHERE id = ?1",
+        "DELETE FROM class_plan WHERE class = ?1",
+        "DELETE FROM booking WHERE id = ?1",
+        "DELETE FROM call_back WHERE id = ?1",
+        "DELETE FROM attendance WHERE entity_id = ?1",
     ] {
         db.execute(sql, [entity])?;
     }

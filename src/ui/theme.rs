@@ -2,20 +2,8 @@
 //! lint computes it again from what was drawn.
 
 use ratatui::style::{Color, Modifier, Style};
-use serde::{Deserialize, Serialize};
 
-/// A set of colours.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Theme {
-    /// Dark ink on paper.
-    #[default]
-    Paper,
-    /// Light letters on night blue.
-    Night,
-    /// No colour at all: words and shapes carry everything.
-    Plain,
-}
+pub use crate::domain::theme::Theme;
 
 /// What a stretch of the screen is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 mod calls;
+mod classes;
 mod consultations;
 mod crash;
 #[path = "../support/dice.rs"]
@@ -12,6 +13,7 @@ mod incarnations;
 mod kit;
 mod many;
 mod records;
+mod sheets;
 mod staff;
 mod tampering;
 mod terms;

@@ -11,11 +11,14 @@ use clap::{
 use uuid::Uuid;
 
 use super::Format;
-use crate::domain::{
-    consultation::{AgeBand, Channel, Device, MINUTES_LIMIT, Visits},
-    search::fold::fold,
-    sheet::calendar,
-    terms::TermList,
+use crate::{
+    domain::{
+        consultation::{AgeBand, Channel, Device, MINUTES_LIMIT, Visits},
+        search::fold::fold,
+        sheet::calendar,
+        terms::TermList,
+    },
+    report::csv::Encoding,
 };
 
 /// What a consultation is logged with.
@@ -80,7 +83,7 @@ pub struct LogArguments {
     pub id: Option<Uuid>,
 }
 
-fn word<T: Copy + Send + Sync + 'static>(
+pub(super) fn word<T: Copy + Send + Sync + 'static>(
     all: &'static [T],
     name: fn(T) -> &'static str,
 ) -> impl TypedValueParser<Value = T> {
@@ -370,6 +373,15 @@ pub enum EncodingArgument {
     /// `Shift_JIS`, as Japanese spreadsheets save CSV by themselves
     #[value(name = "shift_jis", alias = "shift-jis", alias = "sjis", alias = "cp932")]
     ShiftJis,
+}
+
+impl From<EncodingArgument> for Encoding {
+    fn from(encoding: EncodingArgument) -> Self {
+        match encoding {
+            EncodingArgument::Utf8 => Self::Utf8,
+            EncodingArgument::ShiftJis => Self::ShiftJis,
+        }
+    }
 }
 
 fn pair(typed: &str) -> Result<(String, String), &'static str> {

@@ -457,4 +457,11 @@ messages! {
     more_lessons_count(count: usize);
     more_display;
     more_display_is(colours: &Text, language: &Text);
+    // a class on paper
+    word_mark(mark: &str);
+    class_came_by(how: &str);
+    class_slip(slip: usize);
+    class_count(here: usize, listed: usize);
+    class_sheet_walk_ins;
+    class_sheet_code(code: &str);
 }
