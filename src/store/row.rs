@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use crate::domain::{
     ids::{
-        ConsultationId, EntityId, EventId, HandoverId, HelpCallId, HomeId, IncId, RunId, SittingId,
+        BookmarkId, ConsultationId, EntityId, EventId, HandoverId, HelpCallId, HomeId, IncId, RunId, SittingId,
         StaffId,
     },
     journal::{Bad, Body, ClockTrust, Entry, Envelope, Fault, Hash, Hlc, Kind},
@@ -31,7 +31,7 @@ macro_rules! ids_in_columns {
 }
 
 ids_in_columns! {
-    ConsultationId EntityId EventId HandoverId HelpCallId HomeId IncId RunId SittingId StaffId
+    BookmarkId ConsultationId EntityId EventId HandoverId HelpCallId HomeId IncId RunId SittingId StaffId
 }
 
 impl ToSql for Hash {

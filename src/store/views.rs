@@ -1,6 +1,7 @@
 //! What follows from journal entries: every view table, written by the entry's kind. The same entries give the
 //! same rows, whether they are written one by one or all anew.
 
+mod bookmark;
 pub(super) mod desk;
 pub(super) mod staff;
 
@@ -19,7 +20,7 @@ use crate::domain::{
 };
 
 /// Every view, the columns that are compared and the order in which two copies of it are.
-pub(super) const VIEWS: [(&str, &str, &str); 11] = [
+pub(super) const VIEWS: [(&str, &str, &str); 12] = [
     ("incarnation", "*", "inc"),
     ("sitting", "*", "id"),
     ("sitting_lesson", "*", "sitting, nth"),
@@ -31,6 +32,7 @@ pub(super) const VIEWS: [(&str, &str, &str); 11] = [
     ("staff", "*", "id"),
     ("machine", "*", "home"),
     ("term_change", "*", "event_id"),
+    ("bookmark_fact", "*", "event_id"),
 ];
 
 /// Body of `qr.shown`.
@@ -111,6 +113,7 @@ pub(super) fn apply(db: &Connection, entry: &Entry) -> Result<(), StoreError> {
             staff::member(db, entry, &serde_json::from_str(text)?)
         }
         Kind::StaffRetired => staff::retired(db, envelope),
+        Kind::BookmarkMade | Kind::BookmarkKept | Kind::BookmarkMerged => bookmark::fact(db, entry),
         Kind::MachineSet => staff::machine(db, entry, &serde_json::from_str(text)?),
         _ => Ok(()),
     }
@@ -206,6 +209,8 @@ fn erase(db: &Connection, entry: &Entry) -> Result<(), StoreError> {
         "DELETE FROM staff_pin WHERE staff = ?1",
         "DELETE FROM pin_try WHERE staff = ?1",
         "DELETE FROM machine WHERE home = ?1",
+        "DELETE FROM bookmark_draft WHERE entity_id = ?1",
+        "DELETE FROM bookmark_fact WHERE entity_id = ?1",
         "DELETE FROM term_change WHERE event_id IN (SELECT event_id FROM journal WHERE entity_id = ?1)",
     ] {
         db.execute(sql, [entity])?;

@@ -1,0 +1,2 @@
+-- Nothing yet: the step of venues and classes stands here.
+SELECT 1;
