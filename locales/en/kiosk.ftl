@@ -90,6 +90,7 @@ bookmark-scan = The square pattern is a QR code of the number alone.
 bookmark-scan-next = The square pattern on the next page is a QR code of the number alone.
 bookmark-no-name = Your name is not on it. If you lose it, you can make another.
 bookmark-copied = Done
+bookmark-offer-slip = With this number you can go on where you were the next time you come.
 bookmark-enter = Please type the number of your bookmark.
 bookmark-erase = Erase
 bookmark-missing = { $count ->

@@ -90,6 +90,7 @@ bookmark-scan = [右|みぎ]の [四角|しかく]い もようは、[番号|ば
 bookmark-scan-next = [次|つぎ]の [画面|がめん]の [四角|しかく]い もようは、[番号|ばんごう]だけの QRコードです。
 bookmark-no-name = [名前|なまえ]は [書|か]いて いません。[番号|ばんごう]を なくしても、また [作|つく]れます。
 bookmark-copied = おわる
+bookmark-offer-slip = [次|つぎ]に [来|き]た とき、この [番号|ばんごう]で [続|つづ]きから [始|はじ]められます。
 bookmark-enter = しおりの [番号|ばんごう]を [入|い]れて ください。
 bookmark-erase = けす
 bookmark-missing = あと { $count }つ [入|い]れます。

@@ -90,6 +90,7 @@ bookmark-scan = 右の四角いもようは、番号だけのQRコードです�
 bookmark-scan-next = 次の画面の四角いもようは、番号だけのQRコードです。
 bookmark-no-name = お名前は書いていません。番号をなくしても、また作れます。
 bookmark-copied = おわる
+bookmark-offer-slip = 次に来たとき、この番号を入れると、続きから始められます。
 bookmark-enter = しおりの番号を入れてください。
 bookmark-erase = 消す
 bookmark-missing = あと{ $count }つ、数字を入れます。

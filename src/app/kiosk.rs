@@ -10,7 +10,8 @@ use super::{
     desk::Purpose,
     help_state::Stage,
     screens::kiosk::{
-        attract::Attract, bookmark::Slip, comfort::Comfort, handset, help::Called, home::Home, lesson, staff::Staff,
+        attract::Attract, bookmark::Slip, comfort::Comfort, handset, help::Called, home::Home,
+        lesson, staff::Staff,
     },
 };
 use crate::domain::{
@@ -30,7 +31,10 @@ impl App {
                 self.leave_from_home(effects);
             }
             Intent::Start
-                if matches!(self.screen(), Screen::Offer(_) | Screen::Slip(Slip { leaves: true })) =>
+                if matches!(
+                    self.screen(),
+                    Screen::Offer(_) | Screen::Slip(Slip { leaves: true })
+                ) =>
             {
                 self.leave(Ending::Left, effects);
             }

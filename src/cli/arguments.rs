@@ -13,9 +13,9 @@ use clap::{
 use clap_complete::Shell;
 
 pub use self::desk::{
-    Alike, ConsultationsCommand, EncodingArgument, ExportArguments, ExportFormat, ImportArguments,
-    ImportCommand, ListArgument, ListArguments, ListFormat, LogArguments, Names, SearchArguments,
-    TopicsCommand,
+    Alike, BookmarkCommand, ConsultationsCommand, EncodingArgument, ExportArguments, ExportFormat,
+    ImportArguments, ImportCommand, ListArgument, ListArguments, ListFormat, LogArguments, Names,
+    SearchArguments, TopicsCommand,
 };
 use crate::{
     domain::locale::{Locale, UnknownLocale},
@@ -140,6 +140,11 @@ pub enum Command {
     Consultations {
         #[command(subcommand)]
         what: ConsultationsCommand,
+    },
+    /// Hand out bookmarks, see what is kept under one, print its slip, make one of two
+    Bookmark {
+        #[command(subcommand)]
+        what: BookmarkCommand,
     },
     /// List or change the topics of the slip, its outcomes or its referrals
     ///

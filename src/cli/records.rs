@@ -128,6 +128,10 @@ pub fn told(error: StoreError, kit: &Kit) -> AppError {
         StoreError::Unreachable { .. } => Fault::Unreachable { path },
         StoreError::NumberTaken(number) => Fault::StaffNumberTaken { number: *number },
         StoreError::LastOrganizer => Fault::LastOrganizer,
+        StoreError::UnknownBookmark(number) => {
+            Fault::UnknownBookmark { number: number.to_string() }
+        }
+        StoreError::NoNumberLeft => Fault::NoBookmarkLeft,
         StoreError::SetUpAlready => Fault::SetUpAlready,
         StoreError::Erased(entity) => Fault::RecordErased { id: entity.0.to_string() },
         _ => Fault::Damaged { path },

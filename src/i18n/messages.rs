@@ -121,6 +121,7 @@ messages! {
     bookmark_scan_next;
     bookmark_no_name;
     bookmark_copied;
+    bookmark_offer_slip;
     bookmark_enter;
     bookmark_erase;
     bookmark_missing(count: usize);

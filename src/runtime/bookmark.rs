@@ -32,8 +32,8 @@ impl World {
             let machine = store.machine_set()?.map_or(0, |set| set.number);
             store.make_bookmark(machine, on, comfort, stamp)
         };
-        let (made, mut outcomes) = self.with_store(now, make);
-        outcomes.push(Outcome::BookmarkMade { event, number: made });
+        let (number, mut outcomes) = self.with_store(now, make);
+        outcomes.push(Outcome::BookmarkMade { event, number });
         outcomes
     }
 

@@ -48,7 +48,8 @@ pub fn run_plain(
         write!(output, "{}: ", app.shown(&app.lang().plain_prompt()))?;
         output.flush()?;
         let mut line = String::new();
-        let event = if input.read_line(&mut line)? == 0 { Event::Stop } else { meaning(&line, app) };
+        let event =
+            if input.read_line(&mut line)? == 0 { Event::Stop } else { meaning(&line, app) };
         writeln!(output)?;
         // nothing wakes who waits for a line: what others wrote meanwhile is seen with it
         effects.push_back(Effect::LookAtRecords);

@@ -8,8 +8,8 @@ use uuid::Uuid;
 
 use crate::domain::{
     ids::{
-        BookmarkId, ConsultationId, EntityId, EventId, HandoverId, HelpCallId, HomeId, IncId, RunId, SittingId,
-        StaffId,
+        BookmarkId, ConsultationId, EntityId, EventId, HandoverId, HelpCallId, HomeId, IncId,
+        RunId, SittingId, StaffId,
     },
     journal::{Bad, Body, ClockTrust, Entry, Envelope, Fault, Hash, Hlc, Kind},
 };

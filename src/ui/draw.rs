@@ -159,7 +159,9 @@ fn text_top<I>(target: &Target<I>, compact: bool) -> u16 {
     let room = target.area.height.saturating_sub(lines);
     match (compact, target.key) {
         (true, TargetKey::Nav(_)) => target.area.y + 1,
-        (true, TargetKey::Number(_) | TargetKey::Pad(_)) if target.area.height == 2 => target.area.y,
+        (true, TargetKey::Number(_) | TargetKey::Pad(_)) if target.area.height == 2 => {
+            target.area.y
+        }
         _ => target.area.y + room / 2,
     }
 }

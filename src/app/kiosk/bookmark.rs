@@ -9,6 +9,7 @@ use crate::{
             Screen,
             bookmark::{Enter, Offer, Slip, Told, Welcome},
         },
+        visit::Visit,
     },
     domain::{
         bookmark::{Bookmark, BookmarkNo, Comfort, Recalled, Skill, VisitKept},
@@ -21,7 +22,7 @@ use crate::{
 impl App {
     /// She wants to leave from home: with a lesson behind her she is asked once whether she would like a bookmark.
     pub(super) fn leave_from_home(&mut self, effects: &mut Vec<Effect>) {
-        let has_learned = self.visit.as_ref().is_some_and(|visit| visit.has_learned());
+        let has_learned = self.visit.as_ref().is_some_and(Visit::has_learned);
         if self.may_offer_bookmark() && has_learned && !self.bookmark.was_offered {
             self.open(Screen::Offer(Offer), effects);
         } else {
@@ -171,8 +172,7 @@ impl App {
             self.holds(held);
             self.keep(effects);
         }
-        let is_recall =
-            |screen: &Screen| matches!(screen, Screen::Recall(_) | Screen::Recalled(_));
+        let is_recall = |screen: &Screen| matches!(screen, Screen::Recall(_) | Screen::Recalled(_));
         self.trail.retain(|(screen, _)| !is_recall(screen));
         self.arrived(effects);
     }

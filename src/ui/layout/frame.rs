@@ -2,7 +2,10 @@
 
 use ratatui::layout::Rect;
 
-use super::{GAP, MEASURE, MEASURE_LESSON, PAD_COLUMNS, TARGET_WIDTH, band::Band, bottom::Bottom, count_of, is_compact};
+use super::{
+    GAP, MEASURE, MEASURE_LESSON, PAD_COLUMNS, TARGET_WIDTH, band::Band, bottom::Bottom, count_of,
+    is_compact,
+};
 use crate::{
     domain::text::Text,
     i18n::Lang,

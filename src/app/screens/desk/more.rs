@@ -1,4 +1,4 @@
-//! What else there is: staff and lists for organizers, practice, and how the machine is doing.
+//! What else there is: bookmarks, staff and lists for organizers, practice, and how the machine is doing.
 
 use super::{
     Intent, Scene, Screen, Turn, back,
@@ -35,6 +35,8 @@ impl More {
         let open = |screen| Intent::Open(Box::new(screen));
         let may = |deed| scene.known.is_some_and(|known| known.me.may(deed));
         let mut ways = Vec::new();
+        let bookmarks = open(Screen::Bookmarks(Box::default()));
+        ways.push((lang.more_bookmarks(), lang.more_bookmarks_what(), bookmarks));
         // they are real, also while somebody practises
         if may(Deed::ManageStaff) && !scene.trains {
             let members = open(Screen::Members(Members::default()));

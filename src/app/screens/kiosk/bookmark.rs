@@ -81,7 +81,9 @@ impl Slip {
     pub fn view(&self, scene: &Scene<'_>) -> View<Intent> {
         let lang = scene.lang;
         let mut view = match scene.bookmark.stage {
-            Stage::Held { number, .. } => slip(number, lang, plain_view(scene, lang.bookmark_place())),
+            Stage::Held { number, .. } => {
+                slip(number, lang, plain_view(scene, lang.bookmark_place()))
+            }
             stage => {
                 let mut view = plain_view(scene, lang.bookmark_place());
                 view.parts.push(if matches!(stage, Stage::Making(_)) {

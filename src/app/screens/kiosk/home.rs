@@ -3,7 +3,10 @@
 use super::{
     Intent, Scene, Screen,
     bookmark::{Enter, Slip},
-    lesson::Courses, plain_view, services::Needs, troubles::Groups,
+    lesson::Courses,
+    plain_view,
+    services::Needs,
+    troubles::Groups,
 };
 use crate::ui::{
     theme::Role,

@@ -1,8 +1,8 @@
 //! Courses, lessons, steps, and how a lesson ends.
 
 use super::{
-    Intent, Scene, Screen, bookmark::Offer, going_on, handset::ChooseHandset, home::Home, missing, plain_view,
-    question::Question, reading::add_blocks, services::Detail,
+    Intent, Scene, Screen, bookmark::Offer, going_on, handset::ChooseHandset, home::Home, missing,
+    plain_view, question::Question, reading::add_blocks, services::Detail,
 };
 use crate::{
     domain::{
