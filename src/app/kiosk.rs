@@ -141,7 +141,7 @@ impl App {
             }
             self.arrived(effects);
         } else if !self.is_at_start() {
-            self.leave(Ending::Left, effects);
+            self.leave_from_home(effects);
         }
     }
 

@@ -35,8 +35,6 @@ impl More {
         let open = |screen| Intent::Open(Box::new(screen));
         let may = |deed| scene.known.is_some_and(|known| known.me.may(deed));
         let mut ways = Vec::new();
-        let bookmarks = open(Screen::Bookmarks(Box::default()));
-        ways.push((lang.more_bookmarks(), lang.more_bookmarks_what(), bookmarks));
         // they are real, also while somebody practises
         if may(Deed::ManageStaff) && !scene.trains {
             let members = open(Screen::Members(Members::default()));
@@ -52,6 +50,8 @@ impl More {
         } else {
             (lang.more_train(), lang.more_train_what(), train)
         });
+        let bookmarks = open(Screen::Bookmarks(Box::default()));
+        ways.push((lang.more_bookmarks(), lang.more_bookmarks_what(), bookmarks));
         for (key, (label, what, intent)) in ('1'..).zip(ways) {
             sheet.body.push(Piece::Row(Row {
                 key: Some(Hot::Char(key)),
