@@ -158,10 +158,10 @@ fn text_top<I>(target: &Target<I>, compact: bool) -> u16 {
     let lines = u16::try_from(target.lines.len()).unwrap_or(1);
     let room = target.area.height.saturating_sub(lines);
     match (compact, target.key) {
-        (true, TargetKey::Nav(_)) => target.area.y + 1,
-        (true, TargetKey::Number(_) | TargetKey::Pad(_)) if target.area.height == 2 => {
+        (true, TargetKey::Number(_) | TargetKey::Pad('0'..='9')) if target.area.height == 2 => {
             target.area.y
         }
+        (true, TargetKey::Nav(_) | TargetKey::Pad(_)) => target.area.y + 1,
         _ => target.area.y + room / 2,
     }
 }

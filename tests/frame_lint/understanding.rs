@@ -87,7 +87,7 @@ fn what_is_said_is_drawn(sight: &Sight, faults: &mut Vec<Fault>) {
 }
 
 /// Whether the heading is drawn in half-blocks, to be seen from afar.
-fn is_in_large_letters(picture: &Picture) -> bool {
+pub fn is_in_large_letters(picture: &Picture) -> bool {
     let headings = picture.page.lines.iter().filter(|placed| placed.role == Role::Heading);
     headings.clone().count() > 2 && headings.into_iter().all(|h| bare(&h.line.text()).is_empty())
 }

@@ -324,7 +324,9 @@ impl<'a> Walk<'a> {
             self.look_here();
         }
         for finished in [false, true] {
-            let looked = Looked::Found(Box::new(bookmark(&self.content, finished)));
+            let mut found = bookmark(&self.content, finished);
+            found.comfort.locale = LANGS[self.lang].1;
+            let looked = Looked::Found(Box::new(found));
             self.return_to_start();
             self.harness.keys("1").open(|screen| matches!(screen, Screen::Enter(_)));
             self.harness.keys(
@@ -482,7 +484,6 @@ impl<'a> Walk<'a> {
             Screen::Service(detail) => {
                 self.content.service(detail.service.as_str()).and_then(Service::code)
             }
-            Screen::Slip(_) if view.figures.len() == 1 => Some(support_number().to_string()),
             Screen::Slip(_) if !view.figures.is_empty() => Some(bookmark_no().to_string()),
             _ => None,
         };
