@@ -15,7 +15,7 @@ use terakoya::{
         event::{Event, Key, Outcome, SavingTrouble},
         screens::kiosk::{Intent, Screen},
     },
-    domain::{locale::Locale, notice::Notice},
+    domain::{locale::Locale, notice::Notice, sitting::Confidence},
     i18n::Lang,
 };
 
@@ -85,7 +85,8 @@ fn bookmark(name: &str, lang: Lang, size: (u16, u16)) {
             _ => kiosk.keys("\n"),
         };
     }
-    shot(kiosk.keys("1"), "after");
+    kiosk.choose(|intent| matches!(intent, Intent::Rate(_, Confidence::Alone)));
+    shot(&kiosk, "after");
     kiosk.open(|screen| matches!(screen, Screen::Offer(_)));
     shot(&kiosk, "offer");
     kiosk.choose(|intent| *intent == Intent::MakeBookmark);

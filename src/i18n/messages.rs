@@ -118,7 +118,6 @@ messages! {
     bookmark_number(number: &str);
     bookmark_copy;
     bookmark_scan;
-    bookmark_scan_next;
     bookmark_no_name;
     bookmark_copied;
     bookmark_offer_slip;

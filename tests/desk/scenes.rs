@@ -222,6 +222,10 @@ pub const SCENES: &[Scene] = &[
     ("bookmarks, one unknown", |bench| {
         bench.keys("m4003000423\n").answer(Answer::NoBookmark(bookmark_no()));
     }),
+    ("bookmarks, two joined", |bench| {
+        let joined = Answer::Bookmark { number: bookmark_no(), is_merged: true };
+        bench.keys("m4003000423\n").answer(joined).keys("x");
+    }),
     ("setting up", |bench| {
         bench.keys("x").answer(Answer::Greeted { has_organizer: false, machine: machine() });
     }),

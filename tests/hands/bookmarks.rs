@@ -95,12 +95,13 @@ fn what_is_practised_is_in_no_record_and_two_are_joined_only_where_both_are_know
     desk.trains = true;
     let practised = number(&desk.asks(make()));
     assert_eq!(desk.count(&Kind::BookmarkMade), 2);
-    assert_eq!(desk.asks(Request::ShowBookmark(old)), [Answer::NoBookmark(old)]);
+    // with the salts of these tests it has the number of the first one
+    assert_eq!(desk.asks(Request::ShowBookmark(new)), [Answer::NoBookmark(new)]);
     desk.trains = false;
     let merge = |lost| Request::MergeBookmarks { lost, number: new };
-    if practised != old && practised != new {
-        assert_eq!(desk.asks(merge(practised)), [Answer::NoBookmark(practised)]);
-    }
+    let nobody = BookmarkNo::new(77, 1).unwrap();
+    assert_eq!(practised, old);
+    assert_eq!(desk.asks(merge(nobody)), [Answer::NoBookmark(nobody)]);
     let merged = Answer::Bookmark { number: new, is_merged: true };
     assert_eq!(desk.asks(merge(old)), [merged]);
     let shown = Answer::Bookmark { number: new, is_merged: false };

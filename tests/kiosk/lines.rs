@@ -151,7 +151,7 @@ fn a_bookmark_is_made_and_typed_in_lines_too() {
     lines.types("5", "しおりの番号を入れてください");
     lines.types("002", "あと6つ");
     lines.types("0", "係の人をよびました");
-    lines.types("", "しおりの番号を入れてください");
+    lines.types("", "あと6つ");
     lines.types(&number, "おかえりなさい");
     lines.types("", "はり紙を見ます");
     lines.ends();

@@ -32,6 +32,8 @@ pub struct Bookmarks {
     lost: TextField,
     /// Whether the answer is awaited.
     asked: bool,
+    /// Whether two have just become one.
+    is_merged: bool,
 }
 
 /// What may happen here.
@@ -46,7 +48,7 @@ pub enum Act {
 impl Default for Bookmarks {
     fn default() -> Self {
         let field = || TextField::new(LONGEST);
-        Self { number: field(), lost: field(), asked: false }
+        Self { number: field(), lost: field(), asked: false, is_merged: false }
     }
 }
 
@@ -65,6 +67,9 @@ impl Bookmarks {
             Piece::Blank,
             Piece::Text(Role::Text, lang.bookmarks_print()),
         ];
+        if self.is_merged {
+            sheet.body.push(Piece::Text(Role::Tip, lang.bookmarks_merged()));
+        }
         let act = |act| Intent::Screen(super::Act::Bookmarks(act));
         sheet.keys = vec![
             hint(Hot::Enter, lang.bookmarks_show(), act(Act::Show)),
@@ -134,9 +139,8 @@ impl Bookmarks {
             Answer::Bookmark { number, is_merged } => {
                 self.number.set(&number.to_string());
                 self.lost.set("");
-                let open = Turn::Open(Box::new(Screen::Bookmark(Shown { number: *number })));
-                let says = is_merged.then(|| Turn::Say(Role::Tip, lang.bookmarks_merged()));
-                [Some(open), says].into_iter().flatten().collect()
+                self.is_merged = *is_merged;
+                vec![Turn::Open(Box::new(Screen::Bookmark(Shown { number: *number })))]
             }
             Answer::NoBookmark(number) => {
                 let says = lang.bookmarks_unknown(&number.to_string());

@@ -111,24 +111,20 @@ impl Slip {
 pub(in crate::app) fn slip<I>(number: BookmarkNo, lang: &Lang, view: View<I>) -> View<I> {
     let written = number.to_string();
     let caption = lang.bookmark_number(&written);
-    let said = |scan| {
-        vec![
-            Part::Paragraph(lang.bookmark_copy()),
-            Part::Paragraph(scan),
-            Part::Remark(Role::Label, caption.clone()),
-        ]
-    };
+    let said = vec![Part::Remark(Role::Label, caption.clone())];
     let figure = Code::new(&written).map(|code| Figure::Code {
         code,
-        beside: said(lang.bookmark_scan()),
-        before: said(lang.bookmark_scan_next()),
-        caption: caption.clone(),
-        instead: lang.bookmark_copy(),
+        beside: said.clone(),
+        before: said,
+        instead: caption.clone(),
+        caption,
     });
     View {
         heading: Some(Text::plain(written.as_str())),
         is_large: true,
-        parts: vec![Part::Paragraph(lang.bookmark_no_name())],
+        parts: [lang.bookmark_copy(), lang.bookmark_scan(), lang.bookmark_no_name()]
+            .map(Part::Paragraph)
+            .into(),
         figures: figure.into_iter().collect(),
         ..view
     }
@@ -141,7 +137,9 @@ impl Enter {
         let mut view = plain_view(scene, lang.bookmark_place());
         view.heading = Some(Text::plain(grouped(&self.typed)));
         view.is_large = true;
-        view.parts.push(Part::Paragraph(lang.bookmark_enter()));
+        if self.typed.is_empty() {
+            view.parts.push(Part::Paragraph(lang.bookmark_enter()));
+        }
         let (role, says) = self.remark(lang);
         view.parts.push(Part::Remark(role, says));
         let keys = ('1'..='9').map(|key| (key, Text::plain(key.to_string())));
