@@ -8,7 +8,7 @@ use crate::app::event::Key;
 /// Milliseconds within which a second press of the same target is ignored.
 const TREMBLE_MS: u64 = 500;
 /// The same for the keys of a number pad on the screen.
-const TYPING_MS: u64 = 200;
+const TYPING_MS: u64 = 120;
 /// Milliseconds in which the corners must be touched.
 const GESTURE_MS: u64 = 5_000;
 /// Left, right, left, right: nobody does that by accident.
@@ -119,13 +119,13 @@ mod tests {
     }
 
     #[test]
-    fn two_equal_digits_are_typed_sooner_after_each_other_and_a_held_one_is_still_one() {
+    fn two_equal_digits_are_typed_soon_after_each_other_and_a_held_one_adds_no_more() {
         let mut presses = Presses::default();
         let zero = Source::Key(Key::Char('0'));
         assert!(!presses.trembles_typing(zero, 1_000));
-        assert!(presses.trembles_typing(zero, 1_150));
-        assert!(!presses.trembles_typing(zero, 1_400));
-        for held in (1_430..4_000).step_by(30) {
+        assert!(presses.trembles_typing(zero, 1_100));
+        assert!(!presses.trembles_typing(zero, 1_250));
+        for held in (1_290..4_000).step_by(30) {
             assert!(presses.trembles_typing(zero, held));
         }
     }
