@@ -4,6 +4,7 @@
 //! the drawing, the touch targets, the keys, the spoken text and the printed lines.
 
 pub mod at_desk;
+pub mod bookmark;
 pub mod desk;
 pub mod effect;
 pub mod event;
@@ -22,6 +23,7 @@ use ratatui::{Frame, buffer::Buffer, layout::Position};
 use crate::{
     app::{
         at_desk::Face,
+        bookmark::Held,
         desk::{Desk, Purpose},
         effect::Effect,
         event::{Event, Key, Outcome, SavingTrouble, Touch},
@@ -89,6 +91,10 @@ pub struct App {
     trouble: Option<SavingTrouble>,
     visitor: Visitor,
     visit: Option<Visit>,
+    /// Whether the machine can hand out bookmarks.
+    offers_bookmarks: bool,
+    /// The bookmark of this visit.
+    bookmark: Held,
     /// The desk, while somebody works there.
     desk: Option<Box<Desk>>,
     help: HelpState,
@@ -128,6 +134,8 @@ impl App {
             trouble: None,
             visitor: Visitor::new(setup.theme),
             visit: None,
+            offers_bookmarks: false,
+            bookmark: Held::default(),
             desk: None,
             help: HelpState::None,
             heeds: false,
@@ -177,6 +185,11 @@ impl App {
             Event::Number(number) => {
                 let number = TargetKey::Number(number);
                 self.input(Source::Line, &mut effects, |app| app.page().target_with(number));
+            }
+            Event::Digits(digits) => {
+                self.with_input(Source::Line, &mut effects, |app, effects| {
+                    app.type_line(&digits, effects);
+                });
             }
             Event::Touch { phase, col, row } => {
                 self.touch(phase, Position::new(col, row), &mut effects);
@@ -335,6 +348,8 @@ impl App {
             help: &self.help,
             help_minutes: usize::try_from(minutes).unwrap_or(usize::MAX),
             kept: self.visitor.kept,
+            offers_bookmarks: self.offers_bookmarks,
+            bookmark: &self.bookmark,
             trouble: self.trouble,
             notices: &self.notices,
             complaints: &self.complaints,
@@ -363,6 +378,9 @@ impl App {
         if key == Key::Staff {
             self.last_input_ms = self.now.running_ms;
             return self.open_staff(effects);
+        }
+        if source != Source::Line && self.page().has_pad() && self.types(key, source, effects) {
+            return;
         }
         match key.on_number_pad() {
             Key::Tab | Key::Right => self.move_focus(source, effects, (1, 0), key == Key::Tab),
@@ -397,6 +415,32 @@ impl App {
             Key::Char(_) => self.with_input(source, effects, |_, _| {}),
             // On a learner's screen they mean nothing.
             _ => {}
+        }
+    }
+
+    /// A key where a number is typed: digits, the one that takes the last of them away, the hyphen of the slip; and `+`,
+    /// which calls a person there. Answers whether the key was used up.
+    fn types(&mut self, key: Key, source: Source, effects: &mut Vec<Effect>) -> bool {
+        let key = match key.on_number_pad() {
+            Key::Char(c @ ('0'..='9' | '.' | '-')) => c,
+            Key::Backspace => '.',
+            Key::Char('+') => {
+                self.nav_key(source, effects, Slot::Help);
+                return true;
+            }
+            _ => return false,
+        };
+        if self.presses.trembles_typing(source, self.now.running_ms) || self.wake(source, effects) {
+            return true;
+        }
+        self.hush(effects);
+        self.act(Intent::Type(key), effects);
+        true
+    }
+
+    fn hush(&self, effects: &mut Vec<Effect>) {
+        if self.visitor.reads_aloud {
+            effects.push(Effect::Hush);
         }
     }
 
@@ -448,9 +492,7 @@ impl App {
         if self.presses.trembles(source, self.now.running_ms) || self.wake(source, effects) {
             return;
         }
-        if self.visitor.reads_aloud {
-            effects.push(Effect::Hush);
-        }
+        self.hush(effects);
         act(self, effects);
     }
 
@@ -498,8 +540,15 @@ impl App {
                 }
                 let Some(pressed) = pressed else { return };
                 if self.page().reaches(pressed, at) {
-                    let area = self.page().targets.get(pressed).map(|target| target.area);
-                    let source = area.map_or(Source::Cell(at), Source::Area);
+                    let target = self.page().targets.get(pressed);
+                    let source = target.map_or(Source::Cell(at), |t| Source::Area(t.area));
+                    if let Some(TargetKey::Pad(key)) = target.map(|target| target.key) {
+                        if !self.presses.trembles_typing(source, self.now.running_ms) {
+                            self.hush(effects);
+                            self.act(Intent::Type(key), effects);
+                        }
+                        return;
+                    }
                     self.input(source, effects, |_| Some(pressed));
                 }
             }

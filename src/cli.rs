@@ -2,6 +2,7 @@
 //! the only reader of the environment; each subcommand is a file of its own.
 
 mod arguments;
+mod bookmark;
 mod check;
 mod classes;
 mod consultations;
@@ -149,6 +150,7 @@ fn obey(
         Command::Staff { what } => staff::run(&kit, &what, out),
         Command::Today(arguments) => today::run(&kit, &arguments, out),
         Command::Log(arguments) => log::run(&kit, &arguments, out),
+        Command::Bookmark { what } => bookmark::run(&kit, &what, out),
         Command::Consultations { what } => consultations::run(&kit, &what, out, err),
         Command::Topics { list, helper, what } => {
             topics::run(&kit, list.into(), helper, &what, out)

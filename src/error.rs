@@ -96,6 +96,14 @@ faults! {
         TermRetired { list: String, id: String, names: String };
     User "consultation-unknown" /** No consultation with this number or id. */
         UnknownConsultation { which: String };
+    User "bookmark-not-here" /** No bookmark with this number on this machine. */
+        UnknownBookmark { number: String };
+    User "bookmark-same" /** One bookmark is not two. */
+        SameBookmark { number: String };
+    User "bookmark-none-left" /** All numbers were handed out. */
+        NoBookmarkLeft;
+    User "not-set-up" /** The machine has no number yet. */
+        NotSetUp;
     User "helper-unknown" /** Nobody has this number. */
         UnknownHelper { number: u16 };
 

@@ -4,6 +4,7 @@
 //! Two threads: this one, and one that waits for the world (`listener`). With nothing happening both sleep.
 
 pub mod asking;
+mod bookmark;
 mod clock;
 mod desk;
 mod input;

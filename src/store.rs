@@ -7,6 +7,7 @@
 //! | `head.json` | the end of the journal at the last checkpoint |
 //! | `run/` | a lock for each running process, and the one that lets them open in turn |
 //! | `backup/` | copies: by day, and before each change of the database's shape |
+//! | `bookmarks` | the numbers of bookmarks that were ever handed out here |
 //! | `ballast` | room kept back for a full disk |
 //!
 //! Several processes may have a store open on one folder. A store is opened once in a run and then kept,
@@ -17,6 +18,7 @@ mod attendance;
 mod backup;
 mod ballast;
 mod booking;
+mod bookmark;
 mod change;
 mod class;
 mod connection;
@@ -163,6 +165,7 @@ impl Store {
             })?;
             let is_dead = |other| other != run && runs.is_dead(other);
             let count = change.close_drafts(is_dead, || Stamp::new(ids, now, clock))?;
+            change.close_visits(is_dead, Stamp::new(ids, now, clock))?;
             change.withdraw_forsaken(|| Stamp::new(ids, now, clock))?;
             if count > 0 {
                 notices.push(Notice::SittingsClosed { count });
@@ -399,7 +402,7 @@ mod tests {
         let newer = Connection::open(database(dir.path())).unwrap();
         newer.pragma_update(None, "user_version", 99).unwrap();
         let refused = store.transact(|change| change.append(fact(1)));
-        assert!(matches!(refused, Err(StoreError::Newer { found: 99, known: 3 })));
+        assert!(matches!(refused, Err(StoreError::Newer { found: 99, known: 4 })));
     }
 
     #[test]

@@ -815,6 +815,49 @@ fn erase(machine: &Machine, id: &str) {
 }
 
 #[test]
+fn a_bookmark_is_handed_out_shown_printed_and_joined_with_another() {
+    let machine = Machine::new();
+    says(&machine.run(&["bookmark", "new"]).fails(1), &["terakoya"]);
+    let setup = [
+        "setup",
+        "--pin-stdin",
+        "--venue",
+        "Hall",
+        "--name",
+        "Desk",
+        "--number",
+        "3",
+        "--organizer-name",
+        "Sato",
+        "--organizer-number",
+        "1",
+    ];
+    machine.with_input(&setup, b"482915\n").good();
+    let new = || machine.run(&["bookmark", "new"]).good().trim().to_owned();
+    let (old, new) = (new(), new());
+    assert!(old.starts_with("003-") && old != new, "{old} {new}");
+    let show =
+        |number: &str, format: &str| machine.run(&["bookmark", "show", number, "--format", format]);
+    let shown: Value = json(&show(&old.replace('-', ""), "json").good());
+    assert_eq!(shown["number"], old.as_str());
+    assert_eq!(shown["comfort"]["locale"], "en");
+    says(&show(&old, "text").good(), &[&old, "first visit 20"]);
+    let slip = machine.run(&["bookmark", "slip", &old]).good();
+    assert!(slip.contains(&old) && slip.contains('█') && slip.contains("go on"), "{slip}");
+    let merge = |old: &str, new: &str| machine.run(&["bookmark", "merge", old, new]);
+    says(&merge(&old, &old).fails(1), &["Both numbers"]);
+    let merged = json(&merge(&old, &new).good());
+    assert_eq!(merged["number"], new.as_str());
+    merge(&old, &new).good();
+    says(&show(&old, "text").good(), &[&new, &format!("also {old}")]);
+    assert!(machine.run(&["bookmark", "slip", &old]).good().contains(&new), "the one in use");
+    // one that is not here, and one that was mistyped
+    says(&show("077-00042-2", "text").fails(1), &["no bookmark 077-00042-2 on this machine"]);
+    says(&show("003-00043-3", "text").fails(2), &["one digit is wrong"]);
+    machine.run(&["journal", "verify"]).good();
+}
+
+#[test]
 fn what_is_no_table_is_told_and_does_no_harm() {
     let machine = Machine::with_terms();
     let head = "date,topic,outcome,note\n";

@@ -10,7 +10,7 @@ mod svg;
 
 use std::{fs, path::Path, sync::Arc};
 
-use support::{Harness, built_in, langs_from, setup};
+use support::{Harness, bookmark_no, built_in, langs_from, setup};
 use terakoya::{
     app::{
         at_desk::Face,
@@ -93,6 +93,14 @@ fn service(visit: &mut Harness) {
     }
 }
 
+/// The number of a bookmark.
+fn bookmark(visit: &mut Harness) {
+    visit.send(Event::Outcome(Outcome::BookmarksOffered));
+    step(visit);
+    visit.keys("**").choose(|intent| *intent == Intent::MakeBookmark);
+    visit.made_bookmark(Some(bookmark_no())).expect("one is asked for");
+}
+
 /// A desk at which somebody is signed in.
 fn desk(content: &Arc<Content>, locale: Locale, size: (u16, u16)) -> Harness {
     let setup = terakoya::app::Setup { face: Face::Desk, ..setup(langs_from(locale), size) };
@@ -145,8 +153,13 @@ fn the_pictures_show_what_the_program_draws() {
     let content = Arc::new(built_in());
     let mut stale = Vec::new();
     for (locale, size, theme) in SETS {
-        let scenes: [Scene; 4] =
-            [("home", |_| {}), ("step", step), ("question", question), ("service", service)];
+        let scenes: [Scene; 5] = [
+            ("home", |_| {}),
+            ("step", step),
+            ("question", question),
+            ("service", service),
+            ("bookmark", bookmark),
+        ];
         for (scene, go) in scenes {
             let mut visit = visit(&content, locale, size, theme);
             go(&mut visit);

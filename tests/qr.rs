@@ -18,10 +18,10 @@ use std::{
 
 use pixels::Pixels;
 use ratatui::{buffer::Buffer, style::Color};
-use support::{GRIDS, Harness, built_in, langs_from, moment, setup, text_of};
+use support::{GRIDS, Harness, bookmark_no, built_in, langs_from, moment, setup, text_of};
 use terakoya::{
     app::{
-        event::Key,
+        event::{Event, Key, Outcome},
         screens::kiosk::{Intent, Screen},
     },
     domain::{
@@ -328,6 +328,46 @@ fn a_decoder_reads_every_code_in_every_theme_on_every_grid() {
             }
         }
     });
+}
+
+#[test]
+fn the_code_of_a_bookmark_is_its_number_and_nothing_else() {
+    for locale in LANGS {
+        for size in GRIDS {
+            let setup = setup(langs_from(locale), size);
+            let mut harness = Harness::with(setup, Some(Arc::new(built_in())));
+            harness.send(Event::Outcome(Outcome::BookmarksOffered));
+            harness.choose(|intent| *intent == Intent::Begin(locale));
+            harness.open(|screen| matches!(screen, Screen::Courses(_)));
+            harness.open(|screen| matches!(screen, Screen::Lessons(_)));
+            harness.open(|screen| matches!(screen, Screen::About(_)));
+            while !matches!(harness.app.screen(), Screen::Step(_)) {
+                harness.keys(
+                    "
+",
+                );
+            }
+            harness.keys("**").choose(|intent| *intent == Intent::MakeBookmark);
+            harness.made_bookmark(Some(bookmark_no()));
+            while harness.app.page().code.is_none() {
+                assert!(harness.turn_on(), "no code on {size:?}");
+            }
+            for theme in Theme::ALL {
+                let buf = harness.buffer();
+                let found = read_one(&buf);
+                assert_eq!(found.text, "003-00042-3", "{locale} {size:?} {theme:?}");
+                assert!(found.is_level_m && quiet_zone(&buf, &found) >= QUIET_ASKED);
+                let is_written = text_of(&buf).contains("003-00042-3");
+                assert!(
+                    is_written,
+                    "in digits too:
+{}",
+                    text_of(&buf)
+                );
+                harness.key(Key::Char('c'));
+            }
+        }
+    }
 }
 
 #[test]

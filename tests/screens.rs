@@ -8,13 +8,14 @@ mod support;
 
 use std::sync::Arc;
 
-use support::Harness;
+use support::{Harness, bookmark_no};
 use terakoya::{
     app::{
+        bookmark::Looked,
         event::{Event, Key, Outcome, SavingTrouble},
-        screens::kiosk::Screen,
+        screens::kiosk::{Intent, Screen},
     },
-    domain::{locale::Locale, notice::Notice},
+    domain::{locale::Locale, notice::Notice, sitting::Confidence},
     i18n::Lang,
 };
 
@@ -61,6 +62,66 @@ fn walk(name: &str, lang: Lang, size: (u16, u16)) {
     kiosk.send(Event::Outcome(Outcome::SavingWorks { notices: vec![missing, Notice::Cloned] }));
     kiosk.send(Event::Outcome(Outcome::SavingFails(SavingTrouble::DiskFull)));
     shot(kiosk.key(Key::Staff), "staff");
+}
+
+/// Walks through the bookmark: made at the end of a lesson, typed at the next visit.
+fn bookmark(name: &str, lang: Lang, size: (u16, u16)) {
+    let content = Arc::new(support::built_in());
+    let mut kiosk = Harness::with(support::setup(vec![lang], size), Some(Arc::clone(&content)));
+    kiosk.send(Event::Outcome(Outcome::BookmarksOffered));
+    let shot = |kiosk: &Harness, screen: &str| {
+        let name = format!("{name}-{}x{}-bookmark-{screen}", size.0, size.1);
+        insta::assert_snapshot!(name, kiosk.screen());
+    };
+    shot(kiosk.keys("1"), "home");
+    kiosk.open(|screen| matches!(screen, Screen::Courses(_)));
+    kiosk.open(|screen| matches!(screen, Screen::Lessons(_)));
+    kiosk.open(|screen| matches!(screen, Screen::About(_)));
+    while !matches!(kiosk.app.screen(), Screen::End(_)) {
+        match kiosk.app.screen() {
+            Screen::Question(_) => {
+                kiosk.choose(|intent| matches!(intent, Intent::Answer(feedback) if feedback.right))
+            }
+            _ => kiosk.keys("\n"),
+        };
+    }
+    kiosk.choose(|intent| matches!(intent, Intent::Rate(_, Confidence::Alone)));
+    shot(&kiosk, "after");
+    kiosk.open(|screen| matches!(screen, Screen::Offer(_)));
+    shot(&kiosk, "offer");
+    kiosk.choose(|intent| *intent == Intent::MakeBookmark);
+    kiosk.made_bookmark(Some(bookmark_no()));
+    shot(&kiosk, "slip");
+    if kiosk.turn_on() {
+        shot(&kiosk, "slip-code");
+        kiosk.keys("*1");
+    } else {
+        kiosk.keys("\n1");
+    }
+    kiosk.open(|screen| matches!(screen, Screen::Enter(_)));
+    shot(&kiosk, "enter");
+    shot(kiosk.keys("003-0004"), "enter-typed");
+    shot(kiosk.keys("33"), "enter-other-digit");
+    kiosk.keys("..23\n");
+    let looked = |looked| Event::Outcome(Outcome::BookmarkLooked { number: bookmark_no(), looked });
+    shot(kiosk.send(looked(Looked::Unknown)), "enter-unknown");
+    shot(kiosk.keys("\n").send(looked(Looked::Wait(40))), "enter-wait");
+    let mut found = support::bookmark(&content, false);
+    found.comfort.locale = kiosk.app.lang().locale();
+    kiosk.keys("\n").send(looked(Looked::Found(Box::new(found))));
+    shot(&kiosk, "welcome");
+    shot(kiosk.keys("1"), "recall");
+    shot(kiosk.keys("1"), "recalled");
+}
+
+#[test]
+fn a_bookmark_in_japanese_and_in_the_longest_texts() {
+    for size in [(80, 24), (100, 30)] {
+        bookmark("ja", Lang::new(Locale::Ja), size);
+        bookmark("long", Lang::new(Locale::En).stretched(), size);
+    }
+    bookmark("en", Lang::new(Locale::En), (80, 24));
+    bookmark("ja-simple", Lang::new(Locale::JaSimple), (60, 16));
 }
 
 #[test]

@@ -593,7 +593,25 @@ code-practice = [PRACTICE] Public services
 code-gone = This code cannot be shown at present.
 
 ## what else there is
+bookmarks-place = Bookmarks
+bookmarks-what = Keeps a learner's place by a number alone. No name is written down.
+bookmarks-number = Number
+bookmarks-number-example = The nine digits on the slip
+bookmarks-lost = Lost number
+bookmarks-lost-example = Only to join the two
+bookmarks-print = To print a slip, use "terakoya bookmark slip NUMBER".
+bookmarks-show = Show it large
+bookmarks-make = Make a new one
+bookmarks-wrong-digit = One digit seems to be different. Compare it with the slip.
+bookmarks-incomplete = A number has nine digits.
+bookmarks-unknown = { $number } is not found on this machine.
+bookmarks-merged = They are one now. Either number goes on where the learner was.
+bookmarks-none-left = This machine has no numbers of bookmarks left.
+bookmarks-practice = [PRACTICE] Bookmark
+
 more-place = More
+more-bookmarks = Bookmarks
+more-bookmarks-what = Make one for a learner, show it large, join it with one that was lost
 more-members = Staff
 more-members-what = Add somebody, give a new PIN, unlock an account
 more-lists = Lists of the slip

@@ -38,6 +38,9 @@ home-services = Find public services
 home-services-note = city hall, disasters, pension, library
 home-help = Call a helper
 home-help-note = ask anything you like
+home-bookmark = I have a bookmark number
+home-bookmark-note = Go on from last time
+home-bookmark-mine = Show my bookmark number
 loading = Getting ready. One moment, please.
 nothing-here = There is nothing here just now. Please ask a helper.
 
@@ -70,6 +73,47 @@ next-lesson = Next, learn "{ $lesson }"
 next-service = Try "{ $service }"
 next-again = Read this again from the start
 next-home = That is enough for today
+
+## The bookmark
+bookmark-place = Bookmark
+bookmark-note = You can also make a bookmark, to go on from here next time
+bookmark-offer-heading = Well done
+bookmark-offer = With a bookmark you can go on from here the next time you come.
+bookmark-make = Make a bookmark
+bookmark-leave-without = Leave without one
+bookmark-making = Your bookmark is being made.
+bookmark-unmade = No bookmark can be made right now, sorry. You can go on with your lesson.
+bookmark-unsaved = Your place cannot be kept right now, sorry. Please tell a helper.
+bookmark-number = Bookmark number { $number }
+bookmark-copy = Please copy this number down. A helper can print it for you, too.
+bookmark-scan = The square pattern is a QR code of the number alone.
+bookmark-no-name = Your name is not on it. If you lose it, you can make another.
+bookmark-copied = Done
+bookmark-offer-slip = With this number you can go on where you were the next time you come.
+bookmark-enter = Please type the number of your bookmark.
+bookmark-erase = Erase
+bookmark-missing = { $count ->
+    [one] One more digit.
+   *[other] { $count } more digits.
+}
+bookmark-complete = That is all of it. Press Next.
+bookmark-wrong-digit = One digit seems to be different. Compare it with your slip, and correct it with Erase.
+bookmark-looking = Looking for it.
+bookmark-unknown = No bookmark with this number is found here. Compare it with your slip, or ask a helper.
+bookmark-wait = Please rest for about { $seconds } seconds, then press Next again.
+bookmark-unreadable = Bookmarks cannot be opened right now, sorry. You can still choose any lesson.
+bookmark-welcome = Welcome back
+bookmark-was-at = Last time you came to step { $step } of "{ $lesson }".
+bookmark-had-finished = Last time you read "{ $lesson }" to the end.
+bookmark-nothing-yet = Start wherever you like.
+bookmark-resume = Go on
+bookmark-read-again = Read "{ $lesson }" again
+bookmark-else = Do something else
+recall-begin = Do you still remember "{ $lesson }"?
+recall-note = Two questions at most; it is not a test
+recall-place = Do you still remember?
+recall-other = Never mind, let us remember it together
+recall-skip = Not today
 
 ## Kinds of phone
 handset-heading = Which phone do you have?

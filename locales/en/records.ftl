@@ -97,3 +97,12 @@ sheet-not-yes-or-no = "{ $value }" in "{ $heading }" is neither yes nor no.
     .remedy = Write yes or no, or leave the column out with --column { $column }=
 sheet-too-many-cells = This row has { $count } cells, more than the { $headings } headings: { $value }
     .remedy = Put text with commas between "", or add a heading.
+
+# terakoya bookmark
+bookmark-also = also { $numbers }
+bookmark-visits = first visit { $first }, last visit { $last }
+bookmark-lesson-at = step { $step }
+bookmark-lesson-read = read to the end on { $day }
+bookmark-skill-alone = alone
+bookmark-skill-with-help = with help
+bookmark-skill-not-yet = not yet

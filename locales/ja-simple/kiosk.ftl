@@ -38,6 +38,9 @@ home-services = [手続|てつづ]きや サービスを さがす
 home-services-note = やくしょ、さいがい、ねんきん、としょかん
 home-help = [係|かかり]の [人|ひと]を よぶ
 home-help-note = [何|なん]でも [聞|き]いて ください
+home-bookmark = しおりの [番号|ばんごう]が ある
+home-bookmark-note = [前|まえ]の [続|つづ]きから [始|はじ]めます
+home-bookmark-mine = しおりの [番号|ばんごう]を [見|み]る
 loading = [準備|じゅんび]して います。[少|すこ]し [待|ま]って ください。
 nothing-here = [今|いま]、ここには [何|なに]も ありません。[係|かかり]の [人|ひと]に [聞|き]いて ください。
 
@@ -70,6 +73,44 @@ next-lesson = [次|つぎ]に「{ $lesson }」を [習|なら]う
 next-service = 「{ $service }」を [開|ひら]いて みる
 next-again = もう [一度|いちど] はじめから [読|よ]む
 next-home = [今日|きょう]は ここで [終|お]わる
+
+## しおり
+bookmark-place = しおり
+bookmark-note = [次|つぎ]に [続|つづ]きから できる「しおり」も [作|つく]れます
+bookmark-offer-heading = おつかれさまでした
+bookmark-offer = しおりが あると、[次|つぎ]に [来|き]た とき、[続|つづ]きから [始|はじ]められます。
+bookmark-make = しおりを [作|つく]る
+bookmark-leave-without = [作|つく]らないで [終|お]わる
+bookmark-making = しおりを [作|つく]って います。
+bookmark-unmade = [今|いま]は しおりを [作|つく]れません。ごめんなさい。レッスンは [続|つづ]けて できます。
+bookmark-unsaved = [今|いま]は [今日|きょう]の ことを [書|か]いて おけません。ごめんなさい。[係|かかり]の [人|ひと]に [言|い]って ください。
+bookmark-number = しおりの [番号|ばんごう] { $number }
+bookmark-copy = この [番号|ばんごう]を [紙|かみ]に [書|か]いて ください。[係|かかり]の [人|ひと]は [印刷|いんさつ]も できます。
+bookmark-scan = [四角|しかく]い もようは、[番号|ばんごう]だけの QRコードです。
+bookmark-no-name = [名前|なまえ]は [書|か]いて いません。[番号|ばんごう]を なくしても、また [作|つく]れます。
+bookmark-copied = おわる
+bookmark-offer-slip = [次|つぎ]に [来|き]た とき、この [番号|ばんごう]で [続|つづ]きから [始|はじ]められます。
+bookmark-enter = しおりの [番号|ばんごう]を [入|い]れて ください。
+bookmark-erase = けす
+bookmark-missing = あと { $count }つ [入|い]れます。
+bookmark-complete = そろいました。「つぎへ」を [押|お]して ください。
+bookmark-wrong-digit = どこか 1つ ちがう ようです。[紙|かみ]を [見|み]て、「けす」で [直|なお]して ください。
+bookmark-looking = さがして います。
+bookmark-unknown = この [番号|ばんごう]は、ここでは [見|み]つかりません。[係|かかり]の [人|ひと]に [聞|き]いて ください。
+bookmark-wait = { $seconds }びょう ぐらい [待|ま]って、もう [一度|いちど]「つぎへ」を [押|お]して ください。
+bookmark-unreadable = [今|いま]は しおりを [開|ひら]けません。ごめんなさい。レッスンは できます。
+bookmark-welcome = おかえりなさい
+bookmark-was-at = [前|まえ]は、「{ $lesson }」の { $step }ばんめまで [読|よ]みました。
+bookmark-had-finished = [前|まえ]は、「{ $lesson }」を [終|お]わりまで [読|よ]みました。
+bookmark-nothing-yet = [好|す]きな ところから [始|はじ]めて ください。
+bookmark-resume = つづける
+bookmark-read-again = 「{ $lesson }」を もう [一度|いちど] [読|よ]む
+bookmark-else = ほかの ことを する
+recall-begin = 「{ $lesson }」を まだ [覚|おぼ]えて いますか
+recall-note = [質問|しつもん]は 2つまで。テストでは ありません
+recall-place = [思|おも]い[出|だ]しましょう
+recall-other = だいじょうぶ、いっしょに [思|おも]い[出|だ]しましょう
+recall-skip = [今日|きょう]は やめる
 
 ## スマホの種類
 handset-heading = あなたの スマホは どれですか

@@ -546,7 +546,25 @@ code-practice = 【練習】手続きとサービス
 code-gone = このQRコードは、今は見せられません。
 
 ## what else there is
+bookmarks-place = しおり
+bookmarks-what = 習う人の続きを、番号だけで覚えておきます。お名前は書きません。
+bookmarks-number = 番号
+bookmarks-number-example = 紙にある9けたの数字
+bookmarks-lost = なくした番号
+bookmarks-lost-example = 2つを1つにまとめるときだけ
+bookmarks-print = 印刷するときは「terakoya bookmark slip 番号」を使います。
+bookmarks-show = 大きく見せる
+bookmarks-make = 新しく作る
+bookmarks-wrong-digit = どこか1つ、数字がちがうようです。紙の番号と見くらべてください。
+bookmarks-incomplete = 番号は、数字9つです。
+bookmarks-unknown = { $number } は、この機械では見つかりません。
+bookmarks-merged = 1つにまとめました。どちらの番号でも、続きから始められます。
+bookmarks-none-left = この機械のしおりの番号は、もう残っていません。
+bookmarks-practice = 【練習】しおり
+
 more-place = そのほか
+more-bookmarks = しおり
+more-bookmarks-what = 習う人のために作る、大きく見せる、なくしたしおりとまとめる
 more-members = 係の人
 more-members-what = 加える、暗証番号を新しくする、止まったのを解く
 more-lists = えらぶ言葉

@@ -38,6 +38,9 @@ home-services = 手続きやサービスをさがす
 home-services-note = 市役所、防災、年金、図書館など
 home-help = 係の人をよぶ
 home-help-note = 何でも聞いてください
+home-bookmark = しおりの番号がある
+home-bookmark-note = 前の続きから始めます
+home-bookmark-mine = しおりの番号を見る
 loading = いま、用意をしています。少しお待ちください。
 nothing-here = いまは、ここには何もありません。係の人に聞いてください。
 
@@ -70,6 +73,44 @@ next-lesson = 次に「{ $lesson }」を習う
 next-service = 「{ $service }」を開いてみる
 next-again = もう一度、はじめから読む
 next-home = 今日は、ここまでにする
+
+## しおり
+bookmark-place = しおり
+bookmark-note = 次に続きから始められる「しおり」も、作れます
+bookmark-offer-heading = おつかれさまでした
+bookmark-offer = しおりを作ると、次に来たとき、続きから始められます。
+bookmark-make = しおりを作る
+bookmark-leave-without = 作らずに終わる
+bookmark-making = しおりを作っています。
+bookmark-unmade = いまは、しおりを作れません。すみません。レッスンは、このまま続けられます。
+bookmark-unsaved = いまは、今日の続きを書きとめられません。すみません。係の人に、そう伝えてください。
+bookmark-number = しおりの番号 { $number }
+bookmark-copy = この番号を、紙に書き写してください。係の人に、印刷してもらうこともできます。
+bookmark-scan = 四角いもようは、番号だけのQRコードです。
+bookmark-no-name = お名前は書いていません。番号をなくしても、また作れます。
+bookmark-copied = おわる
+bookmark-offer-slip = 次に来たとき、この番号を入れると、続きから始められます。
+bookmark-enter = しおりの番号を入れてください。
+bookmark-erase = 消す
+bookmark-missing = あと{ $count }つ、数字を入れます。
+bookmark-complete = そろいました。「つぎへ」を押してください。
+bookmark-wrong-digit = どこか1つ、数字がちがうようです。紙の番号と見くらべて、「消す」で直してください。
+bookmark-looking = さがしています。
+bookmark-unknown = この番号のしおりは、ここでは見つかりません。紙の番号と見くらべるか、係の人に聞いてください。
+bookmark-wait = 少し休んで、{ $seconds }秒ほどたってから、もう一度「つぎへ」を押してください。
+bookmark-unreadable = いまは、しおりを開けません。すみません。レッスンは、はじめから選べます。
+bookmark-welcome = おかえりなさい
+bookmark-was-at = 前は、「{ $lesson }」の{ $step }ばんめまで進みました。
+bookmark-had-finished = 前は、「{ $lesson }」を終わりまで読みました。
+bookmark-nothing-yet = 好きなところから、始めてください。
+bookmark-resume = 続きから
+bookmark-read-again = 「{ $lesson }」を、もう一度読む
+bookmark-else = ほかのことをする
+recall-begin = 「{ $lesson }」を、まだ覚えていますか
+recall-note = 質問が2つまであります。試験ではありません
+recall-place = 思い出してみましょう
+recall-other = だいじょうぶ、いっしょに思い出しましょう
+recall-skip = 今日は、やめておく
 
 ## スマホの種類
 handset-heading = お使いのスマホは、どれですか

@@ -97,3 +97,12 @@ sheet-not-yes-or-no = 「{ $heading }」の「{ $value }」は yes でも no で
     .remedy = yes か no、はい か いいえ と書くか、--column { $column }= でこの列を使わないようにしてください。
 sheet-too-many-cells = この行は{ $count }列あり、見出しの{ $headings }列より多くなっています：{ $value }
     .remedy = コンマの入った文は "" で囲むか、見出しを足してください。
+
+# terakoya bookmark
+bookmark-also = { $numbers } からも開けます
+bookmark-visits = はじめて来た日 { $first }、最後に来た日 { $last }
+bookmark-lesson-at = { $step }ばんめ
+bookmark-lesson-read = { $day } に終わりまで
+bookmark-skill-alone = ひとりでできる
+bookmark-skill-with-help = 手伝ってもらえばできる
+bookmark-skill-not-yet = まだむずかしい

@@ -84,7 +84,7 @@ impl App {
                 Event::Outcome(Outcome::Desk(answer)) => desk.answer(answer, on),
                 Event::Outcome(Outcome::RecordsChanged) => desk.look_around(on),
                 // no line is read at a desk
-                Event::Line(_) | Event::Number(_) => {}
+                Event::Line(_) | Event::Number(_) | Event::Digits(_) => {}
                 Event::Resize { .. } | Event::Outcome(_) => desk.refresh(),
                 Event::Stop => desk.leave(on),
             }
@@ -95,6 +95,7 @@ impl App {
                     | Event::Tick
                     | Event::Line(_)
                     | Event::Number(_)
+                    | Event::Digits(_)
                     | Event::Outcome(Outcome::Desk(_) | Outcome::RecordsChanged)
             )
         };

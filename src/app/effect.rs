@@ -1,9 +1,12 @@
 //! What the program does to the world: carried out by the runtime, answered by an outcome.
 
+use chrono::NaiveDate;
+
 use crate::{
     app::desk::request::Request,
     domain::{
-        ids::{HelpCallId, ServiceId, SittingId, StaffId},
+        bookmark::{BookmarkNo, Comfort, VisitKept},
+        ids::{EventId, HelpCallId, ServiceId, SittingId, StaffId},
         sitting::{HelpCall, Sitting},
     },
 };
@@ -52,6 +55,26 @@ pub enum Effect {
         /// What.
         request: Box<Request>,
     },
+    /// Hand out a bookmark; answered by `BookmarkMade`.
+    MakeBookmark {
+        /// The entry that it will be.
+        event: EventId,
+        /// The day.
+        on: NaiveDate,
+        /// How she likes the kiosk.
+        comfort: Comfort,
+    },
+    /// Look for a bookmark; answered by `BookmarkLooked`.
+    FindBookmark(BookmarkNo),
+    /// Keep a visit under its bookmark.
+    KeepVisit {
+        /// The entry that it will be.
+        event: EventId,
+        /// The visit as far as it has gone.
+        visit: Box<VisitKept>,
+        /// Whether it has ended.
+        is_over: bool,
+    },
     /// Nobody is here: checkpoint and tidy up.
     Settle,
     /// Say this aloud, in place of what is being said.
@@ -73,6 +96,10 @@ impl Effect {
             (Self::KeepSitting(newer) | Self::EndSitting(newer), Self::KeepSitting(older)) => {
                 newer.id == older.id
             }
+            (
+                Self::KeepVisit { event: newer, .. },
+                Self::KeepVisit { event: older, is_over: false, .. },
+            ) => newer == older,
             (Self::Speak(_) | Self::Hush, Self::Speak(_) | Self::Hush)
             | (Self::Repaint, Self::Repaint)
             | (Self::LookAtRecords, Self::LookAtRecords)

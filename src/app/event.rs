@@ -3,8 +3,13 @@
 use std::sync::Arc;
 
 use crate::{
-    app::desk::request::Answer,
-    domain::{content::Content, ids::HelpCallId, notice::Notice},
+    app::{bookmark::Looked, desk::request::Answer},
+    domain::{
+        bookmark::BookmarkNo,
+        content::Content,
+        ids::{EventId, HelpCallId},
+        notice::Notice,
+    },
 };
 
 /// Something that happened.
@@ -30,6 +35,8 @@ pub enum Event {
     },
     /// A number was typed as a line, in the linear mode: chooses what has that number.
     Number(u16),
+    /// Digits were typed as a line, in the linear mode, where a number is asked for.
+    Digits(String),
     /// A key's sign was typed as a line, in the linear mode; nothing stands for Enter. Lines do not tremble.
     Line(Key),
     /// The deadline that the program asked for has come.
@@ -127,6 +134,22 @@ pub enum Outcome {
     SavingFails(SavingTrouble),
     /// The sitting so far is safely on disk.
     SittingKept,
+    /// The machine has a number, so that it can hand out bookmarks.
+    BookmarksOffered,
+    /// A bookmark was handed out, or could not be.
+    BookmarkMade {
+        /// The entry.
+        event: EventId,
+        /// Its number.
+        number: Option<BookmarkNo>,
+    },
+    /// A bookmark was looked for.
+    BookmarkLooked {
+        /// Its number.
+        number: BookmarkNo,
+        /// What came of it.
+        looked: Looked,
+    },
     /// A call for a person stands in the queue.
     HelpQueued(HelpCallId),
     /// A helper took the call.

@@ -1,13 +1,17 @@
 //! What intents do on the learner's screens, and what time and the world do to them.
 
+mod bookmark;
+
 use std::sync::Arc;
 
 use super::{
     App, Effect, HelpState, Intent, Outcome, Pause, Screen, TRAIL, Visit, Visitor,
+    bookmark::Held,
     desk::Purpose,
     help_state::Stage,
     screens::kiosk::{
-        attract::Attract, comfort::Comfort, handset, help::Called, home::Home, lesson, staff::Staff,
+        attract::Attract, bookmark::Slip, comfort::Comfort, handset, help::Called, home::Home,
+        lesson, staff::Staff,
     },
 };
 use crate::domain::{
@@ -24,6 +28,14 @@ impl App {
             Intent::Open(screen) => self.open(*screen, effects),
             Intent::Back => self.back(effects),
             Intent::Start if matches!(self.screen(), Screen::Home(_)) => {
+                self.leave_from_home(effects);
+            }
+            Intent::Start
+                if matches!(
+                    self.screen(),
+                    Screen::Offer(_) | Screen::Slip(Slip { leaves: true })
+                ) =>
+            {
                 self.leave(Ending::Left, effects);
             }
             Intent::Start => self.open(Screen::Home(Home), effects),
@@ -69,6 +81,10 @@ impl App {
                 self.visitor.reads_aloud = reads;
                 self.arrived(effects);
             }
+            Intent::MakeBookmark => self.make_bookmark(effects),
+            Intent::Type(key) => self.type_digit(key, effects),
+            Intent::FindBookmark => self.find_bookmark(effects),
+            Intent::EndRecall(recalled) => self.end_recall(recalled, effects),
             Intent::StillHere => self.changed(),
             Intent::EnterDesk => self.open_desk(Purpose::Work, effects),
             Intent::Quit => self.open_desk(Purpose::Quit, effects),
@@ -125,7 +141,7 @@ impl App {
             }
             self.arrived(effects);
         } else if !self.is_at_start() {
-            self.leave(Ending::Left, effects);
+            self.leave_from_home(effects);
         }
     }
 
@@ -151,6 +167,10 @@ impl App {
                 Screen::End(lesson::End { lesson }) => {
                     visit.finish_lesson(now, lesson);
                     keep = true;
+                }
+                Screen::Offer(_) => {
+                    self.bookmark.was_offered = true;
+                    visit.leave_step(now);
                 }
                 Screen::Word(word) => visit.look_up(&word.word),
                 Screen::Trouble(remedy) => visit.open_trouble(&remedy.trouble),
@@ -188,6 +208,7 @@ impl App {
     fn keep(&mut self, effects: &mut Vec<Effect>) {
         if let Some(visit) = &self.visit {
             effects.push(Effect::KeepSitting(Box::new(visit.so_far(self.now))));
+            effects.extend(self.keep_visit(&visit.to_come_back_to(self.now), false));
         }
     }
 
@@ -268,6 +289,7 @@ impl App {
             effects.push(Effect::Hush);
         }
         self.visitor = Visitor::new(self.setup.theme);
+        self.bookmark = Held::default();
         self.laid_out.forget();
         self.pause = None;
         self.trail = vec![(Screen::Attract(Attract), 0)];
@@ -279,6 +301,7 @@ impl App {
     fn end_visit(&mut self, ending: Ending, effects: &mut Vec<Effect>) {
         self.withdraw_help(effects);
         if let Some(visit) = self.visit.take() {
+            effects.extend(self.keep_visit(&visit.to_come_back_to(self.now), true));
             effects.push(Effect::EndSitting(Box::new(visit.end(self.now, ending))));
         }
     }
@@ -338,6 +361,16 @@ impl App {
                 if !shows {
                     return;
                 }
+            }
+            Outcome::BookmarksOffered => {
+                self.offers_bookmarks = true;
+                self.laid_out.forget();
+            }
+            Outcome::BookmarkMade { event, number } => {
+                return self.bookmark_made(event, number, effects);
+            }
+            Outcome::BookmarkLooked { number, looked } => {
+                return self.bookmark_looked(number, looked, effects);
             }
             Outcome::HelpQueued(call) => {
                 let is_sent = matches!(

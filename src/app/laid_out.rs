@@ -28,7 +28,11 @@ impl LaidOut {
     ) -> Rc<Page<Intent>> {
         if matches!(
             screen,
-            Screen::Comfort(_) | Screen::End(_) | Screen::Help(_) | Screen::Staff(_)
+            Screen::Comfort(_)
+                | Screen::End(_)
+                | Screen::Help(_)
+                | Screen::Slip(_)
+                | Screen::Staff(_)
         ) {
             return Rc::new(place());
         }

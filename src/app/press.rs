@@ -7,6 +7,8 @@ use crate::app::event::Key;
 
 /// Milliseconds within which a second press of the same target is ignored.
 const TREMBLE_MS: u64 = 500;
+/// The same for the keys of a number pad on the screen.
+const TYPING_MS: u64 = 120;
 /// Milliseconds in which the corners must be touched.
 const GESTURE_MS: u64 = 5_000;
 /// Left, right, left, right: nobody does that by accident.
@@ -36,6 +38,15 @@ pub struct Presses {
 impl Presses {
     /// Whether a press is only the finger trembling, or a key held down.
     pub fn trembles(&mut self, source: Source, now_ms: u64) -> bool {
+        self.comes_again(source, now_ms, TREMBLE_MS)
+    }
+
+    /// The same where a number is typed: of two equal digits the second one comes sooner than a second decision does.
+    pub fn trembles_typing(&mut self, source: Source, now_ms: u64) -> bool {
+        self.comes_again(source, now_ms, TYPING_MS)
+    }
+
+    fn comes_again(&mut self, source: Source, now_ms: u64, within_ms: u64) -> bool {
         let again = self.last.is_some_and(|(last, at)| {
             let same = match (last, source) {
                 (Source::Key(a), Source::Key(b)) => a == b,
@@ -46,7 +57,7 @@ impl Presses {
                 (Source::Cell(a), Source::Cell(b)) => a == b,
                 _ => false,
             };
-            same && now_ms < at + TREMBLE_MS
+            same && now_ms < at + within_ms
         });
         self.last = Some((source, now_ms));
         again
@@ -105,6 +116,18 @@ mod tests {
             !presses.trembles(Source::Key(Key::Char('1')), 4_650),
             "another key is another press"
         );
+    }
+
+    #[test]
+    fn two_equal_digits_are_typed_soon_after_each_other_and_a_held_one_adds_no_more() {
+        let mut presses = Presses::default();
+        let zero = Source::Key(Key::Char('0'));
+        assert!(!presses.trembles_typing(zero, 1_000));
+        assert!(presses.trembles_typing(zero, 1_100));
+        assert!(!presses.trembles_typing(zero, 1_250));
+        for held in (1_290..4_000).step_by(30) {
+            assert!(presses.trembles_typing(zero, held));
+        }
     }
 
     #[test]

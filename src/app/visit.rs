@@ -1,5 +1,7 @@
 //! Follows one learner's visit and builds the sitting that is recorded of it.
 
+use std::collections::BTreeMap;
+
 use crate::domain::{
     ids::{HelpCallId, IdSource, LessonId, ServiceId, SittingId, TroubleId, WordId},
     lesson::Handset,
@@ -14,6 +16,8 @@ pub struct Visit {
     sitting: Sitting,
     /// The step that is on the screen, and since when.
     on_step: Option<(u16, u64)>,
+    /// Of each lesson that was opened the step that was on the screen last.
+    last_steps: BTreeMap<usize, u16>,
 }
 
 impl Visit {
@@ -32,7 +36,7 @@ impl Visit {
             help_calls: Vec::new(),
             ended: None,
         };
-        Self { sitting, on_step: None }
+        Self { sitting, on_step: None, last_steps: BTreeMap::new() }
     }
 
     /// The sitting's id.
@@ -46,6 +50,23 @@ impl Visit {
         visit.leave_step(now);
         visit.sitting.last_ms = now.wall_ms;
         visit.sitting
+    }
+
+    /// The same for a bookmark, which leads to the step that was on the screen last: it is each lesson's last one.
+    pub fn to_come_back_to(&self, now: Moment) -> Sitting {
+        let mut visit = self.clone();
+        visit.leave_step(now);
+        for (lesson, step) in visit.last_steps {
+            if let Some(run) = visit.sitting.lessons.get_mut(lesson) {
+                run.steps.sort_by_key(|seen| seen.step == step);
+            }
+        }
+        visit.sitting
+    }
+
+    /// Whether a step of a lesson was seen.
+    pub fn has_learned(&self) -> bool {
+        self.on_step.is_some() || self.sitting.lessons.iter().any(|run| !run.steps.is_empty())
     }
 
     /// The sitting, ended.
@@ -98,7 +119,9 @@ impl Visit {
     pub fn leave_step(&mut self, now: Moment) {
         let Some((step, since)) = self.on_step.take() else { return };
         let for_ms = now.running_ms.saturating_sub(since);
+        let nth = self.sitting.lessons.len().saturating_sub(1);
         let Some(run) = self.sitting.lessons.last_mut() else { return };
+        self.last_steps.insert(nth, step);
         match run.steps.iter_mut().find(|seen| seen.step == step) {
             Some(seen) => seen.for_ms += for_ms,
             None => run.steps.push(StepRun { step, for_ms }),

@@ -19,9 +19,9 @@ pub use self::classes::{
     VenueArguments, VenueCommand,
 };
 pub use self::desk::{
-    Alike, ConsultationsCommand, EncodingArgument, ExportArguments, ExportFormat, ImportArguments,
-    ImportCommand, ListArgument, ListArguments, ListFormat, LogArguments, Names, SearchArguments,
-    TopicsCommand,
+    Alike, BookmarkCommand, ConsultationsCommand, EncodingArgument, ExportArguments, ExportFormat,
+    ImportArguments, ImportCommand, ListArgument, ListArguments, ListFormat, LogArguments, Names,
+    SearchArguments, TopicsCommand,
 };
 use crate::{
     domain::locale::{Locale, UnknownLocale},
@@ -146,6 +146,11 @@ pub enum Command {
     Consultations {
         #[command(subcommand)]
         what: ConsultationsCommand,
+    },
+    /// Hand out bookmarks, see what is kept under one, print its slip, make one of two
+    Bookmark {
+        #[command(subcommand)]
+        what: BookmarkCommand,
     },
     /// List or change the topics of the slip, its outcomes or its referrals
     ///

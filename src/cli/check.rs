@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::{Kit, arguments::CheckArguments, library};
 use crate::{
     app::{
+        bookmark::Held,
         help_state::HelpState,
         screens::kiosk::{Scene, Screen, lesson},
     },
@@ -82,6 +83,8 @@ impl Measure {
             voice: None,
             help: &HelpState::None,
             help_minutes: 0,
+            offers_bookmarks: true,
+            bookmark: &Held::default(),
             kept: false,
             trouble: None,
             notices: &[],

@@ -142,6 +142,10 @@ pub fn told(error: StoreError, kit: &Kit) -> AppError {
         StoreError::Unreachable { .. } => Fault::Unreachable { path },
         StoreError::NumberTaken(number) => Fault::StaffNumberTaken { number: *number },
         StoreError::LastOrganizer => Fault::LastOrganizer,
+        StoreError::UnknownBookmark(number) => {
+            Fault::UnknownBookmark { number: number.to_string() }
+        }
+        StoreError::NoNumberLeft => Fault::NoBookmarkLeft,
         StoreError::SetUpAlready => Fault::SetUpAlready,
         StoreError::UnknownClass(id) => Fault::UnknownClass { which: id.to_string() },
         StoreError::UnknownBooking(id) => Fault::UnknownGuest { who: id.to_string() },

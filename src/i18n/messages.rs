@@ -69,6 +69,9 @@ messages! {
     home_services_note;
     home_help;
     home_help_note;
+    home_bookmark;
+    home_bookmark_note;
+    home_bookmark_mine;
     loading;
     nothing_here;
 
@@ -101,6 +104,44 @@ messages! {
     next_service(service: &Text);
     next_again;
     next_home;
+
+    // the bookmark
+    bookmark_place;
+    bookmark_note;
+    bookmark_offer_heading;
+    bookmark_offer;
+    bookmark_make;
+    bookmark_leave_without;
+    bookmark_making;
+    bookmark_unmade;
+    bookmark_unsaved;
+    bookmark_number(number: &str);
+    bookmark_copy;
+    bookmark_scan;
+    bookmark_no_name;
+    bookmark_copied;
+    bookmark_offer_slip;
+    bookmark_enter;
+    bookmark_erase;
+    bookmark_missing(count: usize);
+    bookmark_complete;
+    bookmark_wrong_digit;
+    bookmark_looking;
+    bookmark_unknown;
+    bookmark_wait(seconds: usize);
+    bookmark_unreadable;
+    bookmark_welcome;
+    bookmark_was_at(lesson: &Text, step: usize);
+    bookmark_had_finished(lesson: &Text);
+    bookmark_nothing_yet;
+    bookmark_resume;
+    bookmark_read_again(lesson: &Text);
+    bookmark_else;
+    recall_begin(lesson: &Text);
+    recall_note;
+    recall_place;
+    recall_other;
+    recall_skip;
 
     // handsets
     handset_heading;

@@ -1,6 +1,7 @@
 //! The hands of the desk: carries its requests to the store and brings back what came of them. What cannot be done
 //! is answered so, and what was typed stays on the screen: nothing of the desk waits here.
 
+mod bookmarks;
 mod calls;
 mod find;
 mod practice;
@@ -183,6 +184,9 @@ impl World {
                 self.store(asking)?.record_code_shown(service, None, stamp)?;
                 Ok(Vec::new())
             }
+            Request::MakeBookmark(_)
+            | Request::ShowBookmark(_)
+            | Request::MergeBookmarks { .. } => self.bookmarks(request, asking),
             Request::Search(typed) => self.search(typed, asking),
             Request::FindSimilar { topic, note } => self.similar(topic, note, asking),
             Request::ShowWaiting

@@ -48,7 +48,8 @@ pub fn run_plain(
         write!(output, "{}: ", app.shown(&app.lang().plain_prompt()))?;
         output.flush()?;
         let mut line = String::new();
-        let event = if input.read_line(&mut line)? == 0 { Event::Stop } else { meaning(&line) };
+        let event =
+            if input.read_line(&mut line)? == 0 { Event::Stop } else { meaning(&line, app) };
         writeln!(output)?;
         // nothing wakes who waits for a line: what others wrote meanwhile is seen with it
         effects.push_back(Effect::LookAtRecords);
@@ -56,10 +57,14 @@ pub fn run_plain(
     }
 }
 
-/// What a line means: a number chooses, a sign is its key, an empty line goes on. Full-width ones mean the same.
-fn meaning(line: &str) -> Event {
+/// What a line means: a number chooses, a sign is its key, an empty line goes on. Full-width ones mean the same. Where a
+/// number is asked for, whatever is longer than a sign is that number, with or without hyphens.
+fn meaning(line: &str, app: &App) -> Event {
     let line: String = crate::domain::clean::clean(line).chars().map(folded).collect();
     let line = line.trim();
+    if line.chars().count() > 1 && app.page().has_pad() {
+        return Event::Digits(line.chars().filter(char::is_ascii_digit).collect());
+    }
     if let Ok(number) = line.parse::<u16>()
         && number > 0
     {

@@ -15,6 +15,7 @@ use crate::{
     },
     content::{Problem, Rules, Severity, Source, load},
     domain::{
+        bookmark::guesses::Pace,
         catalogue::Service,
         content::Content,
         ids::IdSource,
@@ -74,6 +75,10 @@ pub struct WorldState {
     pub(super) last_good: Content,
     waiting: VecDeque<(Effect, Stamp)>,
     pub(super) fails: Option<SavingTrouble>,
+    /// Since when this process knows of which count of numbers that were not found.
+    pub(super) pace: Pace,
+    /// Whether it was said that bookmarks can be handed out.
+    pub(super) offers_bookmarks: bool,
     backed_up_on: Option<chrono::NaiveDate>,
 }
 
@@ -87,7 +92,12 @@ impl Hands for World {
             | Effect::EndSitting(_)
             | Effect::RecordCodeShown { .. }
             | Effect::CallHelper { .. }
-            | Effect::WithdrawHelp(_) => self.record(effect, now),
+            | Effect::WithdrawHelp(_)
+            | Effect::KeepVisit { .. } => self.record(effect, now),
+            Effect::MakeBookmark { event, on, comfort } => {
+                self.make_bookmark(event, on, comfort, now)
+            }
+            Effect::FindBookmark(number) => self.find_bookmark(number, now),
             Effect::Desk { by, trains, request } => self.desk(by, trains, &request, now),
             Effect::LookAtCall(call) => self.look_at_call(call),
             Effect::WatchRecords => self.watch_records(now),
@@ -138,7 +148,8 @@ impl World {
             Ok((store, opening)) => {
                 self.state.store = Some(store);
                 self.state.fails = None;
-                vec![Outcome::SavingWorks { notices: opening.notices }]
+                let works = Outcome::SavingWorks { notices: opening.notices };
+                [Some(works), self.offer_bookmarks()].into_iter().flatten().collect()
             }
             Err(error) => vec![self.fails(&error)],
         }
@@ -199,6 +210,7 @@ impl World {
     /// Nobody is here: what waits is written, the journal's head put in a safe place, the day's copy made.
     fn settle(&mut self, now: Moment) -> Vec<Outcome> {
         let mut outcomes = self.catch_up(now);
+        outcomes.extend(self.offer_bookmarks());
         let Some(store) = &mut self.state.store else { return outcomes };
         let mut result = store.checkpoint();
         if result.is_ok() && self.state.backed_up_on != Some(now.today) {
@@ -247,6 +259,14 @@ fn write(
             let machine = Some(machine).filter(|name| !name.is_empty());
             store.call_helper(call, sitting, machine, stamp)?;
             Some(Outcome::HelpQueued(call.id))
+        }
+        Effect::KeepVisit { event, visit, is_over: true } => {
+            store.keep_visit(visit, Stamp { event: *event, ..stamp })?;
+            None
+        }
+        Effect::KeepVisit { event, visit, is_over: false } => {
+            store.keep_visit_so_far(*event, visit)?;
+            None
         }
         Effect::WithdrawHelp(call) => {
             store.withdraw_help(*call, stamp)?;

@@ -7,8 +7,9 @@ use std::{
 
 use rusqlite::ErrorCode;
 
-use crate::domain::ids::{
-    BookingId, ClassId, ConsultationId, EntityId, EventId, HelpCallId, StaffId,
+use crate::domain::{
+    bookmark::BookmarkNo,
+    ids::{BookingId, ClassId, ConsultationId, EntityId, EventId, HelpCallId, StaffId},
 };
 
 /// Why the store cannot do what it was asked.
@@ -102,6 +103,12 @@ pub enum StoreError {
     /// The machine has an organizer already.
     #[error("the machine is set up already")]
     SetUpAlready,
+    /// No bookmark with this number on this machine; elsewhere there may be one.
+    #[error("no bookmark {0} here")]
+    UnknownBookmark(BookmarkNo),
+    /// The machine has no number, or has handed out all its numbers of bookmarks.
+    #[error("no number of a bookmark is left")]
+    NoNumberLeft,
     /// Whoever handed records in stopped; nothing was written.
     #[error("stopped by who handed the records in")]
     Stopped,

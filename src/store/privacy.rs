@@ -14,11 +14,12 @@ const OTHERS: u32 = 0o077;
 const STICKY: u32 = 0o1000;
 
 /// What is ours in a data folder; whatever else lies there is left as it is.
-const OURS: [&str; 9] = [
+const OURS: [&str; 10] = [
     "terakoya.db",
     "terakoya.db-wal",
     "terakoya.db-shm",
     "head.json",
+    "bookmarks",
     "ballast",
     "terakoya.log",
     "terakoya.log.old",

@@ -8,8 +8,8 @@ use uuid::Uuid;
 
 use crate::domain::{
     ids::{
-        BookingId, CallBackId, ClassId, ConsultationId, EntityId, EventId, HandoverId, HelpCallId,
-        HomeId, IncId, RunId, SeriesId, SittingId, StaffId, VenueId,
+        BookingId, BookmarkId, CallBackId, ClassId, ConsultationId, EntityId, EventId, HandoverId,
+        HelpCallId, HomeId, IncId, RunId, SeriesId, SittingId, StaffId, VenueId,
     },
     journal::{Bad, Body, ClockTrust, Entry, Envelope, Fault, Hash, Hlc, Kind},
 };
@@ -31,7 +31,7 @@ macro_rules! ids_in_columns {
 }
 
 ids_in_columns! {
-    BookingId CallBackId ClassId ConsultationId EntityId EventId HandoverId HelpCallId HomeId IncId
+    BookingId BookmarkId CallBackId ClassId ConsultationId EntityId EventId HandoverId HelpCallId HomeId IncId
     RunId SeriesId SittingId StaffId VenueId
 }
 

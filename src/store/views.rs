@@ -1,6 +1,7 @@
 //! What follows from journal entries: every view table, written by the entry's kind. The same entries give the
 //! same rows, whether they are written one by one or all anew.
 
+mod bookmark;
 mod classes;
 pub(super) mod desk;
 pub(super) mod staff;
@@ -20,7 +21,7 @@ use crate::domain::{
 };
 
 /// Every view, the columns that are compared and the order in which two copies of it are.
-pub(super) const VIEWS: [(&str, &str, &str); 17] = [
+pub(super) const VIEWS: [(&str, &str, &str); 18] = [
     ("incarnation", "*", "inc"),
     ("sitting", "*", "id"),
     ("sitting_lesson", "*", "sitting, nth"),
@@ -38,6 +39,7 @@ pub(super) const VIEWS: [(&str, &str, &str); 17] = [
     ("booking", "*", "id, class"),
     ("call_back", "*", "id"),
     ("attendance", "*", "event_id"),
+    ("bookmark_fact", "*", "event_id"),
 ];
 
 /// Body of `qr.shown`.
@@ -118,6 +120,7 @@ pub(super) fn apply(db: &Connection, entry: &Entry) -> Result<(), StoreError> {
             staff::member(db, entry, &serde_json::from_str(text)?)
         }
         Kind::StaffRetired => staff::retired(db, envelope),
+        Kind::BookmarkMade | Kind::BookmarkKept | Kind::BookmarkMerged => bookmark::fact(db, entry),
         Kind::MachineSet => staff::machine(db, entry, &serde_json::from_str(text)?),
         Kind::VenueSaved => classes::venue(db, entry),
         Kind::SeriesSaved => classes::series(db, entry),
@@ -222,6 +225,8 @@ fn erase(db: &Connection, entry: &Entry) -> Result<(), StoreError> {
         "DELETE FROM staff_pin WHERE staff = ?1",
         "DELETE FROM pin_try WHERE staff = ?1",
         "DELETE FROM machine WHERE home = ?1",
+        "DELETE FROM bookmark_draft WHERE entity_id = ?1",
+        "DELETE FROM bookmark_fact WHERE entity_id = ?1",
         "DELETE FROM term_change WHERE event_id IN (SELECT event_id FROM journal WHERE entity_id = ?1)",
         "DELETE FROM venue WHERE id = ?1",
         "DELETE FROM series WHERE id = ?1",

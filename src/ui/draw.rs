@@ -31,7 +31,8 @@ pub fn draw<I>(page: &Page<I>, theme: Theme, focus: usize, buf: &mut Buffer) -> 
         code.draw(*area, *quiet, buf);
     }
     for (at, target) in page.targets.iter().enumerate() {
-        draw_target(buf, target, theme, at == focus, is_compact(page.size));
+        let key = page.shown_key(target.key);
+        draw_target(buf, (target, &key), theme, at == focus, is_compact(page.size));
     }
     page.targets
         .get(focus)
@@ -157,8 +158,10 @@ fn text_top<I>(target: &Target<I>, compact: bool) -> u16 {
     let lines = u16::try_from(target.lines.len()).unwrap_or(1);
     let room = target.area.height.saturating_sub(lines);
     match (compact, target.key) {
-        (true, TargetKey::Nav(_)) => target.area.y + 1,
-        (true, TargetKey::Number(_)) if target.area.height == 2 => target.area.y,
+        (true, TargetKey::Number(_) | TargetKey::Pad('0'..='9')) if target.area.height == 2 => {
+            target.area.y
+        }
+        (true, TargetKey::Nav(_) | TargetKey::Pad(_)) => target.area.y + 1,
         _ => target.area.y + room / 2,
     }
 }
@@ -167,14 +170,16 @@ fn text_top<I>(target: &Target<I>, compact: bool) -> u16 {
 fn text_left<I>(target: &Target<I>) -> u16 {
     let wide = target.lines.first().map_or(0, |(line, _)| line.width());
     match target.key {
-        TargetKey::Nav(_) => target.area.x + target.area.width.saturating_sub(wide) / 2,
+        TargetKey::Nav(_) | TargetKey::Pad(_) => {
+            target.area.x + target.area.width.saturating_sub(wide) / 2
+        }
         TargetKey::Number(_) => target.area.x + 2,
     }
 }
 
 fn draw_target<I>(
     buf: &mut Buffer,
-    target: &Target<I>,
+    (target, key): (&Target<I>, &str),
     theme: Theme,
     focused: bool,
     compact: bool,
@@ -193,8 +198,12 @@ fn draw_target<I>(
         }
     }
     match target.key {
-        TargetKey::Nav(slot) => {
-            write(buf, area.x + 2, area.y, &format!(" {} ", slot.key()), style);
+        // a digit is its own key
+        TargetKey::Pad(_) if target.lines.iter().any(|(line, _)| line.text() == key) => {
+            write(buf, text_left(target).saturating_sub(1), top, &format!(" {key} "), bold);
+        }
+        TargetKey::Nav(_) | TargetKey::Pad(_) => {
+            write(buf, area.x + 2, area.y, &format!(" {key} "), style);
             for (y, (line, _)) in (top..).zip(&target.lines) {
                 let x = area.x + area.width.saturating_sub(line.width()) / 2;
                 write(buf, x, y, &line.text(), bold);

@@ -31,6 +31,8 @@ const MEASURE: u16 = 80;
 const MEASURE_LESSON: u16 = 48;
 /// The narrowest target.
 const TARGET_WIDTH: u16 = 10;
+/// Keys of a number pad beside each other.
+const PAD_COLUMNS: u16 = 3;
 /// Columns between things that stand side by side.
 const GAP: u16 = 2;
 
@@ -55,6 +57,7 @@ pub fn layout<I: Clone>(view: &View<I>, lang: &Lang, size: (u16, u16), number: u
     let mut placer = Placer { grid: &grid, frame, lang, page };
     placer.band(view);
     placer.body(view, &draft);
+    placer.pad(view);
     placer.bottom(view);
     let mut page = placer.page;
     page.first_focus = first_focus(&page);
@@ -91,6 +94,7 @@ fn empty_page<I>(size: (u16, u16), number: u16, count: u16) -> Page<I> {
 fn first_focus<I>(page: &Page<I>) -> usize {
     page.target_with(TargetKey::Nav(Slot::Next))
         .or_else(|| page.target_with(TargetKey::Number(1)))
+        .or_else(|| page.target_with(TargetKey::Pad('5')))
         .or_else(|| page.target_with(TargetKey::Nav(Slot::Back)))
         .unwrap_or(0)
 }

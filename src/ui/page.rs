@@ -66,6 +66,8 @@ pub enum TargetKey {
     Number(u16),
     /// A button of the bottom row.
     Nav(Slot),
+    /// A key of the number pad on the screen.
+    Pad(char),
 }
 
 impl<I> Page<I> {
@@ -88,6 +90,21 @@ impl<I> Page<I> {
     /// The target that a key chooses.
     pub fn target_with(&self, key: TargetKey) -> Option<usize> {
         self.targets.iter().position(|target| target.key == key)
+    }
+
+    /// Whether digits type here.
+    pub fn has_pad(&self) -> bool {
+        self.targets.iter().any(|target| matches!(target.key, TargetKey::Pad(_)))
+    }
+
+    /// The key that a target shows. Where `0` types a digit a person is called by `+`.
+    pub fn shown_key(&self, key: TargetKey) -> String {
+        match key {
+            TargetKey::Number(number) => number.to_string(),
+            TargetKey::Nav(Slot::Help) if self.has_pad() => "+".to_owned(),
+            TargetKey::Nav(slot) => slot.key().to_owned(),
+            TargetKey::Pad(key) => key.to_string(),
+        }
     }
 
     /// The nearest target from one in a direction given as columns and rows (-1, 0 or 1).

@@ -31,6 +31,8 @@ pub struct View<I> {
     pub arrange: Arrange,
     /// What the links in the texts open: buttons on the page on which the link stands.
     pub links: Vec<(Target, Choice<I>)>,
+    /// Keys to type a number with, in rows of three beside the text; none on most screens.
+    pub pad: Vec<PadKey<I>>,
     /// The bottom row.
     pub nav: Vec<Nav<I>>,
     /// What turns to another page of this screen.
@@ -144,6 +146,17 @@ pub enum Arrange {
     List,
     /// Side by side, as high as there is room.
     SideBySide,
+}
+
+/// A key of a number pad on the screen. While there is one, digits type: they choose nothing, and `0` calls nobody.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PadKey<I> {
+    /// The key of the number pad that it stands for.
+    pub key: char,
+    /// Its words; of a digit the digit.
+    pub label: Text,
+    /// What happens.
+    pub intent: I,
 }
 
 /// A button of the bottom row.

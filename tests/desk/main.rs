@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 mod bench;
+mod bookmarks;
 #[path = "../support/cells.rs"]
 mod cells;
 mod coaching;

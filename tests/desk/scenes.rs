@@ -16,6 +16,7 @@ use terakoya::{
 use crate::{
     bench::{Bench, machine, me},
     samples::{a_day, consultation, history, matter, organizer},
+    support::bookmark_no,
     waiting::caller,
 };
 
@@ -214,6 +215,16 @@ pub const SCENES: &[Scene] = &[
     }),
     ("signing in", |bench| {
         bench.keys("x");
+    }),
+    ("bookmarks", |bench| {
+        bench.keys("m4");
+    }),
+    ("bookmarks, one unknown", |bench| {
+        bench.keys("m4003000423\n").answer(Answer::NoBookmark(bookmark_no()));
+    }),
+    ("bookmarks, two joined", |bench| {
+        let joined = Answer::Bookmark { number: bookmark_no(), is_merged: true };
+        bench.keys("m4003000423\n").answer(joined).keys("x");
     }),
     ("setting up", |bench| {
         bench.keys("x").answer(Answer::Greeted { has_organizer: false, machine: machine() });

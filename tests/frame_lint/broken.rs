@@ -174,8 +174,7 @@ const BREAKS: &[Break] = &[
     ("targets_are_large", "Home", |sight| target(sight, 0).height = 2),
     ("targets_are_large", "Home", |sight| target(sight, 0).width = 9),
     ("targets_stand_apart", "Home", |sight| {
-        let below = *target(sight, 1);
-        target(sight, 0).y = below.y - below.height;
+        target(sight, 0).x += 1;
     }),
     ("focus_is_a_shape", "Home", |sight| {
         sight.grid = (80, 22);

@@ -6,7 +6,7 @@ use terakoya::{
     ui::{flow::width, page::Placed, theme::Role},
 };
 
-use super::{Fault, Rule, each_page};
+use super::{Fault, Rule, each_page, understanding::is_in_large_letters};
 use crate::{
     cells::{cut_characters, is_drawing, is_uncertain, read},
     sight::{Picture, Sight, name_of, words_of},
@@ -219,7 +219,9 @@ fn words_are_not_cut(sight: &Sight, faults: &mut Vec<Fault>) {
     let readings = sight.shows_readings();
     let lines: Vec<String> = sight.pages.iter().flat_map(Picture::texts).collect();
     each_page(sight, faults, |picture, details| {
-        for text in &picture.page.reading {
+        // what is drawn in large letters stands in no line
+        let heading = sight.view.heading.as_ref().filter(|_| is_in_large_letters(picture));
+        for text in picture.page.reading.iter().filter(|text| heading != Some(text)) {
             let shown = text.shown(readings);
             let words = shown.split(|c: char| !c.is_ascii_alphanumeric() && c != '\'');
             for word in words.filter(|word| word.len() > 1 && word.len() <= 24) {

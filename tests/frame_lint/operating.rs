@@ -159,10 +159,7 @@ fn keys_are_shown_and_unique(sight: &Sight, faults: &mut Vec<Fault>) {
             if !seen.insert(target.key) {
                 faults.push(Fault { page, detail: format!("{words} has the key of another") });
             }
-            let shown = match target.key {
-                TargetKey::Number(number) => number.to_string(),
-                TargetKey::Nav(slot) => slot.key().to_owned(),
-            };
+            let shown = picture.page.shown_key(target.key);
             if matches!(target.key, TargetKey::Number(0 | 10..)) {
                 faults.push(Fault { page, detail: format!("{words} has the number {shown}") });
             }
@@ -180,7 +177,7 @@ fn numbers_run_as_one_reads(sight: &Sight, faults: &mut Vec<Fault>) {
         let mut numbered: Vec<_> = areas(&picture.page)
             .filter_map(|(target, area)| match target.key {
                 TargetKey::Number(number) => Some((area.y, area.x, number)),
-                TargetKey::Nav(_) => None,
+                TargetKey::Nav(_) | TargetKey::Pad(_) => None,
             })
             .collect();
         numbered.sort_unstable();

@@ -72,7 +72,7 @@ fn what_is_said_is_drawn(sight: &Sight, faults: &mut Vec<Fault>) {
     for (page, picture) in sight.pages.iter().enumerate() {
         let numbers = picture.page.targets.iter().filter_map(|target| match target.key {
             TargetKey::Number(number) => Some(number.to_string()),
-            TargetKey::Nav(_) => None,
+            TargetKey::Nav(_) | TargetKey::Pad(_) => None,
         });
         let drawn: String = picture.texts().iter().map(|text| bare(text)).chain(numbers).collect();
         for text in &picture.page.reading {
@@ -87,9 +87,9 @@ fn what_is_said_is_drawn(sight: &Sight, faults: &mut Vec<Fault>) {
 }
 
 /// Whether the heading is drawn in half-blocks, to be seen from afar.
-fn is_in_large_letters(picture: &Picture) -> bool {
+pub fn is_in_large_letters(picture: &Picture) -> bool {
     let headings = picture.page.lines.iter().filter(|placed| placed.role == Role::Heading);
-    headings.clone().count() > 4 && headings.into_iter().all(|h| bare(&h.line.text()).is_empty())
+    headings.clone().count() > 2 && headings.into_iter().all(|h| bare(&h.line.text()).is_empty())
 }
 
 fn what_is_drawn_is_said(sight: &Sight, faults: &mut Vec<Fault>) {
@@ -186,6 +186,11 @@ fn pages_hold_everything(sight: &Sight, faults: &mut Vec<Fault>) {
             missing("choice", choice.label.shown(readings));
         }
     }
+    for key in &view.pad {
+        if !targets().any(|target| target.key == TargetKey::Pad(key.key)) {
+            missing("key", key.label.shown(readings));
+        }
+    }
     for nav in &view.nav {
         let label = |text: &Text| bare(&text.shown(readings));
         let is_it = |target: &&Target<Intent>| {
@@ -240,7 +245,7 @@ fn the_ways_out_are_there(sight: &Sight, faults: &mut Vec<Fault>) {
             .iter()
             .filter_map(|target| match target.key {
                 TargetKey::Nav(slot) => Some(slot),
-                TargetKey::Number(_) => None,
+                TargetKey::Number(_) | TargetKey::Pad(_) => None,
             })
             .collect();
         let there: Vec<_> = slots.iter().filter(|slot| needed.contains(slot)).copied().collect();

@@ -5,8 +5,9 @@ use std::{collections::HashSet, sync::Arc};
 
 use terakoya::{
     app::{
+        bookmark::Looked,
         event::{Event, Key, Outcome, SavingTrouble},
-        screens::kiosk::{Intent, Screen},
+        screens::kiosk::{Intent, Screen, bookmark::Enter},
     },
     domain::{
         catalogue::Service, content::Content, lesson::Handset, locale::Locale, notice::Notice,
@@ -17,7 +18,7 @@ use terakoya::{
 
 use crate::{
     sight::{Face, Picture, Sight},
-    support::{Harness, setup},
+    support::{Harness, bookmark, bookmark_no, setup},
 };
 
 /// The grids that screens are made for.
@@ -100,6 +101,7 @@ impl<'a> Walk<'a> {
         let content = Arc::clone(&self.content);
         self.harness.send(Event::Outcome(Outcome::ContentLoaded { content, complaints: vec![] }));
         self.harness.send(Event::Outcome(Outcome::SavingWorks { notices: vec![] }));
+        self.outcome(Outcome::BookmarksOffered);
         self.return_to_start();
         self.look_here();
         self.open.push(Stop { path: vec![], phone: Phone::NotAsked });
@@ -183,7 +185,7 @@ impl<'a> Walk<'a> {
                 if self.followed.insert(edge(&target.intent, stop.phone)) {
                     let is_nav = matches!(target.key, TargetKey::Nav(_));
                     let press = if is_nav || edges.len() % 2 == 0 {
-                        Press::Key(key_of(target.key))
+                        Press::Key(key_of(&page.shown_key(target.key)))
                     } else {
                         let area = target.area;
                         Press::Touch(area.x + area.width / 2, area.y + area.height / 2)
@@ -234,6 +236,8 @@ impl<'a> Walk<'a> {
             }
             Intent::Answer(feedback) => *there == Screen::Feedback(feedback.clone()),
             Intent::CallHelp => matches!(there, Screen::Help(_)),
+            Intent::MakeBookmark => matches!(there, Screen::Slip(_)),
+            Intent::Type(_) | Intent::FindBookmark => matches!(there, Screen::Enter(_)),
             Intent::Hide => self.harness.app.paused().is_some(),
             Intent::Rate(..) => matches!(there, Screen::After(_)),
             Intent::Hold(..) => matches!(there, Screen::About(_)),
@@ -275,6 +279,8 @@ impl<'a> Walk<'a> {
                 self.outcome(Outcome::SittingKept);
                 self.look_here();
             }
+            Screen::Slip(_) => self.bookmark_is_made(),
+            Screen::Enter(enter) if *enter == Enter::default() => self.bookmark_is_typed(),
             Screen::Comfort(_) => {
                 for _ in 0..3 {
                     self.harness.key(Key::Char('c'));
@@ -283,6 +289,68 @@ impl<'a> Walk<'a> {
             }
             _ => {}
         }
+    }
+
+    /// A bookmark that cannot be made, one that is, and one whose visit cannot be kept.
+    fn bookmark_is_made(&mut self) {
+        if self.harness.made_bookmark(None).is_none() {
+            return;
+        }
+        self.look_here();
+        self.harness.key(Key::Char('-'));
+        self.harness.open(|screen| matches!(screen, Screen::Offer(_)));
+        self.harness.choose(|intent| *intent == Intent::MakeBookmark);
+        self.harness.made_bookmark(Some(bookmark_no()));
+        self.look_here();
+        self.outcome(Outcome::SavingFails(SavingTrouble::DiskFull));
+        self.look_here();
+        self.outcome(Outcome::SavingWorks { notices: vec![] });
+        self.return_to_start();
+    }
+
+    /// A number with a slip of the finger, and everything that may come of the right one.
+    fn bookmark_is_typed(&mut self) {
+        self.harness.keys("003-00043-3");
+        self.look_here();
+        self.harness.keys("......42-3");
+        self.look_here();
+        for looked in [Looked::Unknown, Looked::Wait(300), Looked::Failed] {
+            self.harness.keys(
+                "
+",
+            );
+            self.look_here();
+            self.outcome(Outcome::BookmarkLooked { number: bookmark_no(), looked });
+            self.look_here();
+        }
+        for finished in [false, true] {
+            let mut found = bookmark(&self.content, finished);
+            found.comfort.locale = LANGS[self.lang].1;
+            let looked = Looked::Found(Box::new(found));
+            self.return_to_start();
+            self.harness.keys("1").open(|screen| matches!(screen, Screen::Enter(_)));
+            self.harness.keys(
+                "003000423
+",
+            );
+            self.outcome(Outcome::BookmarkLooked { number: bookmark_no(), looked });
+            assert!(matches!(self.harness.app.screen(), Screen::Welcome(_)));
+            self.look_here();
+            self.harness.keys("1");
+            while !matches!(self.harness.app.screen(), Screen::Welcome(_)) {
+                self.look_here();
+                self.harness.keys(if finished { "1" } else { "2" });
+                self.look_here();
+                while matches!(self.harness.app.screen(), Screen::Recalled(_)) {
+                    self.harness.keys(
+                        "
+",
+                    );
+                }
+            }
+            self.look_here();
+        }
+        self.return_to_start();
     }
 
     fn outcome(&mut self, outcome: Outcome) {
@@ -416,6 +484,7 @@ impl<'a> Walk<'a> {
             Screen::Service(detail) => {
                 self.content.service(detail.service.as_str()).and_then(Service::code)
             }
+            Screen::Slip(_) if !view.figures.is_empty() => Some(bookmark_no().to_string()),
             _ => None,
         };
         (self.look)(Sight {
@@ -479,12 +548,6 @@ fn edge(intent: &Intent, phone: Phone) -> (String, Option<Phone>) {
 }
 
 /// The key that a target shows.
-fn key_of(key: TargetKey) -> Key {
-    match key {
-        TargetKey::Number(number) => {
-            Key::Char(char::from_digit(u32::from(number), 10).unwrap_or('?'))
-        }
-        TargetKey::Nav(Slot::Next) => Key::Enter,
-        TargetKey::Nav(slot) => Key::Char(slot.key().chars().next().unwrap()),
-    }
+fn key_of(shown: &str) -> Key {
+    if shown == Slot::Next.key() { Key::Enter } else { Key::Char(shown.chars().next().unwrap()) }
 }

@@ -4,6 +4,7 @@
 #![cfg(test)]
 
 mod bench;
+mod bookmarks;
 mod faults;
 mod practice;
 mod retries;

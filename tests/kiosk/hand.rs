@@ -71,6 +71,20 @@ impl Hand {
         }
     }
 
+    /// Types a digit where a number is asked for, and then sees something new.
+    #[track_caller]
+    pub fn types_digit(self, kiosk: &mut Kiosk, digit: char, then: &str) {
+        match self {
+            Self::Touch | Self::Keyboard => {
+                // the key stands in the middle of its button
+                let words = format!("   {digit}   ");
+                let (row, col) = found(kiosk, &words);
+                touches(kiosk, row, col + 3, then);
+            }
+            Self::NumberPad | Self::NumberPadUnlocked => kiosk.presses(&self.key(digit), then),
+        }
+    }
+
     /// Hides the screen from others, and brings it back.
     #[track_caller]
     pub fn hides(self, kiosk: &mut Kiosk) {

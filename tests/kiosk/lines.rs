@@ -124,6 +124,40 @@ fn a_terminal_that_knows_only_lines_is_given_lines_and_the_words_of_drawn_phones
     assert!(!said.contains('\u{1b}'), "{said:?}");
 }
 
+#[test]
+fn a_bookmark_is_made_and_typed_in_lines_too() {
+    let machine = Machine::new();
+    machine.set_up();
+    let mut lines = Lines::start(&machine);
+    lines.hears("1: 日本語");
+    for (line, then) in [
+        ("1", "しおりの番号がある"),
+        ("1", "はじめてのスマホ"),
+        ("1", "電波につなぐ"),
+        ("1", "お使いのスマホ"),
+        ("1", "はじめる前に"),
+        ("", "歯車の絵"),
+        ("", "はり紙を見ます"),
+        ("*", "何をしますか"),
+        ("*", "しおりを作る"),
+    ] {
+        lines.types(line, then);
+    }
+    lines.types("1", "書き写してください");
+    let made = machine.journal().into_iter().find(|entry| entry["kind"] == "bookmark.made");
+    let number = made.unwrap()["body"]["number"].as_str().unwrap().to_owned();
+    lines.types("", "1: 日本語");
+    lines.types("1", "5: しおりの番号がある");
+    lines.types("5", "しおりの番号を入れてください");
+    lines.types("002", "あと6つ");
+    lines.types("0", "係の人をよびました");
+    lines.types("", "あと6つ");
+    lines.types(&number, "おかえりなさい");
+    lines.types("", "はり紙を見ます");
+    lines.ends();
+    machine.verifies();
+}
+
 /// Nothing is printed while a line is awaited: what became of a call is said with the next one.
 #[test]
 fn what_became_of_a_call_is_said_with_the_next_line() {

@@ -200,10 +200,10 @@ impl Kiosk {
         self.hurries(" ", KEPT);
     }
 
-    /// From the end of a lesson to the start screen.
+    /// From the end of a lesson to the start screen, past the question whether she would like a bookmark.
     #[track_caller]
     pub fn leaves(&mut self) {
-        self.hurries("1*-", START);
+        self.hurries("1*-*", START);
     }
 
     /// It ends in order: what it was to record is recorded.

@@ -2,6 +2,8 @@
 //! see nothing but the screen, and looked into afterwards by the command line only.
 #![cfg(unix)]
 
+#[cfg(test)]
+mod bookmark;
 /// Elsewhere nothing is noticed.
 #[cfg(target_os = "linux")]
 #[cfg(test)]

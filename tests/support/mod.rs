@@ -1,6 +1,9 @@
 //! The chained harness of the screen tests: keys, taps, waits, what is seen, what is to be done.
 
-use std::sync::Arc;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use chrono::NaiveDate;
 use ratatui::{
@@ -19,8 +22,10 @@ use terakoya::{
     config::HOSTS,
     content::{self, Rules, Source},
     domain::{
+        bookmark::{Bookmark, BookmarkNo, Comfort, LessonPlace, recall::Recall},
         content::Content,
         ids::{HelpCallId, IdSource},
+        lesson::Handset,
         locale::Locale,
         machine::MachineSet,
         time::Moment,
@@ -83,7 +88,56 @@ pub fn built_in() -> Content {
     content::check(&Source::BuiltIn, &rules).content
 }
 
+/// The number of the bookmark in these tests: 003-00042-3.
+pub fn bookmark_no() -> BookmarkNo {
+    BookmarkNo::new(3, 42).unwrap()
+}
+
+/// What is kept under it: a lesson with a question that was finished days ago and is due; and one that was opened after
+/// it and left at its second step, unless everything was finished.
+pub fn bookmark(content: &Content, finished: bool) -> Bookmark {
+    let texts = content.lessons.iter().filter_map(|(id, of)| Some((id, of.texts.get(Locale::Ja)?)));
+    let mut asking = texts.filter(|(_, text)| text.steps.iter().any(|s| s.question.is_some()));
+    let (asked, _) = asking.next().expect("a lesson with a question");
+    let other = content.lessons.keys().rfind(|id| *id != asked).expect("another lesson");
+    let on = NaiveDate::from_ymd_opt(2026, 11, 20).unwrap();
+    let place = |step, nth, is_read: bool| LessonPlace {
+        step,
+        finished: is_read,
+        finished_on: is_read.then_some(on),
+        nth,
+    };
+    Bookmark {
+        number: bookmark_no(),
+        numbers: BTreeSet::from([bookmark_no()]),
+        first_on: on,
+        last_on: on,
+        comfort: Comfort {
+            locale: Locale::Ja,
+            theme: Theme::Night,
+            reads_aloud: true,
+            handset: Some(Handset::Senior),
+        },
+        lessons: BTreeMap::from([
+            (asked.clone(), place(3, 0, true)),
+            (other.clone(), place(1, 1, finished)),
+        ]),
+        skills: BTreeMap::new(),
+        recalls: BTreeMap::from([(asked.clone(), Recall::after_lesson(on))]),
+    }
+}
+
 impl Harness {
+    /// The world hands out the bookmark that was asked for last, or says that it cannot; none was asked for if nothing is
+    /// answered.
+    pub fn made_bookmark(&mut self, number: Option<BookmarkNo>) -> Option<&mut Self> {
+        let event = self.effects.iter().rev().find_map(|effect| match effect {
+            Effect::MakeBookmark { event, .. } => Some(*event),
+            _ => None,
+        })?;
+        Some(self.send(Event::Outcome(Outcome::BookmarkMade { event, number })))
+    }
+
     pub fn new(size: (u16, u16), content: Option<Arc<Content>>) -> Self {
         Self::with(setup(langs(), size), content)
     }

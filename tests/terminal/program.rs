@@ -65,7 +65,11 @@ impl Program for Counter {
             // any outcome will do for one that takes no content
             Event::Outcome(_) => self.loaded += 1,
             Event::Stop => return vec![Effect::Settle],
-            Event::Resize { .. } | Event::Tick | Event::Number(_) | Event::Line(_) => {}
+            Event::Resize { .. }
+            | Event::Tick
+            | Event::Number(_)
+            | Event::Digits(_)
+            | Event::Line(_) => {}
         }
         vec![]
     }

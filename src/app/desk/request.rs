@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::{
     app::event::SavingTrouble,
     domain::{
+        bookmark::{BookmarkNo, Comfort},
         consultation::{Consultation, FollowUpMove, ReceiptNo, Slip},
         desk::{Day, Handover, NewConsultation, OpenMatter, SlipDraft, Waiting},
         ids::{ConsultationId, EventId, HandoverId, HelpCallId, ServiceId, StaffId, TopicId},
@@ -111,6 +112,17 @@ pub enum Request {
     ShowWaiting,
     /// Record that a service's code was shown; not answered.
     RecordCodeShown(ServiceId),
+    /// Make a bookmark for a learner; answered by `Bookmark`.
+    MakeBookmark(Comfort),
+    /// Whether a bookmark is known here; answered by `Bookmark`.
+    ShowBookmark(BookmarkNo),
+    /// Make one bookmark of two; answered by `Bookmark`.
+    MergeBookmarks {
+        /// The number that was lost.
+        lost: BookmarkNo,
+        /// The number that is used from now on.
+        number: BookmarkNo,
+    },
     /// Search; answered by `Found`.
     Search(String),
     /// Past cases that are like this one; answered by `Similar`.
@@ -188,6 +200,8 @@ impl Request {
             | Self::ResetPin { .. }
             | Self::UnlockMember(_)
             | Self::RetireMember(_)
+            | Self::MakeBookmark(_)
+            | Self::MergeBookmarks { .. }
             | Self::ChangeTerm(_) => true,
             Self::Greet
             | Self::Refresh
@@ -197,6 +211,7 @@ impl Request {
             | Self::ShowMatters(_)
             | Self::ShowDay(_)
             | Self::ShowWaiting
+            | Self::ShowBookmark(_)
             | Self::Search(_)
             | Self::FindSimilar { .. }
             | Self::ShowMembers
@@ -353,6 +368,17 @@ pub enum Answer {
         /// Whether there are more than were counted.
         is_more: bool,
     },
+    /// A bookmark that is known here, to be shown.
+    Bookmark {
+        /// The number that is used.
+        number: BookmarkNo,
+        /// Whether it was made of two just now.
+        is_merged: bool,
+    },
+    /// Nothing is known here of a bookmark with this number.
+    NoBookmark(BookmarkNo),
+    /// The machine has handed out all its numbers.
+    NoNumberLeft,
     /// Past cases that are like the one being written, best first.
     Similar(Vec<Consultation>),
     /// All members of staff, each with whether the account is locked.

@@ -1,6 +1,7 @@
 //! The helpers' screens. Each file holds a screen's state, what may happen on it (its act), and its sheet.
 
 pub mod board;
+pub mod bookmarks;
 pub mod code;
 pub mod codes;
 pub mod drafts;
@@ -101,6 +102,10 @@ pub enum Screen {
     Codes(Box<codes::Codes>),
     /// A code, for the learner.
     Code(code::Code),
+    /// Bookmarks of learners.
+    Bookmarks(Box<bookmarks::Bookmarks>),
+    /// A bookmark, for the learner.
+    Bookmark(bookmarks::Shown),
     /// What else there is.
     More(more::More),
 }
@@ -180,6 +185,8 @@ pub enum Act {
     TermForm(lists::form::Act),
     /// Among the codes.
     Codes(codes::Act),
+    /// Among the bookmarks.
+    Bookmarks(bookmarks::Act),
     /// Among what else there is.
     More(more::Act),
 }
@@ -309,7 +316,7 @@ impl Screen {
     /// What the screen says.
     pub fn sheet(&self, scene: &Scene<'_>) -> Sheet<Intent> {
         match self {
-            Self::Empty => Sheet::new(Text::default()),
+            Self::Empty | Self::Bookmark(_) => Sheet::new(Text::default()),
             Self::SignIn(screen) => screen.sheet(scene),
             Self::SetUp(screen) => screen.sheet(scene),
             Self::Board(screen) => screen.sheet(scene),
@@ -333,6 +340,7 @@ impl Screen {
             Self::TermForm(screen) => screen.sheet(scene),
             Self::Codes(screen) => screen.sheet(scene),
             Self::Code(screen) => screen.sheet(scene),
+            Self::Bookmarks(screen) => screen.sheet(scene),
             Self::More(screen) => screen.sheet(scene),
         }
     }
@@ -341,6 +349,7 @@ impl Screen {
     pub fn page(&self, scene: &Scene<'_>) -> Option<View<Intent>> {
         match self {
             Self::Code(screen) => screen.page(scene),
+            Self::Bookmark(screen) => Some(screen.page(scene)),
             _ => None,
         }
     }
@@ -411,6 +420,7 @@ impl Screen {
             Self::NewPin(screen) => screen.field(focus),
             Self::TermForm(screen) => screen.field(focus),
             Self::Codes(screen) => screen.field(focus),
+            Self::Bookmarks(screen) => screen.field(focus),
             _ => None,
         }
     }
@@ -454,6 +464,7 @@ impl Screen {
             (Self::Lists(screen), Act::Lists(act)) => screen.act(act, focus, scene),
             (Self::TermForm(screen), Act::TermForm(act)) => screen.act(act, focus, scene, make),
             (Self::Codes(screen), Act::Codes(codes::Act::Show)) => screen.act(focus, scene),
+            (Self::Bookmarks(screen), Act::Bookmarks(act)) => screen.act(act, scene),
             (Self::More(_), Act::More(act)) => more::More::act(act, scene),
             _ => Vec::new(),
         }
@@ -487,6 +498,7 @@ impl Screen {
             Self::NewPin(screen) => screen.answered(answer, scene),
             Self::Lists(screen) => screen.answered(answer, scene),
             Self::TermForm(screen) => screen.answered(answer, scene),
+            Self::Bookmarks(screen) => screen.answered(answer, scene),
             _ => Vec::new(),
         };
         match answer {

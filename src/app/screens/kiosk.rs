@@ -1,6 +1,7 @@
 //! The learner's screens. Each file holds a screen's state and its view; what may happen on it is an [`Intent`].
 
 pub mod attract;
+pub mod bookmark;
 pub mod comfort;
 pub mod handset;
 pub mod help;
@@ -9,6 +10,7 @@ pub mod lesson;
 pub mod pause;
 pub mod question;
 pub mod reading;
+pub mod recall;
 pub mod services;
 pub mod staff;
 pub mod troubles;
@@ -17,8 +19,9 @@ pub mod words;
 use chrono::NaiveDate;
 
 use crate::{
-    app::{event::SavingTrouble, help_state::HelpState},
+    app::{bookmark::Held, event::SavingTrouble, help_state::HelpState},
     domain::{
+        bookmark::Recalled,
         content::Content,
         ids::LessonId,
         lesson::Handset,
@@ -81,6 +84,18 @@ pub enum Screen {
     Services(services::Directory),
     /// A service with its code.
     Service(services::Detail),
+    /// Would you like a bookmark?
+    Offer(bookmark::Offer),
+    /// The number of the bookmark.
+    Slip(bookmark::Slip),
+    /// Which number?
+    Enter(bookmark::Enter),
+    /// Welcome back.
+    Welcome(bookmark::Welcome),
+    /// Do you still remember?
+    Recall(recall::Recall),
+    /// What is said to what she remembers.
+    Recalled(recall::Answered),
     /// A person was called.
     Help(help::Called),
     /// For staff.
@@ -110,6 +125,14 @@ pub enum Intent {
     Answer(question::Feedback),
     /// This is how it went.
     Rate(LessonId, Confidence),
+    /// Make a bookmark.
+    MakeBookmark,
+    /// This key of the number pad.
+    Type(char),
+    /// Look for the number that was typed.
+    FindBookmark,
+    /// The questions from last time are over, or are left.
+    EndRecall(Option<Recalled>),
     /// Call a person.
     CallHelp,
     /// No longer call.
@@ -158,6 +181,10 @@ pub struct Scene<'a> {
     pub help_minutes: usize,
     /// Whether what was learned is on disk.
     pub kept: bool,
+    /// Whether the machine can hand out bookmarks.
+    pub offers_bookmarks: bool,
+    /// The bookmark of this visit.
+    pub bookmark: &'a Held,
     /// Why saving fails, if it does.
     pub trouble: Option<SavingTrouble>,
     /// What staff should know of the store.
@@ -194,6 +221,12 @@ impl Screen {
             Self::Needs(screen) => screen.view(scene),
             Self::Services(screen) => screen.view(scene),
             Self::Service(screen) => screen.view(scene),
+            Self::Offer(screen) => screen.view(scene),
+            Self::Slip(screen) => screen.view(scene),
+            Self::Enter(screen) => screen.view(scene),
+            Self::Welcome(screen) => screen.view(scene),
+            Self::Recall(screen) => screen.view(scene),
+            Self::Recalled(screen) => screen.view(scene),
             Self::Help(screen) => screen.view(scene),
             Self::Staff(screen) => screen.view(scene),
         }
@@ -240,6 +273,7 @@ fn plain_view(scene: &Scene<'_>, place: Text) -> View<Intent> {
         choices: Vec::new(),
         arrange: Arrange::List,
         links: Vec::new(),
+        pad: Vec::new(),
         nav: vec![
             nav(Slot::Help, lang.nav_help(), Intent::CallHelp),
             nav(Slot::Start, lang.nav_start(), Intent::Start),

@@ -13,6 +13,7 @@ use uuid::Uuid;
 use super::Format;
 use crate::{
     domain::{
+        bookmark::BookmarkNo,
         consultation::{AgeBand, Channel, Device, MINUTES_LIMIT, Visits},
         search::fold::fold,
         sheet::calendar,
@@ -207,6 +208,35 @@ pub enum ExportFormat {
     Csv,
     /// A line of JSON each
     Jsonl,
+}
+
+/// What can be done with bookmarks.
+#[derive(Debug, Subcommand)]
+pub enum BookmarkCommand {
+    /// Hand out a new one and print its number
+    New,
+    /// Show what is kept under a number
+    Show {
+        /// Its number, such as 003-00042-3, with or without hyphens
+        number: BookmarkNo,
+        /// How to print it; json is one line
+        #[arg(long, value_enum, default_value_t)]
+        format: Format,
+    },
+    /// Make one bookmark of two; from then on both numbers lead to it
+    ///
+    /// Answers with one line of JSON.
+    Merge {
+        /// The number that was lost
+        old: BookmarkNo,
+        /// The number that is used from now on
+        new: BookmarkNo,
+    },
+    /// Print a slip: the number, its QR code, and what it is for
+    Slip {
+        /// Its number
+        number: BookmarkNo,
+    },
 }
 
 /// Which list of the slip is meant.

@@ -67,7 +67,7 @@ impl BookmarkNo {
 
     /// A number that a machine has not given yet: the first one that is free from a place on that chance names. None
     /// if all are given.
-    pub fn draw(machine: u16, chance: u32, is_given: impl Fn(Self) -> bool) -> Option<Self> {
+    pub fn draw(machine: u16, chance: u32, mut is_given: impl FnMut(Self) -> bool) -> Option<Self> {
         let serials = (0..LAST_SERIAL).map(|nth| (chance % LAST_SERIAL + nth) % LAST_SERIAL + 1);
         serials.filter_map(|serial| Self::new(machine, serial)).find(|number| !is_given(*number))
     }

@@ -440,7 +440,25 @@ messages! {
     code_practice;
     code_gone;
     // what else there is
+    bookmarks_place;
+    bookmarks_what;
+    bookmarks_number;
+    bookmarks_number_example;
+    bookmarks_lost;
+    bookmarks_lost_example;
+    bookmarks_print;
+    bookmarks_show;
+    bookmarks_make;
+    bookmarks_wrong_digit;
+    bookmarks_incomplete;
+    bookmarks_unknown(number: &str);
+    bookmarks_merged;
+    bookmarks_none_left;
+    bookmarks_practice;
+
     more_place;
+    more_bookmarks;
+    more_bookmarks_what;
     more_members;
     more_members_what;
     more_lists;

@@ -61,6 +61,9 @@ fn needs(request: &Request) -> Needs {
         | Request::SaveTally(_)
         | Request::WriteHandover { .. }
         | Request::RecordCodeShown(_)
+        | Request::MakeBookmark(_)
+        | Request::ShowBookmark(_)
+        | Request::MergeBookmarks { .. }
         | Request::ShowWaiting
         | Request::TakeCall(_)
         | Request::FinishCall(_)

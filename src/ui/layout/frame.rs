@@ -2,7 +2,10 @@
 
 use ratatui::layout::Rect;
 
-use super::{GAP, MEASURE, MEASURE_LESSON, band::Band, bottom::Bottom, count_of, is_compact};
+use super::{
+    GAP, MEASURE, MEASURE_LESSON, PAD_COLUMNS, TARGET_WIDTH, band::Band, bottom::Bottom, count_of,
+    is_compact,
+};
 use crate::{
     domain::text::Text,
     i18n::Lang,
@@ -73,7 +76,7 @@ pub struct Frame {
     /// The frame of the page that a code has to itself where it does not fit beside the text, or only with a
     /// narrower quiet zone, and its caption.
     pub code_page: Option<(Box<Self>, Text)>,
-    /// Columns that a drawn phone takes from the text, if it stands beside it.
+    /// Columns that a drawn phone or a number pad takes from the text, if it stands beside it.
     pub phone: Option<u16>,
     /// The bottom row.
     pub bottom: Bottom,
@@ -113,6 +116,10 @@ impl Frame {
                     _ => frame.lead = vec![Part::Remark(Role::Caution, instead.clone())],
                 }
             }
+            None if !view.pad.is_empty() => {
+                frame.phone = Some(PAD_COLUMNS * (TARGET_WIDTH + GAP));
+                frame.measure = frame.measure.min(frame.text_column());
+            }
             None => {}
         }
         frame.with_body(view, lang, grid)
@@ -130,7 +137,7 @@ impl Frame {
         self.code.as_ref().map(|(_, _, quiet)| *quiet)
     }
 
-    /// Columns for text and choices: what a phone beside them leaves.
+    /// Columns for text and choices: what stands beside them leaves so many.
     pub fn text_column(&self) -> u16 {
         self.column.saturating_sub(self.phone.unwrap_or(0))
     }

@@ -3,7 +3,7 @@
 use ratatui::layout::{Position, Rect};
 
 use super::{
-    GAP,
+    GAP, PAD_COLUMNS, TARGET_WIDTH,
     band::Band,
     blocks::{AROUND_CHOICE, AROUND_LINK, choice_lines, row_height},
     bottom::button_width,
@@ -141,6 +141,28 @@ impl<I: Clone> Placer<'_, I> {
                 x += wide + GAP;
             }
             y += high + 1;
+        }
+    }
+
+    /// The number pad: at the right, beside the text, on every page.
+    pub fn pad(&mut self, view: &View<I>) {
+        let left = (self.frame.x + self.frame.column + GAP)
+            .saturating_sub(PAD_COLUMNS * (TARGET_WIDTH + GAP));
+        let mut y = self.frame.top;
+        for row in view.pad.chunks(usize::from(PAD_COLUMNS)) {
+            let mut x = left;
+            for key in row {
+                self.page.reading.push(key.label.clone());
+                self.page.targets.push(Target {
+                    area: Rect::new(x, y, TARGET_WIDTH, self.grid.button),
+                    key: TargetKey::Pad(key.key),
+                    lines: vec![(plain_line(key.label.written()), false)],
+                    role: Role::Button,
+                    intent: key.intent.clone(),
+                });
+                x += TARGET_WIDTH + GAP;
+            }
+            y += self.grid.button + 1;
         }
     }
 

@@ -78,6 +78,7 @@ impl Code {
             choices: Vec::new(),
             arrange: Arrange::List,
             links: Vec::new(),
+            pad: Vec::new(),
             nav: vec![back],
             turn: |_| Intent::Back,
         })

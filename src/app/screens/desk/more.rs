@@ -1,4 +1,4 @@
-//! What else there is: staff and lists for organizers, practice, and how the machine is doing.
+//! What else there is: bookmarks, staff and lists for organizers, practice, and how the machine is doing.
 
 use super::{
     Intent, Scene, Screen, Turn, back,
@@ -50,6 +50,8 @@ impl More {
         } else {
             (lang.more_train(), lang.more_train_what(), train)
         });
+        let bookmarks = open(Screen::Bookmarks(Box::default()));
+        ways.push((lang.more_bookmarks(), lang.more_bookmarks_what(), bookmarks));
         for (key, (label, what, intent)) in ('1'..).zip(ways) {
             sheet.body.push(Piece::Row(Row {
                 key: Some(Hot::Char(key)),

@@ -1,7 +1,12 @@
 //! Home: what would you like to do? At most five choices.
 
 use super::{
-    Intent, Scene, Screen, lesson::Courses, plain_view, services::Needs, troubles::Groups,
+    Intent, Scene, Screen,
+    bookmark::{Enter, Slip},
+    lesson::Courses,
+    plain_view,
+    services::Needs,
+    troubles::Groups,
 };
 use crate::ui::{
     theme::Role,
@@ -29,6 +34,15 @@ impl Home {
                 .with_note(Some(lang.home_help_note()))
                 .with_role(Role::Help),
         ];
+        let slip = Intent::open(Screen::Slip(Slip { leaves: false }));
+        let enter = Intent::open(Screen::Enter(Enter::default()));
+        view.choices.extend(match (scene.bookmark.number(), scene.offers_bookmarks) {
+            (Some(_), _) => Some(Choice::new(lang.home_bookmark_mine(), slip)),
+            (None, true) => Some(
+                Choice::new(lang.home_bookmark(), enter).with_note(Some(lang.home_bookmark_note())),
+            ),
+            (None, false) => None,
+        });
         view
     }
 }

@@ -1,8 +1,8 @@
 //! Courses, lessons, steps, and how a lesson ends.
 
 use super::{
-    Intent, Scene, Screen, going_on, handset::ChooseHandset, home::Home, missing, plain_view,
-    question::Question, reading::add_blocks, services::Detail,
+    Intent, Scene, Screen, bookmark::Offer, going_on, handset::ChooseHandset, home::Home, missing,
+    plain_view, question::Question, reading::add_blocks, services::Detail,
 };
 use crate::{
     domain::{
@@ -257,7 +257,12 @@ impl After {
             let screen = Screen::Asked(Asked { lesson: self.lesson.clone() });
             Choice::new(lang.lesson_asked(), Intent::open(screen))
         });
-        let home = Choice::new(lang.next_home(), Intent::open(Screen::Home(Home)));
+        let home = if scene.offers_bookmarks && scene.bookmark.number().is_none() {
+            Choice::new(lang.next_home(), Intent::open(Screen::Offer(Offer)))
+                .with_note(Some(lang.bookmark_note()))
+        } else {
+            Choice::new(lang.next_home(), Intent::open(Screen::Home(Home)))
+        };
         let order = match self.confidence {
             Confidence::NotYet => [Some(again), asked, service, next, Some(home)],
             _ => [next, service, asked, Some(again), Some(home)],
