@@ -1,6 +1,7 @@
 //! Venues and classes on the command line, from outside: the built binary on a machine of its own, days far ahead.
 #![cfg(test)]
 
+#[expect(dead_code, reason = "other tests use the rest of the machine")]
 #[path = "support/command.rs"]
 mod command;
 
