@@ -75,7 +75,9 @@ fn a_class_goes_from_plan_to_held_and_every_figure_agrees() {
         let answer = machine.books(short, who, &[]);
         assert_eq!((&answer["place"], &answer["is_new"]), (&place.into(), &true.into()), "{who}");
     }
+    says(&machine.run(&["class", "show", short]).good(), &["  2/2  1 waiting  full"]);
     let told = machine.run(&["class", "cancel", short, "花子", "--reason", "風邪"]).good();
+    assert!(!told.contains("waiting") && !told.contains("not reached"), "{told}");
     says(&told, &["2/2", "full", "call: 太郎", "there is a seat"]);
     machine.run(&["class", "told", short, "太郎", "--not-reached"]).good();
     says(&machine.run(&["class", "show", short]).good(), &["(not reached: 1)"]);
