@@ -3,6 +3,7 @@
 
 #[expect(dead_code, reason = "other tests use the rest of the machine")]
 #[path = "support/command.rs"]
+#[expect(dead_code, reason = "no kiosk is run here")]
 mod command;
 
 use std::fs;
@@ -70,12 +71,14 @@ impl Machine {
 fn a_class_goes_from_plan_to_held_and_every_figure_agrees() {
     let machine = with_venue();
     let class = machine.class("2", &["--room", "会議室"]);
-    let short = &class[class.len() - 8..];
+    let short = class.rsplit('-').next().unwrap();
     for (who, place) in [("花子", "seat"), ("12", "seat"), ("太郎", "waiting")] {
         let answer = machine.books(short, who, &[]);
         assert_eq!((&answer["place"], &answer["is_new"]), (&place.into(), &true.into()), "{who}");
     }
+    says(&machine.run(&["class", "show", short]).good(), &["  2/2  1 waiting  full"]);
     let told = machine.run(&["class", "cancel", short, "花子", "--reason", "風邪"]).good();
+    assert!(!told.contains("waiting") && !told.contains("not reached"), "{told}");
     says(&told, &["2/2", "full", "call: 太郎", "there is a seat"]);
     machine.run(&["class", "told", short, "太郎", "--not-reached"]).good();
     says(&machine.run(&["class", "show", short]).good(), &["(not reached: 1)"]);
@@ -97,6 +100,7 @@ fn a_class_goes_from_plan_to_held_and_every_figure_agrees() {
     assert_eq!(shown["state"], "held");
     assert_eq!(shown["count"]["here"], 2);
     assert_eq!(shown["headcount"]["here"], 2);
+    assert_eq!(shown["headcount"]["reasons"], serde_json::json!([[null, 2]]));
     assert_eq!(shown["count"]["walk_ins"], 1);
     assert_eq!(shown["register"]["cancelled"][0]["guest"]["name"], "花子");
     let list = json(&machine.run(&["class", "list", "--on", DAY, "--format", "json"]).good());

@@ -2,10 +2,8 @@
 
 ## Classes
 
-class-taken = { $taken }/{ $capacity }{ $waiting ->
-    [0] { "" }
-   *[other] { " " }(+{ $waiting } waiting)
- }
+class-taken = { $taken }/{ $capacity }
+class-waiting = { $waiting } waiting
 class-state-planned = planned
 class-state-open = open
 class-state-full = full
@@ -20,10 +18,8 @@ class-call = call: { $who }  { $phone }  { $news ->
     [seat] there is a seat
     [waiting] on the waiting list now
    *[called-off] called off
- }{ $missed ->
-    [0] { "" }
-   *[other] { " " }(not reached: { $missed })
  }
+class-missed = (not reached: { $missed })
 class-planned = Planned: { $count }
 class-left-out = left out ({ $holiday ->
     [new-year] New Year's Day

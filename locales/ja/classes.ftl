@@ -2,10 +2,8 @@
 
 ## 講習会
 
-class-taken = { $taken }/{ $capacity }人{ $waiting ->
-    [0] { "" }
-   *[other] （キャンセル待ち{ $waiting }人）
- }
+class-taken = { $taken }/{ $capacity }人
+class-waiting = キャンセル待ち{ $waiting }人
 class-state-planned = 準備中
 class-state-open = 受付中
 class-state-full = 満員
@@ -20,10 +18,8 @@ class-call = 電話：{ $who }  { $phone }  { $news ->
     [seat] 席が取れました
     [waiting] キャンセル待ちになりました
    *[called-off] 中止になりました
- }{ $missed ->
-    [0] { "" }
-   *[other] （{ $missed }回つながらず）
  }
+class-missed = （{ $missed }回つながらず）
 class-planned = { $count }回の講習会を準備しました。
 class-left-out = 休み（{ $holiday ->
     [new-year] 元日

@@ -70,7 +70,7 @@ impl Desk {
         id
     }
 
-    pub fn to_book(&mut self, class: ClassId, name: &str) -> ToBook {
+    pub fn new_booking(&mut self, class: ClassId, name: &str) -> ToBook {
         let id = BookingId(self.ids.next(NOW_MS));
         let booking = booking(class, Guest::typed(name).unwrap());
         let stamps = [self.stamp(), self.stamp()];
@@ -78,7 +78,7 @@ impl Desk {
     }
 
     pub fn books(&mut self, class: ClassId, name: &str) -> Placed {
-        let to_book = self.to_book(class, name);
+        let to_book = self.new_booking(class, name);
         self.store.book(&to_book).unwrap()
     }
 
@@ -113,9 +113,9 @@ fn a_class_fills_and_whoever_waits_first_moves_up() {
     let class = desk.class(2);
     let placed: Vec<Placed> =
         ["花子", "太郎", "7", "次郎"].iter().map(|name| desk.books(class, name)).collect();
-    let places: Vec<Place> = placed.iter().map(|placed| placed.place).collect();
+    let told: Vec<Place> = placed.iter().map(|placed| placed.place).collect();
     let waiting = |before| Place::Waiting { before };
-    assert_eq!(places, [Place::Seat, Place::Seat, waiting(0), waiting(1)]);
+    assert_eq!(told, [Place::Seat, Place::Seat, waiting(0), waiting(1)]);
     assert_eq!(desk.listed(class).state(), ClassState::Full);
     desk.cancels(placed[0].booking);
     let listed = desk.listed(class);
@@ -142,18 +142,18 @@ fn the_same_booking_again_is_the_one_that_is_there_and_a_bookmark_books_once() {
     let (_dir, mut desk) = opened();
     let class = desk.class(5);
     let number = BookmarkNo::new(3, 7).unwrap();
-    let mut first = desk.to_book(class, "花子");
+    let mut first = desk.new_booking(class, "花子");
     first.new.booking.bookmark = Some(number);
     let placed = desk.store.book(&first).unwrap();
     assert!(placed.is_new);
     let entries = desk.verified();
     let again = desk.store.book(&first).unwrap();
     assert_eq!(again, Placed { is_new: false, ..placed });
-    let mut second = desk.to_book(class, "はなこ");
+    let mut second = desk.new_booking(class, "はなこ");
     second.new.booking.bookmark = Some(number);
     assert_eq!(desk.store.book(&second).unwrap(), again);
     assert_eq!(desk.verified(), entries);
-    let (slip, other) = (desk.to_book(class, "12"), desk.to_book(class, "１２"));
+    let (slip, other) = (desk.new_booking(class, "12"), desk.new_booking(class, "１２"));
     desk.store.book(&slip).unwrap();
     assert!(matches!(desk.store.book(&other), Err(StoreError::SlipTaken(12))));
 }
@@ -162,7 +162,7 @@ fn the_same_booking_again_is_the_one_that_is_there_and_a_bookmark_books_once() {
 fn many_are_booked_all_or_none() {
     let (_dir, mut desk) = opened();
     let class = desk.class(5);
-    let all = ["花子", "12", "12"].map(|name| desk.to_book(class, name));
+    let all = ["花子", "12", "12"].map(|name| desk.new_booking(class, name));
     assert!(matches!(desk.store.book_all(&all), Err(StoreError::SlipTaken(12))));
     assert_eq!(desk.listed(class).register.seats.len(), 0);
     assert_eq!(desk.store.book_all(&all[..2]).unwrap().len(), 2);
@@ -182,7 +182,7 @@ fn calling_off_is_one_entry_and_restoring_brings_all_back() {
     let entries = desk.verified();
     let stamp = desk.stamp();
     assert_eq!(desk.store.call_off_class(class, "台風", stamp).unwrap(), None);
-    let to_book = desk.to_book(class, "次郎");
+    let to_book = desk.new_booking(class, "次郎");
     assert!(matches!(desk.store.book(&to_book), Err(StoreError::NotBookable(_))));
     let stamp = desk.stamp();
     assert!(matches!(desk.store.hold_class(class, stamp), Err(StoreError::CalledOff(_))));
@@ -204,20 +204,20 @@ fn a_kiosk_books_in_time_and_staff_also_after_that() {
     let (_dir, mut desk) = opened();
     let class = desk.class(5);
     let [begins_ms, _] = plan(5).instants();
-    let mut late = desk.to_book(class, "7");
+    let mut late = desk.new_booking(class, "7");
     late.new.booking.by = BookedBy::Kiosk;
     late.stamps[0].at_ms = begins_ms;
     assert!(matches!(desk.store.book(&late), Err(StoreError::NotBookable(_))));
     late.stamps[0].at_ms = begins_ms - 1;
     assert_eq!(desk.store.book(&late).unwrap().place, Place::Seat);
-    let mut at_desk = desk.to_book(class, "8");
+    let mut at_desk = desk.new_booking(class, "8");
     at_desk.stamps[0].at_ms = begins_ms;
     assert_eq!(desk.store.book(&at_desk).unwrap().place, Place::Seat);
-    let unknown = desk.to_book(ClassId(Uuid::nil()), "9");
+    let unknown = desk.new_booking(ClassId(Uuid::nil()), "9");
     assert!(matches!(desk.store.book(&unknown), Err(StoreError::UnknownClass(_))));
     let only_planned = NewClass { id: ClassId(desk.ids.next(NOW_MS)), plan: plan(5) };
     desk.saves(&only_planned);
-    let early = desk.to_book(only_planned.id, "10");
+    let early = desk.new_booking(only_planned.id, "10");
     assert!(matches!(desk.store.book(&early), Err(StoreError::NotBookable(_))));
 }
 
@@ -226,7 +226,7 @@ fn who_was_told_of_a_seat_keeps_it_though_another_clock_is_behind() {
     let (_dir, mut desk) = opened();
     let class = desk.class(1);
     let first = desk.books(class, "花子").booking;
-    let mut behind = desk.to_book(class, "太郎");
+    let mut behind = desk.new_booking(class, "太郎");
     behind.stamps[0].at_ms -= 86_400_000;
     assert_eq!(desk.store.book(&behind).unwrap().place, Place::Waiting { before: 0 });
     let listed = desk.listed(class);
@@ -260,7 +260,7 @@ fn two_processes_race_for_the_last_seat_and_only_one_is_told_that_it_has_it() {
     let race = |seed: u64| {
         let mut desk = Desk::open(dir.path(), seed).unwrap();
         let placed = |class: &ClassId| {
-            let to_book = desk.to_book(*class, &format!("{seed}番さん"));
+            let to_book = desk.new_booking(*class, &format!("{seed}番さん"));
             barrier.wait();
             desk.store.book(&to_book).unwrap()
         };
@@ -307,7 +307,7 @@ fn two_folders_that_booked_the_last_seat_apart_give_one_register_in_either_order
         desk.saves(&new);
         let stamp = desk.stamp();
         desk.store.open_class(new.id, stamp).unwrap();
-        let mut to_book = desk.to_book(new.id, &format!("{number}番さん"));
+        let mut to_book = desk.new_booking(new.id, &format!("{number}番さん"));
         to_book.stamps[0].at_ms += 1_000 + later_ms;
         let placed = desk.store.book(&to_book).unwrap();
         assert_eq!(placed.place, Place::Seat, "as far as this machine knows");
@@ -341,7 +341,7 @@ const NUMBER: &str = "090-9876-5432";
 fn a_number_for_a_call_back_that_was_erased_is_gone_from_the_file_and_stays_so() {
     let (dir, mut desk) = opened();
     let class = desk.class(3);
-    let mut to_book = desk.to_book(class, "花子");
+    let mut to_book = desk.new_booking(class, "花子");
     to_book.phone = Some(NUMBER.parse().unwrap());
     let placed = desk.store.book(&to_book).unwrap();
     let kept = |desk: &mut Desk| desk.listed(class).register.seats[0].phone.clone();
@@ -374,7 +374,7 @@ fn numbers_are_forgotten_some_days_after_the_class() {
     let stamp = desk.stamp();
     desk.store.open_class(later, stamp).unwrap();
     for (class, number) in [(soon, NUMBER), (later, "080-1111-2222")] {
-        let mut to_book = desk.to_book(class, "花子");
+        let mut to_book = desk.new_booking(class, "花子");
         to_book.phone = Some(number.parse().unwrap());
         desk.store.book(&to_book).unwrap();
     }

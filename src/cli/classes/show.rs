@@ -104,13 +104,13 @@ fn line(work: &Work<'_, '_>, listed: &ListedClass, venue: &str) -> String {
     let lang = Lang::new(work.kit.locale);
     let ListedClass { class, register } = listed;
     let plan = &class.plan;
-    let count = |count: usize| count.to_string();
-    let args = [
-        ("taken", count(register.seats.len())),
-        ("capacity", plan.capacity.to_string()),
-        ("waiting", count(register.waiting.len())),
-    ];
-    let full = work.kit.texts.say("class-taken", &args);
+    let taken = register.seats.len().to_string();
+    let args = [("taken", taken), ("capacity", plan.capacity.to_string())];
+    let mut full = work.kit.texts.say("class-taken", &args);
+    if !register.waiting.is_empty() {
+        let args = [("waiting", register.waiting.len().to_string())];
+        full = format!("{full}  {}", work.kit.texts.say("class-waiting", &args));
+    }
     let state = work.kit.texts.say(&format!("class-state-{}", state(listed.state())), &[]);
     format!(
         "{}  {} {}  {venue}  {}  {full}  {state}",
@@ -198,9 +198,13 @@ pub fn calls(
             ("who", class_sheet::guest(&lang, &call.booked.guest)),
             ("phone", phone.to_owned()),
             ("news", call.news.seating.name().to_owned()),
-            ("missed", call.booked.missed_calls.to_string()),
         ];
-        writeln!(out, "  {}", work.kit.texts.say("class-call", &args))?;
+        let mut says = work.kit.texts.say("class-call", &args);
+        if call.booked.missed_calls > 0 {
+            let args = [("missed", call.booked.missed_calls.to_string())];
+            says = format!("{says} {}", work.kit.texts.say("class-missed", &args));
+        }
+        writeln!(out, "  {says}")?;
     }
     Ok(())
 }

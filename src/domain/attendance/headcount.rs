@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 use super::{Attendance, Via};
 use crate::domain::{
@@ -60,8 +60,16 @@ pub struct Headcount {
     pub visits: BTreeMap<Visits, usize>,
     /// By what they hold.
     pub devices: BTreeMap<Device, usize>,
-    /// By why they came; those who did not say are under none.
+    /// By why they came; those who did not say are under none. Pairs in JSON, where a key cannot be nothing.
+    #[serde(serialize_with = "as_pairs")]
     pub reasons: BTreeMap<Option<TopicId>, usize>,
+}
+
+fn as_pairs<S: Serializer>(
+    reasons: &BTreeMap<Option<TopicId>, usize>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(reasons)
 }
 
 /// The answers at the end in figures.
