@@ -3,7 +3,6 @@
 
 #[expect(dead_code, reason = "other tests use the rest of the machine")]
 #[path = "support/command.rs"]
-#[expect(dead_code, reason = "no kiosk is run here")]
 mod command;
 
 use std::fs;
