@@ -237,7 +237,7 @@ fn two_desks_and_a_kiosk_write_at_once_and_nothing_is_lost_or_doubled() {
 }
 
 #[test]
-#[ignore = "takes a minute"]
+#[ignore = "takes a minute; .ci/run asks for it by name"]
 fn two_desks_and_a_kiosk_write_at_once_for_a_minute() {
     write_together_for(LONG_SPAN);
 }

@@ -210,6 +210,29 @@ fn queries(notes: Vec<String>) -> impl Strategy<Value = String> {
 }
 
 #[test]
+fn where_few_rows_are_left_the_note_decides_and_not_the_lists_that_were_not_read() {
+    let mut desk = Desk::new();
+    let many: Vec<_> = (0..2_000)
+        .map(|nth| {
+            let (mut new, stamp) = desk.new_one();
+            let (topic, note) = match nth {
+                700 => ("fraud", "写真を送る"),
+                // the pairs of the word, and not the word
+                1_400 => ("fraud", "写真、真を、を送、送る"),
+                _ => ("photos", "写真を送る"),
+            };
+            (new.slip.topic, new.slip.note) = (TopicId::new(topic), note.into());
+            new.slip.more_topics.clear();
+            (new, stamp)
+        })
+        .collect();
+    desk.store.save_consultations(&many).unwrap();
+    let (has, has_not) = (many[700].0.id, many[1_400].0.id);
+    assert_eq!(desk.ids("topic:fraud 写真を送る"), [has]);
+    assert_eq!(desk.ids("topic:fraud -写真を送る"), [has_not]);
+}
+
+#[test]
 fn a_search_finds_what_a_look_at_every_record_finds() {
     let mut desk = Desk::new();
     desk.save_many(2_300);
