@@ -39,6 +39,27 @@ pub struct View<I> {
     pub turn: fn(u16) -> I,
 }
 
+impl<I> View<I> {
+    /// A screen with its place and nothing on it yet.
+    pub fn new(place: Text, turn: fn(u16) -> I) -> Self {
+        Self {
+            place,
+            progress: None,
+            heading: None,
+            is_large: false,
+            parts: Vec::new(),
+            is_lesson: false,
+            figures: Vec::new(),
+            choices: Vec::new(),
+            arrange: Arrange::List,
+            links: Vec::new(),
+            pad: Vec::new(),
+            nav: Vec::new(),
+            turn,
+        }
+    }
+}
+
 /// Something to read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Part {

@@ -33,7 +33,7 @@ use crate::{
     i18n::Lang,
     ui::{
         theme::Theme,
-        view::{Arrange, Nav, Slot, View},
+        view::{Nav, Slot, View},
     },
 };
 
@@ -263,17 +263,6 @@ fn plain_view(scene: &Scene<'_>, place: Text) -> View<Intent> {
     let nav = |slot, label, intent| Nav { slot, label, short: None, intent };
     let open_comfort = Intent::open(Screen::Comfort(comfort::Comfort));
     View {
-        place,
-        progress: None,
-        heading: None,
-        is_large: false,
-        parts: Vec::new(),
-        is_lesson: false,
-        figures: Vec::new(),
-        choices: Vec::new(),
-        arrange: Arrange::List,
-        links: Vec::new(),
-        pad: Vec::new(),
         nav: vec![
             nav(Slot::Help, lang.nav_help(), Intent::CallHelp),
             nav(Slot::Start, lang.nav_start(), Intent::Start),
@@ -285,7 +274,7 @@ fn plain_view(scene: &Scene<'_>, place: Text) -> View<Intent> {
                 intent: open_comfort,
             },
         ],
-        turn: Intent::Turn,
+        ..View::new(place, Intent::Turn)
     }
 }
 

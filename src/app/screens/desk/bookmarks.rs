@@ -14,7 +14,7 @@ use crate::{
         field::TextField,
         sheet::{Hot, Piece, Sheet},
         theme::Role,
-        view::{Arrange, Nav, Slot, View},
+        view::{Nav, Slot, View},
     },
 };
 
@@ -167,21 +167,8 @@ impl Shown {
         let lang = scene.lang;
         let back =
             Nav { slot: Slot::Next, label: lang.code_back(), short: None, intent: Intent::Back };
-        let view = View {
-            place: if scene.trains { lang.bookmarks_practice() } else { lang.bookmark_place() },
-            progress: None,
-            heading: None,
-            is_large: false,
-            parts: Vec::new(),
-            is_lesson: false,
-            figures: Vec::new(),
-            choices: Vec::new(),
-            arrange: Arrange::List,
-            links: Vec::new(),
-            pad: Vec::new(),
-            nav: vec![back],
-            turn: |_| Intent::Back,
-        };
+        let place = if scene.trains { lang.bookmarks_practice() } else { lang.bookmark_place() };
+        let view = View { nav: vec![back], ..View::new(place, |_| Intent::Back) };
         slip(self.number, lang, view)
     }
 }

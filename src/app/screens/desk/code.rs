@@ -12,7 +12,7 @@ use crate::{
         code,
         sheet::{Piece, Sheet},
         theme::Role,
-        view::{Arrange, Figure, Nav, Part, Slot, View},
+        view::{Figure, Nav, Part, Slot, View},
     },
 };
 
@@ -67,20 +67,13 @@ impl Code {
         let parts = phone.into_iter().map(|phone| Part::Remark(Role::Label, phone)).collect();
         let back =
             Nav { slot: Slot::Next, label: lang.code_back(), short: None, intent: Intent::Back };
+        let place = if scene.trains { lang.code_practice() } else { lang.services_place() };
         Some(View {
-            place: if scene.trains { lang.code_practice() } else { lang.services_place() },
-            progress: None,
             heading: service.name.get(lang.locale()).map(|name| lang.show(name)),
-            is_large: false,
             parts,
-            is_lesson: false,
             figures: vec![figure],
-            choices: Vec::new(),
-            arrange: Arrange::List,
-            links: Vec::new(),
-            pad: Vec::new(),
             nav: vec![back],
-            turn: |_| Intent::Back,
+            ..View::new(place, |_| Intent::Back)
         })
     }
 }
