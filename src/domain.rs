@@ -21,6 +21,7 @@ pub mod locale;
 pub mod machine;
 pub mod mask;
 pub mod notice;
+pub mod programme;
 pub mod search;
 pub mod sheet;
 pub mod sitting;

@@ -51,11 +51,11 @@ use std::{
 use rusqlite::{Connection, TransactionBehavior};
 
 pub use self::{
-    attendance::{Sheet, ToEnter},
+    attendance::ToEnter,
     backup::Backup,
     ballast::release_ballast,
-    booking::{Place, Placed, ToBook},
-    class::{ClassBatch, ClassesSaved, ClassesWanted, Coming, ListedClass},
+    booking::ToBook,
+    class::{ClassBatch, ClassesSaved},
     connection::News,
     consultation::{Many, Saving, Wanted},
     error::StoreError,

@@ -24,14 +24,15 @@ use crate::{
         booking::{Call, Guest, News, register::Booked},
         consultation::in_japan,
         ids::{ClassId, StaffId},
+        programme::{ClassSheet, ListedClass},
         search::fold::fold,
         staff::Deed,
         venue::AboutVenue,
     },
     error::{AppError, Fault},
     i18n::Lang,
-    report::class_sheet::{self, ClassSheet},
-    store::{ListedClass, Sheet, Store, StoreError},
+    report::class_sheet::{self, PrintedSheet},
+    store::{Store, StoreError},
 };
 
 /// So many digits of the end of an id name a class, at least.
@@ -155,7 +156,7 @@ impl Work<'_, '_> {
     }
 
     /// The sheet of a class.
-    fn sheet(&mut self, which: &str) -> Result<Sheet, AppError> {
+    fn sheet(&mut self, which: &str) -> Result<ClassSheet, AppError> {
         let id = self.class(which)?.class.id;
         let sheet = self.records.ask(|store| store.sheet(id))?;
         sheet.ok_or_else(|| Fault::UnknownClass { which: which.to_owned() }.into())
@@ -227,12 +228,12 @@ fn sheet(
     format: SheetFormat,
     out: &mut dyn Write,
 ) -> Result<(), AppError> {
-    let Sheet { class, register, attendance } = work.sheet(which)?;
+    let ClassSheet { class, register, attendance } = work.sheet(which)?;
     let listed = ListedClass { class, register };
     let venue = work.venue(&listed)?;
     let lang = Lang::new(work.kit.locale);
     let sheet =
-        ClassSheet { lang: &lang, class: &listed.class, venue: &venue, attendance: &attendance };
+        PrintedSheet { lang: &lang, class: &listed.class, venue: &venue, attendance: &attendance };
     let text = match format {
         SheetFormat::Text => class_sheet::as_text(&sheet),
         SheetFormat::Html => class_sheet::as_html(&sheet),

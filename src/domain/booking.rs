@@ -172,6 +172,31 @@ impl CallBack {
     }
 }
 
+/// What became of a booking.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Placed {
+    /// The booking; another one than was to be made if the bookmark had booked already.
+    pub booking: BookingId,
+    /// The place.
+    pub place: Place,
+    /// Whether it was written now.
+    pub is_new: bool,
+}
+
+/// A place at a class.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// A seat.
+    Seat,
+    /// On the waiting list, with so many before.
+    Waiting {
+        /// How many.
+        before: usize,
+    },
+    /// None: it was cancelled, or the bookmark has another booking that stands.
+    Gone,
+}
+
 facts! {
     /// What happens to bookings; each but the last is about the `BookingId`.
     BookingFact {

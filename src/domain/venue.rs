@@ -10,6 +10,7 @@ use super::{
     clean::clean,
     ids::VenueId,
     journal::{Told, facts, in_order},
+    search::fold::fold,
 };
 
 /// A venue as it is now.
@@ -303,6 +304,12 @@ impl Venue {
             (id, Self { id, about: about.clone() })
         });
         latest.collect()
+    }
+
+    /// The venue that is still offered and has a name as a machine says where it stands, in any width and case.
+    pub fn named<'v>(venues: &'v [Self], name: &str) -> Option<&'v Self> {
+        let name = fold(name);
+        venues.iter().find(|venue| !venue.about.retired && fold(&venue.about.name) == name)
     }
 }
 

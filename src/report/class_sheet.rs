@@ -27,7 +27,7 @@ const CODE: usize = 4;
 
 /// What a sheet is made of.
 #[derive(Clone, Copy, Debug)]
-pub struct ClassSheet<'a> {
+pub struct PrintedSheet<'a> {
     /// The language.
     pub lang: &'a Lang,
     /// The class.
@@ -54,7 +54,7 @@ pub fn guest(lang: &Lang, guest: &Guest) -> String {
 }
 
 /// The sheet as lines of text, at most 80 columns wide.
-pub fn as_text(sheet: &ClassSheet<'_>) -> String {
+pub fn as_text(sheet: &PrintedSheet<'_>) -> String {
     let lang = sheet.lang;
     let mut text = String::new();
     let mut line = |written: &str| {
@@ -83,7 +83,7 @@ pub fn as_text(sheet: &ClassSheet<'_>) -> String {
 }
 
 /// The sheet as a page that needs nothing else, with large type.
-pub fn as_html(sheet: &ClassSheet<'_>) -> String {
+pub fn as_html(sheet: &PrintedSheet<'_>) -> String {
     let lang = sheet.lang;
     let mut page = String::new();
     // Writing into a String cannot fail.
@@ -91,7 +91,7 @@ pub fn as_html(sheet: &ClassSheet<'_>) -> String {
     page
 }
 
-fn write_html(sheet: &ClassSheet<'_>, lang: &Lang, page: &mut String) -> std::fmt::Result {
+fn write_html(sheet: &PrintedSheet<'_>, lang: &Lang, page: &mut String) -> std::fmt::Result {
     let head = sheet.head();
     writeln!(
         page,
@@ -133,7 +133,7 @@ fn write_html(sheet: &ClassSheet<'_>, lang: &Lang, page: &mut String) -> std::fm
     writeln!(page, "</body>\n</html>")
 }
 
-impl ClassSheet<'_> {
+impl PrintedSheet<'_> {
     fn head(&self) -> Vec<String> {
         let plan = &self.class.plan;
         let place = [self.venue.name.as_str(), plan.room.as_str()];

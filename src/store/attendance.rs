@@ -1,8 +1,7 @@
 //! The sheet of a class: marks, walk-ins, who came, and what was answered at the end.
 
 use super::{
-    Change, Store, StoreError, booking,
-    class::{self, ClassesWanted, ListedClass},
+    Change, Store, StoreError, booking, class,
     facts::{latest_ms, told},
 };
 use rusqlite::{Connection, params};
@@ -13,23 +12,12 @@ use crate::domain::{
         follow_up::{ToAsk, to_ask},
         headcount::ExitAnswer,
     },
-    booking::register::Register,
     class::Class,
     clean::clean,
     ids::{BookingId, ClassId, EntityId, ExitAnswerId},
     journal::{Stamp, Told},
+    programme::{ClassSheet, ClassesWanted, ListedClass},
 };
-
-/// A class with everybody who booked it and everybody who came.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sheet {
-    /// The class.
-    pub class: Class,
-    /// Who booked it.
-    pub register: Register,
-    /// Who came.
-    pub attendance: Attendance,
-}
 
 /// Something that is entered on a sheet.
 #[derive(Clone, Debug)]
@@ -71,7 +59,7 @@ impl ToEnter {
 
 impl Store {
     /// The sheet of a class; none if there is no such class or it was erased.
-    pub fn sheet(&mut self, id: ClassId) -> Result<Option<Sheet>, StoreError> {
+    pub fn sheet(&mut self, id: ClassId) -> Result<Option<ClassSheet>, StoreError> {
         self.read(|db| {
             let tx = db.unchecked_transaction()?;
             sheet(&tx, id)
@@ -100,7 +88,7 @@ impl Store {
     }
 
     /// The sheets of the classes that are wanted, by day, time and id.
-    pub fn sheets(&mut self, wanted: &ClassesWanted) -> Result<Vec<Sheet>, StoreError> {
+    pub fn sheets(&mut self, wanted: &ClassesWanted) -> Result<Vec<ClassSheet>, StoreError> {
         let classes = self.classes(wanted)?;
         self.read(|db| classes.iter().map(|listed| of(db, listed.clone())).collect())
     }
@@ -159,13 +147,16 @@ fn cleaned(fact: AttendanceFact, class: ClassId) -> AttendanceFact {
     }
 }
 
-fn sheet(db: &Connection, id: ClassId) -> Result<Option<Sheet>, StoreError> {
+fn sheet(db: &Connection, id: ClassId) -> Result<Option<ClassSheet>, StoreError> {
     class::listed(db, id)?.map(|listed| of(db, listed)).transpose()
 }
 
-fn of(db: &Connection, ListedClass { class, register }: ListedClass) -> Result<Sheet, StoreError> {
+fn of(
+    db: &Connection,
+    ListedClass { class, register }: ListedClass,
+) -> Result<ClassSheet, StoreError> {
     let attendance = Attendance::of(class.id, &register, &facts(db, class.id)?);
-    Ok(Sheet { class, register, attendance })
+    Ok(ClassSheet { class, register, attendance })
 }
 
 /// What was said at a class.

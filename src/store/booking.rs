@@ -11,7 +11,8 @@ use super::{
 };
 use crate::domain::{
     booking::{
-        BookedBy, Booking, BookingFact, Call, CallBack, Corrected, Guest, NewBooking, News,
+        BookedBy, Booking, BookingFact, Call, CallBack, Corrected, Guest, NewBooking, News, Place,
+        Placed,
         phone::{PhoneNumber, erased_on},
         register::{Booked, Register},
     },
@@ -31,31 +32,6 @@ pub struct ToBook {
     pub phone: Option<PhoneNumber>,
     /// For the booking and for the number.
     pub stamps: [Stamp; 2],
-}
-
-/// What became of a booking.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Placed {
-    /// The booking; another one than was to be made if the bookmark had booked already.
-    pub booking: BookingId,
-    /// The place.
-    pub place: Place,
-    /// Whether it was written now.
-    pub is_new: bool,
-}
-
-/// A place at a class.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
-    /// A seat.
-    Seat,
-    /// On the waiting list, with so many before.
-    Waiting {
-        /// How many.
-        before: usize,
-    },
-    /// None: it was cancelled, or the bookmark has another booking that stands.
-    Gone,
 }
 
 impl Store {

@@ -11,48 +11,13 @@ use super::{
 };
 use crate::domain::{
     booking::register::Register,
-    class::{Class, ClassFact, ClassState, NewClass, Reason, Series, SeriesFact, Stage},
+    class::{Class, ClassFact, NewClass, Reason, Series, SeriesFact, Stage},
     clean::clean,
     ids::{ClassId, SeriesId, VenueId},
     journal::{Nothing, Stamp, Told},
+    programme::{ClassesWanted, Coming, ListedClass},
     venue::Venue,
 };
-
-/// Which classes are wanted; what is not said does not matter.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct ClassesWanted {
-    /// From this day on.
-    pub from: Option<NaiveDate>,
-    /// Up to this day.
-    pub to: Option<NaiveDate>,
-    /// At this venue.
-    pub venue: Option<VenueId>,
-}
-
-/// A class with everybody who booked it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ListedClass {
-    /// The class.
-    pub class: Class,
-    /// Who booked it.
-    pub register: Register,
-}
-
-impl ListedClass {
-    /// In what state it is.
-    pub fn state(&self) -> ClassState {
-        self.class.state(self.register.seats.len())
-    }
-}
-
-/// Classes that learners at a venue are shown.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Coming {
-    /// Those at the venue, by day and time.
-    pub here: Vec<ListedClass>,
-    /// Those at others, the nearest venue first, of one venue by day and time.
-    pub elsewhere: Vec<ListedClass>,
-}
 
 /// Classes that are saved together, with what they need.
 #[derive(Clone, Debug, Default)]
@@ -119,27 +84,14 @@ impl Store {
         })
     }
 
-    /// What learners at a venue are shown from a day on: its classes by day and time, and those at other venues, the
-    /// nearest first and where nobody knows how far it is last. Classes that were only planned or are over are left out.
+    /// What learners at a venue are shown from a day on.
     pub fn coming_classes(
         &mut self,
         today: NaiveDate,
-        here: VenueId,
+        here: Option<VenueId>,
     ) -> Result<Coming, StoreError> {
         let wanted = ClassesWanted { from: Some(today), ..ClassesWanted::default() };
-        let mut classes = self.classes(&wanted)?;
-        classes.retain(|listed| listed.class.stage == Stage::Open);
-        let venues = self.venues()?;
-        let position = |id| venues.iter().find(|venue| venue.id == id)?.about.position;
-        let from = position(here);
-        let (here, mut elsewhere): (Vec<_>, Vec<_>) =
-            classes.into_iter().partition(|listed| listed.class.plan.venue == here);
-        let metres = |listed: &ListedClass| {
-            let away = from.zip(position(listed.class.plan.venue));
-            away.map_or(f64::INFINITY, |(from, to)| from.metres_to(to))
-        };
-        elsewhere.sort_by(|one, other| metres(one).total_cmp(&metres(other)));
-        Ok(Coming { here, elsewhere })
+        Ok(Coming::of(self.classes(&wanted)?, &self.venues()?, here))
     }
 
     /// Saves classes with their venues and courses: all of it or nothing. Whatever is as it was is passed over, so that
@@ -265,15 +217,6 @@ impl Change<'_> {
             return Ok(None);
         }
         self.append_after(latest_ms(&facts), fact.to_record(stamp, id)?).map(Some)
-    }
-}
-
-impl ClassesWanted {
-    fn names(&self, class: &Class) -> bool {
-        let plan = &class.plan;
-        self.from.is_none_or(|from| from <= plan.on)
-            && self.to.is_none_or(|to| plan.on <= to)
-            && self.venue.is_none_or(|venue| venue == plan.venue)
     }
 }
 

@@ -6,18 +6,18 @@ use chrono::{NaiveDate, NaiveTime};
 use tempfile::{TempDir, tempdir};
 use terakoya::{
     domain::{
-        booking::{BookedBy, Booking, BookingFact, Call, Guest, NewBooking, News, Seating},
+        booking::{
+            BookedBy, Booking, BookingFact, Call, Guest, NewBooking, News, Place, Placed, Seating,
+        },
         bookmark::BookmarkNo,
         class::{Class, ClassFact, ClassPlan, ClassState, NewClass},
         ids::{BookingId, ClassId, VenueId},
         journal::{Entry, Kind, Stamp},
         machine::MachineSet,
+        programme::{ClassSheet, ClassesWanted, ListedClass},
         venue::{AboutVenue, Position, Span, Venue},
     },
-    store::{
-        ClassBatch, ClassesSaved, ClassesWanted, ListedClass, Place, Placed, Sheet, StoreError,
-        ToBook,
-    },
+    store::{ClassBatch, ClassesSaved, StoreError, ToBook},
 };
 use uuid::Uuid;
 
@@ -86,7 +86,7 @@ impl Desk {
         self.store.class(class).unwrap().unwrap()
     }
 
-    pub fn the_sheet(&mut self, class: ClassId) -> Sheet {
+    pub fn the_sheet(&mut self, class: ClassId) -> ClassSheet {
         self.store.sheet(class).unwrap().unwrap()
     }
 
@@ -463,7 +463,7 @@ fn learners_are_shown_the_classes_of_the_venue_and_then_the_nearest() {
         desk.store.open_class(*id, stamp).unwrap();
     }
     let shown = |desk: &mut Desk, on| {
-        let coming = desk.store.coming_classes(on, VenueId(Uuid::from_u128(1))).unwrap();
+        let coming = desk.store.coming_classes(on, Some(VenueId(Uuid::from_u128(1)))).unwrap();
         let ids = |list: Vec<ListedClass>| list.iter().map(|l| l.class.id).collect::<Vec<_>>();
         (ids(coming.here), ids(coming.elsewhere))
     };

@@ -12,9 +12,10 @@ use terakoya::{
         class::{ClassPlan, NewClass},
         consultation::AgeBand,
         ids::{BookingId, ClassId, ExitAnswerId},
+        programme::ClassesWanted,
         sitting::Confidence,
     },
-    store::{ClassesWanted, StoreError, ToEnter},
+    store::{StoreError, ToEnter},
 };
 
 use crate::{

@@ -14,10 +14,13 @@ use crate::{
     },
     domain::{
         attendance::Mark,
-        booking::{BookedBy, Booking, Guest, GuestFlaw, LONGEST_CALL_NAME, NewBooking, News},
+        booking::{
+            BookedBy, Booking, Guest, GuestFlaw, LONGEST_CALL_NAME, NewBooking, News, Place, Placed,
+        },
         bookmark::BookmarkNo,
         class::Class,
         ids::{BookingId, derived},
+        programme::ListedClass,
     },
     error::{AppError, Fault},
     i18n::Lang,
@@ -26,7 +29,7 @@ use crate::{
         csv::Encoding,
         register::{self, RegisterRow},
     },
-    store::{ListedClass, Place, Placed, ToBook},
+    store::ToBook,
 };
 
 /// What became of a booking, for programs.

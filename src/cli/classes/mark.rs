@@ -9,12 +9,13 @@ use crate::{
         attendance::{AllPresent, Attendance, LONGEST_REMARK, Mark, Marking, Via, WalkIn},
         booking::Guest,
         ids::{BookingId, ClassId, derived},
+        programme::ClassSheet,
         search::fold::fold,
     },
     error::{AppError, Fault},
     i18n::Lang,
     report::{class_sheet, register::RegisterRow},
-    store::{Sheet, ToEnter},
+    store::ToEnter,
 };
 
 /// Enters marks.
@@ -35,7 +36,7 @@ pub fn run(
         return Ok(());
     }
     work.records.ask(|store| store.enter_on_sheet(class, &entries))?;
-    let Sheet { attendance, .. } = work.sheet(&arguments.which)?;
+    let ClassSheet { attendance, .. } = work.sheet(&arguments.which)?;
     writeln!(out, "{}", register::count(&Lang::new(work.kit.locale), &attendance))?;
     Ok(())
 }
@@ -43,7 +44,7 @@ pub fn run(
 /// What was typed, in the order in which it is entered.
 fn typed(
     work: &mut Work<'_, '_>,
-    sheet: &Sheet,
+    sheet: &ClassSheet,
     arguments: &MarkArguments,
 ) -> Result<Vec<ToEnter>, AppError> {
     let (class, attendance) = (sheet.class.id, &sheet.attendance);
@@ -111,7 +112,7 @@ fn mark(typed: &str) -> Option<Mark> {
 /// The marks of a table that are not entered yet.
 fn table(
     work: &mut Work<'_, '_>,
-    sheet: &Sheet,
+    sheet: &ClassSheet,
     path: &Path,
     out: &mut dyn Write,
 ) -> Result<Vec<ToEnter>, AppError> {
@@ -135,7 +136,7 @@ fn table(
 /// What a row says that is not on the sheet yet, or what is wrong with it. A row without a mark says nothing.
 fn entries_of<'r>(
     work: &mut Work<'_, '_>,
-    Sheet { class, attendance, register }: &Sheet,
+    ClassSheet { class, attendance, register }: &ClassSheet,
     row: &'r RegisterRow,
 ) -> Result<Vec<ToEnter>, (&'static str, &'r str)> {
     if row.mark.is_empty() {

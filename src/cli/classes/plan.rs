@@ -18,11 +18,12 @@ use crate::{
             recurrence::{Dates, Nth, OnHolidays, Recurrence, Rule, Skipped, Until},
         },
         ids::{ClassId, LessonId, SeriesId, derived},
+        programme::ClassesWanted,
         venue::Venue,
     },
     error::{AppError, Fault},
     i18n::Lang,
-    store::{ClassBatch, ClassesWanted},
+    store::ClassBatch,
 };
 
 /// What is answered for programs.

@@ -11,6 +11,7 @@ use crate::{
         attendance::{Attendance, CameBy, Count},
         booking::register::Register,
         ids::ClassId,
+        programme::{ClassSheet, ListedClass},
     },
     error::AppError,
     i18n::Lang,
@@ -18,7 +19,6 @@ use crate::{
         class_sheet,
         register::{self, Phones},
     },
-    store::{ListedClass, Sheet},
 };
 
 /// The register for programs.
@@ -39,7 +39,7 @@ pub fn run(
     phones: bool,
     out: &mut dyn Write,
 ) -> Result<(), AppError> {
-    let Sheet { class, register, attendance } = work.sheet(which)?;
+    let ClassSheet { class, register, attendance } = work.sheet(which)?;
     let phones = if phones { Phones::Written } else { Phones::LeftOut };
     match format {
         ListFormat::Csv => Ok(register::write(&register, &attendance, phones, out)?),

@@ -20,12 +20,13 @@ use crate::{
         booking::register::Register,
         class::{Class, ClassState},
         ids::{BookingId, ClassId},
+        programme::{ClassSheet, ClassesWanted, ListedClass},
         venue::Venue,
     },
     error::AppError,
     i18n::Lang,
     report::class_sheet,
-    store::{ClassesWanted, ListedClass, Sheet, Store},
+    store::Store,
 };
 
 /// A class for programs.
@@ -139,7 +140,7 @@ pub fn one(
     format: Format,
     out: &mut dyn Write,
 ) -> Result<(), AppError> {
-    let Sheet { class, register, attendance } = work.sheet(which)?;
+    let ClassSheet { class, register, attendance } = work.sheet(which)?;
     let listed = ListedClass { class, register };
     let venue = work.venue(&listed)?;
     let ListedClass { class, register } = &listed;

@@ -27,6 +27,7 @@ use crate::{
         clean::clean,
         ids::{ClassId, VenueId, derived},
         locale::Locale,
+        programme::{ClassesWanted, ListedClass},
         search::fold::fold,
         staff::Deed,
         venue::Venue,
@@ -36,7 +37,7 @@ use crate::{
         event_list::{self, NoEventList},
         ics,
     },
-    store::{ClassBatch, ClassesSaved, ClassesWanted, ListedClass, Store},
+    store::{ClassBatch, ClassesSaved, Store},
 };
 
 /// Writes classes of which learners may know.
