@@ -646,3 +646,190 @@ class-slip = slip { $slip }
 class-count = { $here } of { $listed } here
 class-sheet-walk-ins = Came without a booking (call name or slip)
 class-sheet-code = Code of this sheet: { $code }
+
+## classes
+board-classes = Classes
+classes-place = Classes at { $venue }
+classes-place-everywhere = Classes at all venues
+classes-reading = One moment, please.
+classes-none = No classes in the past month, and none to come.
+classes-today = Today
+classes-coming = To come
+classes-before = The past month
+classes-when = When
+classes-title = Class
+classes-state = State
+classes-seats-head = Booked
+classes-calls-head = To call
+classes-seats = { $taken } of { $capacity }
+classes-seats-waiting = { $taken } of { $capacity }, { $waiting } wait
+classes-calls = { $calls }
+classes-open = Open register
+classes-follow-up = Ask after
+class-when = { $day }, { $from } to { $until }
+class-state = { $state ->
+    [planned] planned
+    [open] open
+    [full] full
+    [called-off] off
+   *[held] held
+ }
+class-not-bookable = This class cannot be booked now.
+class-is-off = This class has been called off.
+class-number-erased = The phone number of this booking has been erased. A new one cannot be kept.
+class-stranger = They are not on the register of this class.
+
+## the register of a class
+register-place = Register
+register-count = { $title }: { $here } of { $listed } here
+register-gone = This class is no longer there.
+register-when = { $when }  { $place }
+register-counts = { $state }  no mark: { $unmarked }  walk-ins: { $walk_ins }  waiting: { $waiting }
+register-called-off = Called off. { $reason }
+register-nobody = Nobody is on the register yet.
+register-who = Name
+register-came-by = Booking
+register-mark = Mark
+register-remark = Remark
+register-waiting = Waiting list and others
+register-with-bookmark = { $who } ({ $number })
+register-clear = Clear mark
+register-all-present = All present
+register-all-present-done = Marked { $count } as present. Now correct the exceptions.
+register-all-marked = Everybody with a seat has a mark.
+register-walk-in = Walk-in
+register-book = Book
+register-person = Details
+register-calls = Call { $calls }
+register-answers = Exit answers
+register-held = Close
+register-held-done = The class is closed. Marks can still be corrected.
+register-open = Open booking
+register-opened = It can be booked now, at the kiosk too.
+register-reopen = Open again
+register-call-off = Call off
+register-restore = It is on
+register-restored = The class is on again. { $calls ->
+    [0] Nobody needs a call.
+    [one] One person needs a call.
+   *[other] { $calls } people need a call.
+ }
+
+## by what somebody is called
+guest-example = Left empty: number slip { $slip }
+guest-bookmark = Bookmark
+guest-bookmark-example = If they have one: 9 digits
+guest-too-long = A name has at most { $most } letters.
+guest-not-a-slip = Number slips go from 1 to { $last }. A phone number belongs into its own field.
+guest-slip-taken = Somebody else has number slip { $slip }.
+
+walk-in-place = Walk-in
+walk-in-heading = Add somebody who came without a booking
+walk-in-why = A name is only needed to call them.
+walk-in-save = Add
+walk-in-done = Added { $who }.
+
+book-place = Book a class
+book-free = There are seats.
+book-few = { $seats ->
+    [one] One seat is left.
+   *[other] { $seats } seats are left.
+ }
+book-full = It is full. They will be on the waiting list.
+book-phone = Phone
+book-phone-example = If they want a call back. Erased after the class
+book-phone-wrong = A phone number has 10 or 11 digits and begins with 0.
+book-by = Came by
+word-booked-by = { $by ->
+    [desk] desk
+    [phone] phone
+    [kiosk] kiosk
+   *[online] online
+ }
+book-save = Book
+book-seat = { $who } has a seat.
+book-waiting = { $who } is on the waiting list, { $before } before them.
+book-already = { $who } has booked already.
+
+person-place = On the register
+person-reason = Came for
+person-remark = Remark
+person-remark-example = What helps next time
+person-who-example = A name or the number of the slip
+person-who-missing = Please type a name or the number of the slip.
+person-made = { $at } { $by }
+person-heard = Was told
+person-no-mark = mark cleared
+person-by-kiosk = kiosk
+person-marked = { $mark }  { $at }  { $by }
+person-save = Save
+person-saved = Saved what was said of { $who }.
+person-cancel = Cancel booking
+person-cancel-ask = Cancel the booking of { $who }?
+person-cancel-why = Whoever waits moves up into the seat. You can take it back.
+person-cancel-now = Cancel it
+person-keep = Leave it
+person-cancelled = Cancelled the booking of { $who }. { $calls ->
+    [0] Nobody needs a call.
+    [one] One person needs a call.
+   *[other] { $calls } people need a call.
+ }
+person-restore = Booking stands
+person-restored = The booking of { $who } stands again.
+
+calls-place = To call: { $title }
+calls-heading = { $calls ->
+    [one] One person to call
+   *[other] { $calls } people to call
+ }
+calls-how = Press 1 when they know, 2 when nobody answered.
+calls-none = Nobody needs a call any more.
+calls-what = What to say
+calls-no-phone = no number
+call-news = { $seating ->
+    [seat] They have a seat: { $day }, { $at }
+    [waiting] They are on the waiting list: { $day }, { $at }
+   *[called-off] It is called off: { $day }, { $at }
+ }
+calls-missed-before = { $what } (tried { $missed } times)
+calls-reached = They know
+calls-missed = No answer
+calls-noted = Noted the call to { $who }.
+
+call-off-place = Call a class off
+call-off-what = The kiosk will say that it is off. Everybody who booked comes onto the list of calls. You can take it back.
+call-off-reason = Why
+call-off-example = Such as: typhoon. The kiosk shows it
+call-off-now = Call off
+call-off-done = The class is called off. { $calls ->
+    [0] Nobody needs a call.
+    [one] One person needs a call.
+   *[other] { $calls } people need a call.
+ }
+
+answers-place = Exit answers: { $title }
+answers-first = Sheet { $number }: could they do it alone?
+answers-second = Sheet { $number }: would they come again?
+answers-how = Press the number that is ticked on the paper. No names are kept.
+answers-count = { $count }
+answers-saved = { $count } sheets are noted.
+answer-could = { $could ->
+    [alone] alone
+    [with-help] with help
+   *[not-yet] not yet
+ }
+answer-again = { $again ->
+    [yes] would come again
+    [no] would not
+   *[unsaid] does not say
+ }
+
+to-ask-place = Ask after
+to-ask-what = People who booked and stayed away twice or more, and people who waited and never had a seat.
+to-ask-none = There is nobody to ask after now.
+to-ask-why-head = Why
+to-ask-last = Last
+to-ask-why = { $why ->
+    [absent] away { $times } times
+   *[never-served] waited { $times } times
+ }

@@ -599,3 +599,181 @@ class-slip = 番号札{ $slip }番
 class-count = { $listed }人中 { $here }人
 class-sheet-walk-ins = 予約なしで来た人（呼び名か番号札）
 class-sheet-code = この用紙の記号：{ $code }
+
+## classes
+board-classes = 講習会
+classes-place = { $venue }の講習会
+classes-place-everywhere = すべての会場の講習会
+classes-reading = 読みこんでいます。
+classes-none = この1か月と、この先の講習会はありません。
+classes-today = 今日
+classes-coming = これから
+classes-before = この1か月
+classes-when = 日時
+classes-title = 講習会
+classes-state = 今
+classes-seats-head = 申し込み
+classes-calls-head = 電話
+classes-seats = { $capacity }人中 { $taken }人
+classes-seats-waiting = { $capacity }人中 { $taken }人 待ち{ $waiting }
+classes-calls = { $calls }人
+classes-open = 名簿を開く
+classes-follow-up = 声をかける人
+class-when = { $day } { $from }から{ $until }
+class-state = { $state ->
+    [planned] 準備中
+    [open] 受付中
+    [full] 満員
+    [called-off] 中止
+   *[held] 終了
+ }
+class-not-bookable = この講習会は、今は申し込めません。
+class-is-off = この講習会は中止になっています。
+class-number-erased = この申し込みの電話番号は、もう消してあります。新しい番号は残せません。
+class-stranger = この人は、この講習会の名簿にありません。
+
+## the register of a class
+register-place = 名簿
+register-count = { $title }　{ $listed }人中 { $here }人
+register-gone = この講習会は、もうありません。
+register-when = { $when }　{ $place }
+register-counts = { $state }　印なし{ $unmarked }人　当日参加{ $walk_ins }人　キャンセル待ち{ $waiting }人
+register-called-off = 中止になりました。{ $reason }
+register-nobody = まだだれも名簿にいません。
+register-who = 呼び名
+register-came-by = 申し込み
+register-mark = 出欠
+register-remark = メモ
+register-waiting = キャンセル待ちなど
+register-with-bookmark = { $who }（{ $number }）
+register-clear = 印を消す
+register-all-present = 全員出席
+register-all-present-done = { $count }人を出席にしました。ちがう人だけ、直してください。
+register-all-marked = 席のある人には、もうみんな印があります。
+register-walk-in = 当日参加
+register-book = 申し込む
+register-person = くわしく
+register-calls = 電話する { $calls }人
+register-answers = 終わりの質問
+register-held = 終わりにする
+register-held-done = 終わりにしました。出欠は、あとからでも直せます。
+register-open = 受付を始める
+register-opened = 申し込みを受け付けています。キオスクにも出ます。
+register-reopen = もう一度開く
+register-call-off = 中止にする
+register-restore = 中止をやめる
+register-restored = 中止をやめました。{ $calls ->
+    [0] 電話する人はいません。
+   *[other] 電話する人が{ $calls }人います。
+ }
+
+## by what somebody is called
+guest-example = 何も入れなければ、番号札{ $slip }番になります
+guest-bookmark = しおり
+guest-bookmark-example = 持っている人だけ。9けたの数字
+guest-too-long = 呼び名は、{ $most }文字までです。
+guest-not-a-slip = 番号札は、1から{ $last }までです。電話番号は、電話の欄に入れてください。
+guest-slip-taken = 番号札{ $slip }番は、もうほかの人が持っています。
+
+walk-in-place = 当日参加
+walk-in-heading = 予約なしで来た人を加えます
+walk-in-why = 名前は、呼ぶために要るときだけで大丈夫です。
+walk-in-save = 加える
+walk-in-done = { $who }を加えました。
+
+book-place = 講習会の申し込み
+book-free = 席があります。
+book-few = のこり{ $seats }席です。
+book-full = 満員です。キャンセル待ちになります。
+book-phone = 電話
+book-phone-example = 連絡がほしい人だけ。講習会のあとに消えます
+book-phone-wrong = 電話番号は、0から始まる10けたか11けたの数字です。
+book-by = 受け方
+word-booked-by = { $by ->
+    [desk] 窓口
+    [phone] 電話
+    [kiosk] キオスク
+   *[online] インターネット
+ }
+book-save = 申し込む
+book-seat = { $who }の席が取れました。
+book-waiting = { $who }はキャンセル待ちです。前に{ $before }人います。
+book-already = { $who }は、もう申し込んでいます。
+
+person-place = 名簿の人
+person-reason = 来た理由
+person-remark = メモ
+person-remark-example = 次に会うときに役立つこと
+person-who-example = 呼び名か、番号札の数字
+person-who-missing = 呼び名か、番号札の数字を入れてください。
+person-made = { $at } { $by }
+person-heard = 伝えたこと
+person-no-mark = 印を消した
+person-by-kiosk = キオスク
+person-marked = { $mark }　{ $at }　{ $by }
+person-save = 保存する
+person-saved = { $who }のことを保存しました。
+person-cancel = 申し込みを取り消す
+person-cancel-ask = { $who }の申し込みを取り消しますか
+person-cancel-why = 席があくと、待っている人が順にくり上がります。取り消しは、もとにもどせます。
+person-cancel-now = 取り消す
+person-keep = このままにする
+person-cancelled = { $who }の申し込みを取り消しました。{ $calls ->
+    [0] 電話する人はいません。
+   *[other] 電話する人が{ $calls }人います。
+ }
+person-restore = 取り消しをやめる
+person-restored = { $who }の申し込みをもどしました。
+
+calls-place = 電話する人　{ $title }
+calls-heading = 電話する人：{ $calls }人
+calls-how = 伝えたら 1、出なかったら 2 を押してください。
+calls-none = 電話する人は、もういません。
+calls-what = 伝えること
+calls-no-phone = 番号なし
+call-news = { $seating ->
+    [seat] 席があります　{ $day } { $at }から
+    [waiting] キャンセル待ちです　{ $day } { $at }から
+   *[called-off] 中止です　{ $day } { $at }から
+ }
+calls-missed-before = { $what }（出なかった { $missed }回）
+calls-reached = 伝えた
+calls-missed = 出なかった
+calls-noted = { $who }への電話を書きとめました。
+
+call-off-place = 講習会を中止にする
+call-off-what = キオスクに「中止」と出ます。申し込んだ人は、電話する人の一覧にのります。あとで、もとにもどせます。
+call-off-reason = わけ
+call-off-example = 例：台風のため。キオスクにも出ます
+call-off-now = 中止にする
+call-off-done = 中止にしました。{ $calls ->
+    [0] 電話する人はいません。
+   *[other] 電話する人が{ $calls }人います。
+ }
+
+answers-place = 終わりの質問　{ $title }
+answers-first = { $number }枚目：ひとりでできましたか
+answers-second = { $number }枚目：また来たいですか
+answers-how = 紙を見て、数字を押してください。名前は残りません。
+answers-count = { $count }人
+answers-saved = { $count }枚目まで書きとめました。
+answer-could = { $could ->
+    [alone] ひとりでできた
+    [with-help] 手伝ってもらってできた
+   *[not-yet] まだできない
+ }
+answer-again = { $again ->
+    [yes] また来たい
+    [no] もう来ない
+   *[unsaid] 書いていない
+ }
+
+to-ask-place = 声をかける人
+to-ask-what = 申し込んで続けて来ていない人と、待ったまま席が取れていない人です。
+to-ask-none = 声をかける人は、今はいません。
+to-ask-why-head = わけ
+to-ask-last = 前回
+to-ask-why = { $why ->
+    [absent] 続けて{ $times }回来ていない
+   *[never-served] { $times }回待って席がない
+ }

@@ -1,6 +1,7 @@
 //! The desk as a value: who is signed in, the screens that one comes back to, what is known. Pure, like the rest of
 //! the room: no files, no clock, no database.
 
+pub mod class_request;
 mod input;
 mod meanwhile;
 mod occasion;
@@ -226,7 +227,9 @@ impl Desk {
     /// Another process has written records: perhaps somebody called, or changed the lists.
     pub fn look_around(&mut self, on: &mut Occasion<'_, '_>) {
         if self.known.is_some() {
+            let follows = self.screen().follows();
             self.ask([Request::ShowTerms, Request::ShowWaiting], on);
+            self.ask(follows, on);
         }
     }
 

@@ -3,6 +3,7 @@
 
 mod bookmarks;
 mod calls;
+mod classes;
 mod find;
 mod practice;
 mod retries;
@@ -187,6 +188,7 @@ impl World {
             Request::MakeBookmark(_)
             | Request::ShowBookmark(_)
             | Request::MergeBookmarks { .. } => self.bookmarks(request, asking),
+            Request::Class(request) => self.classes(request, asking),
             Request::Search(typed) => self.search(typed, asking),
             Request::FindSimilar { topic, note } => self.similar(topic, note, asking),
             Request::ShowWaiting

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::class_request::{ClassAnswer, ClassRequest};
 use crate::{
     app::event::SavingTrouble,
     domain::{
@@ -156,6 +157,8 @@ pub enum Request {
     ChangeTerm(Box<TermChange>),
     /// What organizers have made of the lists of the slip; answered by `Terms`.
     ShowTerms,
+    /// Something about classes; answered by `Class`.
+    Class(ClassRequest),
     /// Go to the practice store, or come back; answered by `SignedIn`.
     Train(bool),
 }
@@ -173,6 +176,7 @@ impl Request {
             | (Self::ShowTerms, Self::ShowTerms)
             | (Self::ShowMatters(_), Self::ShowMatters(_))
             | (Self::ShowWaiting, Self::ShowWaiting) => true,
+            (Self::Class(newer), Self::Class(older)) => newer.replaces(older),
             _ => false,
         }
     }
@@ -203,6 +207,7 @@ impl Request {
             | Self::MakeBookmark(_)
             | Self::MergeBookmarks { .. }
             | Self::ChangeTerm(_) => true,
+            Self::Class(request) => request.is_recorded(),
             Self::Greet
             | Self::Refresh
             | Self::KeepDraft(_)
@@ -379,6 +384,8 @@ pub enum Answer {
     NoBookmark(BookmarkNo),
     /// The machine has handed out all its numbers.
     NoNumberLeft,
+    /// About classes.
+    Class(ClassAnswer),
     /// Past cases that are like the one being written, best first.
     Similar(Vec<Consultation>),
     /// All members of staff, each with whether the account is locked.

@@ -2,6 +2,7 @@
 
 pub mod board;
 pub mod bookmarks;
+pub mod classes;
 pub mod code;
 pub mod codes;
 pub mod drafts;
@@ -106,6 +107,8 @@ pub enum Screen {
     Bookmarks(Box<bookmarks::Bookmarks>),
     /// A bookmark, for the learner.
     Bookmark(bookmarks::Shown),
+    /// Classes and who comes to them.
+    Class(classes::ClassScreen),
     /// What else there is.
     More(more::More),
 }
@@ -187,6 +190,8 @@ pub enum Act {
     Codes(codes::Act),
     /// Among the bookmarks.
     Bookmarks(bookmarks::Act),
+    /// On a screen of classes.
+    Class(classes::Act),
     /// Among what else there is.
     More(more::Act),
 }
@@ -341,6 +346,7 @@ impl Screen {
             Self::Codes(screen) => screen.sheet(scene),
             Self::Code(screen) => screen.sheet(scene),
             Self::Bookmarks(screen) => screen.sheet(scene),
+            Self::Class(screen) => screen.sheet(scene),
             Self::More(screen) => screen.sheet(scene),
         }
     }
@@ -400,6 +406,7 @@ impl Screen {
     pub fn focus_after(&self, answer: &Answer, scene: &Scene<'_>) -> Option<usize> {
         match self {
             Self::Waiting(_) => waiting::focus_after(answer, scene),
+            Self::Class(screen) => screen.focus_after(answer, scene.focus),
             _ => None,
         }
     }
@@ -421,6 +428,7 @@ impl Screen {
             Self::TermForm(screen) => screen.field(focus),
             Self::Codes(screen) => screen.field(focus),
             Self::Bookmarks(screen) => screen.field(focus),
+            Self::Class(screen) => screen.field(focus),
             _ => None,
         }
     }
@@ -465,6 +473,7 @@ impl Screen {
             (Self::TermForm(screen), Act::TermForm(act)) => screen.act(act, focus, scene, make),
             (Self::Codes(screen), Act::Codes(codes::Act::Show)) => screen.act(focus, scene),
             (Self::Bookmarks(screen), Act::Bookmarks(act)) => screen.act(act, scene),
+            (Self::Class(screen), Act::Class(act)) => screen.act(act, focus, scene, make),
             (Self::More(_), Act::More(act)) => more::More::act(act, scene),
             _ => Vec::new(),
         }
@@ -499,6 +508,7 @@ impl Screen {
             Self::Lists(screen) => screen.answered(answer, scene),
             Self::TermForm(screen) => screen.answered(answer, scene),
             Self::Bookmarks(screen) => screen.answered(answer, scene),
+            Self::Class(screen) => screen.answered(answer, scene),
             _ => Vec::new(),
         };
         match answer {
@@ -521,6 +531,7 @@ impl Screen {
             Self::Today(screen) => screen.opened(),
             Self::Handover(_) => handover::Handover::opened(scene),
             Self::Members(_) => members::Members::opened(),
+            Self::Class(screen) => screen.follows().into_iter().collect(),
             _ => Vec::new(),
         }
     }
@@ -534,7 +545,16 @@ impl Screen {
             Self::Find(screen) => screen.returned(),
             Self::Matters(screen) => screen.opened(),
             Self::Today(screen) => screen.opened(),
+            Self::Class(_) => self.follows().into_iter().collect(),
             _ => Vec::new(),
+        }
+    }
+
+    /// What it is drawn from and other processes may have changed.
+    pub fn follows(&self) -> Option<Request> {
+        match self {
+            Self::Class(screen) => screen.follows(),
+            _ => None,
         }
     }
 

@@ -8,6 +8,8 @@
 //! | list what is open | at this venue | everywhere |
 //! | list the records of a day at this venue | own ones, and what is open | all |
 //! | amend, void | own ones of today | any |
+//! | keep the register of a class, book, close it | yes | yes |
+//! | plan classes, open, call off and restore them | no | yes |
 //! | erase, lists of the slip, accounts | no | yes |
 //!
 //! Past cases are there so that a helper can help: they hold no names, and their notes are masked. So whatever can be
@@ -18,8 +20,12 @@
 
 use super::{Asking, World};
 use crate::{
-    app::desk::request::{Answer, Reach, Request},
+    app::desk::{
+        class_request::ClassRequest,
+        request::{Answer, Reach, Request},
+    },
     domain::{
+        class::ClassFact,
         consultation::{Consultation, in_japan},
         ids::ConsultationId,
         staff::{Deed, Staff},
@@ -73,6 +79,7 @@ fn needs(request: &Request) -> Needs {
         | Request::ShowTerms
         | Request::Search(_)
         | Request::FindSimilar { .. } => Needs::Deed(Deed::Log),
+        Request::Class(request) => Needs::Deed(class_deed(request)),
         Request::ShowMatters(Reach::Here) | Request::MoveFollowUp { .. } => {
             Needs::Deed(Deed::SeeOpenCases)
         }
@@ -87,6 +94,21 @@ fn needs(request: &Request) -> Needs {
         | Request::ResetPin { .. }
         | Request::UnlockMember(_)
         | Request::RetireMember(_) => Needs::RealDeed(Deed::ManageStaff),
+    }
+}
+
+/// That a class was held is said by whoever keeps its register; whether it takes place is not theirs to say.
+fn class_deed(request: &ClassRequest) -> Deed {
+    match request {
+        ClassRequest::Say { fact: ClassFact::Held(_), .. }
+        | ClassRequest::List(_)
+        | ClassRequest::Show(_)
+        | ClassRequest::ToAsk(_)
+        | ClassRequest::Enter { .. }
+        | ClassRequest::Book { .. }
+        | ClassRequest::SayOfBooking { .. }
+        | ClassRequest::EraseCallBack { .. } => Deed::KeepRegister,
+        ClassRequest::Say { .. } => Deed::ManageClasses,
     }
 }
 

@@ -8,8 +8,10 @@ use crate::{
     },
     domain::{
         bookmark::{BookmarkNo, Comfort, NotABookmark},
+        text::Text,
         theme::Theme,
     },
+    i18n::Lang,
     ui::{
         field::TextField,
         sheet::{Hot, Piece, Sheet},
@@ -106,13 +108,7 @@ impl Bookmarks {
                 vec![Turn::Ask(request)]
             }
             Err((at, what)) => {
-                let says = match what {
-                    NotABookmark::WrongDigit | NotABookmark::NeverGiven => {
-                        scene.lang.bookmarks_wrong_digit()
-                    }
-                    _ => scene.lang.bookmarks_incomplete(),
-                };
-                vec![Turn::Focus(at), Turn::Say(Role::Caution, says)]
+                vec![Turn::Focus(at), Turn::Say(Role::Caution, flaw(what, scene.lang))]
             }
         }
     }
@@ -152,6 +148,14 @@ impl Bookmarks {
         };
         self.asked = false;
         turns
+    }
+}
+
+/// Why what was typed is not a number of a bookmark.
+pub fn flaw(what: NotABookmark, lang: &Lang) -> Text {
+    match what {
+        NotABookmark::WrongDigit | NotABookmark::NeverGiven => lang.bookmarks_wrong_digit(),
+        _ => lang.bookmarks_incomplete(),
     }
 }
 
