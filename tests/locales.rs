@@ -21,7 +21,7 @@ const KIOSK: &str = "kiosk.ftl";
 const STAFF: &str = "staff-";
 
 /// The messages of a file: what is written, and the variables in it.
-type MessageList = BTreeMap<String, (String, BTreeSet<String>)>;
+type Messages = BTreeMap<String, (String, BTreeSet<String>)>;
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).to_owned()
