@@ -759,6 +759,7 @@ person-who-example = A name or the number of the slip
 person-who-missing = Please type a name or the number of the slip.
 person-made = { $at } { $by }
 person-heard = Was told
+person-heard-is = { $news } ({ $day }, { $at })
 person-no-mark = mark cleared
 person-by-kiosk = kiosk
 person-marked = { $mark }  { $at }  { $by }
@@ -787,9 +788,10 @@ calls-none = Nobody needs a call any more.
 calls-what = What to say
 calls-no-phone = no number
 call-news = { $seating ->
-    [seat] They have a seat: { $day }, { $at }
-    [waiting] They are on the waiting list: { $day }, { $at }
-   *[called-off] It is called off: { $day }, { $at }
+    [seat] They have a seat
+    [waiting] They are on the waiting list
+    [moved] The class is at another time
+   *[called-off] It is called off
  }
 calls-missed-before = { $what } (tried { $missed } times)
 calls-reached = They know

@@ -708,6 +708,7 @@ person-who-example = 呼び名か、番号札の数字
 person-who-missing = 呼び名か、番号札の数字を入れてください。
 person-made = { $at } { $by }
 person-heard = 伝えたこと
+person-heard-is = { $news }（{ $day } { $at }から）
 person-no-mark = 印を消した
 person-by-kiosk = キオスク
 person-marked = { $mark }　{ $at }　{ $by }
@@ -732,9 +733,10 @@ calls-none = 電話する人は、もういません。
 calls-what = 伝えること
 calls-no-phone = 番号なし
 call-news = { $seating ->
-    [seat] 席があります　{ $day } { $at }から
-    [waiting] キャンセル待ちです　{ $day } { $at }から
-   *[called-off] 中止です　{ $day } { $at }から
+    [seat] 席があります
+    [waiting] キャンセル待ちになりました
+    [moved] 日時が変わりました
+   *[called-off] 中止になりました
  }
 calls-missed-before = { $what }（出なかった { $missed }回）
 calls-reached = 伝えた

@@ -24,7 +24,10 @@ use terakoya::{
 };
 use uuid::Uuid;
 
-use crate::support::{Harness, moment, setup};
+use crate::{
+    hall::Hall,
+    support::{Harness, moment, setup},
+};
 
 /// The desk and what its world holds.
 pub struct Bench {
@@ -45,6 +48,10 @@ pub struct Bench {
     pub trains: bool,
     /// Whether its practice store cannot be opened.
     pub has_no_practice: bool,
+    /// Classes, and who comes to them.
+    pub hall: Hall,
+    /// Whether nothing can be written.
+    pub fails: Option<SavingTrouble>,
     serial: Cell<u32>,
     done: usize,
 }
@@ -134,6 +141,8 @@ impl Bench {
             terms: terms(),
             trains: false,
             has_no_practice: false,
+            hall: Hall::default(),
+            fails: None,
             serial: Cell::new(0),
             done: 0,
         };
@@ -203,6 +212,16 @@ impl Bench {
             self.done += 1;
             let Effect::Desk { request, .. } = effect else { continue };
             self.asked.push((*request).clone());
+            if let Request::Class(request) = *request {
+                let answers = match self.fails {
+                    Some(trouble) if request.is_recorded() => vec![Answer::Failed(trouble)],
+                    _ => self.hall.answer(request, self.me.id),
+                };
+                for answer in answers {
+                    self.desk.send(Event::Outcome(Outcome::Desk(Box::new(answer))));
+                }
+                continue;
+            }
             let answer = match *request {
                 Request::KeepDraft(draft) => {
                     self.drafts.retain(|other| other.id != draft.id);

@@ -5,9 +5,11 @@ mod bench;
 mod bookmarks;
 #[path = "../support/cells.rs"]
 mod cells;
+mod classes;
 mod coaching;
 mod codes;
 mod find;
+mod hall;
 mod lint;
 mod lists;
 mod matters;

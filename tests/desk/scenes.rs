@@ -2,11 +2,17 @@
 
 use terakoya::{
     app::{
-        desk::request::{Answer, Refusal, Request},
+        desk::{
+            class_request::ClassAnswer,
+            request::{Answer, Refusal, Request},
+        },
         event::{Event, Key, Outcome, SavingTrouble},
     },
     domain::{
+        attendance::Mark,
+        class::{ClassFact, Reason},
         consultation::{Consultation, Standing},
+        journal::Nothing,
         notice::Notice,
         search::{names::Names, parse::parse},
         staff::Staff,
@@ -15,7 +21,8 @@ use terakoya::{
 
 use crate::{
     bench::{Bench, machine, me},
-    samples::{a_day, consultation, history, matter, organizer},
+    hall::{class_id, plan},
+    samples::{a_day, consultation, day, history, matter, organizer},
     support::bookmark_no,
     waiting::caller,
 };
@@ -226,10 +233,132 @@ pub const SCENES: &[Scene] = &[
         let joined = Answer::Bookmark { number: bookmark_no(), is_merged: true };
         bench.keys("m4003000423\n").answer(joined).keys("x");
     }),
+    ("classes", |bench| {
+        with_classes(bench);
+        bench.keys("r");
+    }),
+    ("classes everywhere", |bench| {
+        with_classes(bench);
+        bench.keys("rw");
+    }),
+    ("no classes", |bench| {
+        bench.keys("r");
+    }),
+    ("register", on_register),
+    ("register with marks", |bench| {
+        on_register(bench);
+        bench.keys("a25w\n").press(Key::Down);
+    }),
+    ("register of a class that is off", |bench| {
+        on_register(bench);
+        bench.keys("x台風のため\n");
+    }),
+    ("register of a class that was held", |bench| {
+        on_register(bench);
+        bench.keys("ae");
+    }),
+    ("register of nobody", |bench| {
+        bench.hall.open(1, plan("地図を見てみよう", day("2026-11-22"), 3));
+        bench.keys("r\n");
+    }),
+    ("register that is gone", |bench| {
+        on_register(bench);
+        bench.answer(Answer::Class(ClassAnswer::Gone(class_id(1))));
+    }),
+    ("walk-in", |bench| {
+        on_register(bench);
+        bench.keys("w");
+    }),
+    ("booking", |bench| {
+        on_register(bench);
+        bench.keys("b\t\t\t");
+    }),
+    ("booking, told why not", |bench| {
+        on_register(bench);
+        bench.keys("b花子\t12\n");
+    }),
+    ("somebody on the register", |bench| {
+        on_register(bench);
+        bench.keys("1").press(Key::Up).keys("\n");
+    }),
+    ("somebody who walked in", |bench| {
+        on_register(bench);
+        bench.keys("w\n");
+        for _ in 0..6 {
+            bench.press(Key::Down);
+        }
+        bench.keys("\n\t\t\t");
+    }),
+    ("cancelling a booking", |bench| {
+        on_register(bench);
+        bench.keys("\n").press(Key::F(8));
+    }),
+    ("calls about a class", |bench| {
+        on_register(bench);
+        bench.keys("x\nc").keys("2");
+    }),
+    ("no calls about a class", |bench| {
+        bench.hall.open(1, plan("地図を見てみよう", day("2026-11-22"), 1));
+        bench.hall.books(1, "青木", Some("090-1234-5678"));
+        bench.keys("r\nx\nc1");
+    }),
+    ("calling off", |bench| {
+        on_register(bench);
+        bench.keys("x");
+    }),
+    ("answers at the end", |bench| {
+        on_register(bench);
+        bench.keys("q11");
+    }),
+    ("answers at the end, the second question", |bench| {
+        on_register(bench);
+        bench.keys("q2");
+    }),
+    ("whom to ask after", |bench| {
+        for (nth, on) in [(1, "2026-11-08"), (2, "2026-11-15")] {
+            bench.hall.open(nth, plan("はじめてのスマホ", day(on), 1));
+            let id = bench.hall.books(nth, "とても長い名前の人もここにいます", None);
+            bench.hall.books(nth, "石川", None);
+            bench.hall.marks(nth, id, Mark::Absent);
+            bench.hall.say(class_id(nth), ClassFact::Held(Nothing {}));
+        }
+        bench.keys("ra");
+    }),
+    ("nobody to ask after", |bench| {
+        bench.keys("ra");
+    }),
     ("setting up", |bench| {
         bench.keys("x").answer(Answer::Greeted { has_organizer: false, machine: machine() });
     }),
 ];
+
+/// Classes of before, of today and to come; one of them full, one off, one only planned.
+fn with_classes(bench: &mut Bench) {
+    let long = "スマホで写真をとって、送って、しまうところまでやってみる会（初めての方のために）";
+    for (nth, title, on, capacity) in [
+        (1, "はじめてのスマホ", "2026-11-22", 5),
+        (2, "地図を見てみよう", "2026-11-23", 1),
+        (3, long, "2027-01-12", 15),
+        (4, "LINEで家族とつながる", "2026-11-02", 3),
+    ] {
+        bench.hall.open(nth, plan(title, day(on), capacity));
+        for name in ["青木", "とても長い名前の人もここにいます", "3番の人", "木村", "12"]
+        {
+            bench.hall.books(nth, name, (name == "木村").then_some("090-1234-5678"));
+        }
+    }
+    bench.hall.say(class_id(3), ClassFact::CalledOff(Reason { reason: "台風".into() }));
+    bench.hall.say(class_id(4), ClassFact::Held(Nothing {}));
+    let planned = plan("準備だけの会", day("2026-12-24"), 2);
+    bench.hall.say(class_id(5), ClassFact::Planned(planned));
+}
+
+/// The register of a class of today that is full and for which somebody waits.
+fn on_register(bench: &mut Bench) {
+    with_classes(bench);
+    bench.hall.books(1, "さくら", None);
+    bench.keys("r\n");
+}
 
 /// The page of a code for the learner.
 pub fn on_a_code(bench: &mut Bench, host: &str) {

@@ -100,6 +100,7 @@ messages! {
     person_who_missing;
     person_made(at: &str, by: &Text);
     person_heard;
+    person_heard_is(news: &Text, day: &Text, at: &str);
     person_no_mark;
     person_by_kiosk;
     person_marked(mark: &Text, at: &str, by: &Text);
@@ -120,7 +121,7 @@ messages! {
     calls_none;
     calls_what;
     calls_no_phone;
-    call_news(seating: &str, day: &Text, at: &str);
+    call_news(seating: &str);
     calls_missed_before(what: &Text, missed: usize);
     calls_reached;
     calls_missed;

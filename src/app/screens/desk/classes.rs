@@ -242,8 +242,9 @@ fn free_slip(sheet: &Attendance) -> u16 {
 /// By what somebody is called, from what was typed: nothing stands for the next number slip. What looks like a number
 /// that nobody should know is masked.
 fn typed_guest(field: &TextField, next_slip: u16, lang: &Lang) -> Result<Guest, Text> {
-    match Guest::typed(&mask::mask(field.text().trim())) {
-        Ok(guest) => Ok(guest),
+    match Guest::typed(field.text()) {
+        Ok(Guest::Name(name)) => Ok(Guest::Name(mask::mask(&name))),
+        Ok(slip) => Ok(slip),
         Err(GuestFlaw::Empty) => Ok(Guest::Slip(next_slip)),
         Err(GuestFlaw::TooLong) => Err(lang.guest_too_long(LONGEST_CALL_NAME)),
         Err(GuestFlaw::NotASlip) => Err(lang.guest_not_a_slip(usize::from(LAST_SLIP))),

@@ -123,7 +123,7 @@ impl BookForm {
     pub(super) fn act(&mut self, act: Act, scene: &Scene<'_>, make: Make<'_>) -> Vec<Turn> {
         if let Act::By(by) = act {
             self.by = by;
-            return Vec::new();
+            return vec![Turn::Focus(AT_WHO)];
         }
         let (booking, phone) = match self.read(scene) {
             Ok(read) => read,

@@ -1,13 +1,13 @@
 //! Who must be told something by phone: a seat became free, one was lost, the class was called off or is on again.
 
-use super::{act as intent, ask, called, sheet_of};
+use super::{act as intent, ask, called, sheet_of, when};
 use crate::{
     app::{
         desk::class_request::{ClassAnswer, ClassRequest},
         screens::desk::{Intent, Scene, Turn, back, hint},
     },
     domain::{
-        booking::{BookingFact, Call, News, register::ToCall},
+        booking::{BookingFact, Call, register::ToCall},
         ids::{BookingId, ClassId},
         programme::ClassSheet,
         text::Text,
@@ -65,6 +65,7 @@ impl Calls {
         }
         sheet.body = vec![
             Piece::Heading(lang.calls_heading(list.len())),
+            Piece::Text(Role::Text, when(&self.kept.class, lang)),
             Piece::Text(Role::Text, lang.calls_how()),
             Piece::Blank,
             Piece::Heads(vec![
@@ -116,10 +117,15 @@ impl Calls {
     }
 }
 
-/// What is to be told, in a few words.
-pub fn news(news: News, lang: &Lang) -> Text {
-    let day = lang.day(news.on);
-    lang.call_news(news.seating.name(), &day, &news.from.format("%H:%M").to_string())
+/// What is to be told, in a few words: when the class is stands above the list.
+fn what(call: &ToCall<'_>, lang: &Lang) -> Text {
+    let (heard, news) = (call.booked.heard, call.news);
+    let is_moved = heard.seating == news.seating;
+    let what = lang.call_news(if is_moved { "moved" } else { news.seating.name() });
+    match call.booked.missed_calls {
+        0 => what,
+        missed => lang.calls_missed_before(&what, missed),
+    }
 }
 
 fn row(call: &ToCall<'_>, lang: &Lang) -> Piece<Intent> {
@@ -128,14 +134,13 @@ fn row(call: &ToCall<'_>, lang: &Lang) -> Piece<Intent> {
         Some((_, number)) => Text::plain(number.as_str()),
         None => lang.calls_no_phone(),
     };
-    let what = news(call.news, lang);
-    let what = match booked.missed_calls {
-        0 => what,
-        missed => lang.calls_missed_before(&what, missed),
-    };
     Piece::Row(Row {
         key: None,
-        cells: vec![(called(&booked.guest, lang), Some(WHO)), (phone, Some(PHONE)), (what, None)],
+        cells: vec![
+            (called(&booked.guest, lang), Some(WHO)),
+            (phone, Some(PHONE)),
+            (what(call, lang), None),
+        ],
         role: if call.is_seat_lost() { Role::Danger } else { Role::Text },
         intent: Intent::Focus,
     })

@@ -4,8 +4,7 @@
 mod save;
 
 use super::{
-    act as intent, called, calls::news, mark, refused, sheet_of, walk_in::LONGEST_BOOKMARK,
-    walk_in::told,
+    act as intent, called, mark, refused, sheet_of, walk_in::LONGEST_BOOKMARK, walk_in::told,
 };
 use crate::{
     app::{
@@ -184,7 +183,11 @@ impl Person {
                 let made = in_words::moment(booked.made.at_ms, scene);
                 let by = lang.word_booked_by(booked.by.name());
                 pieces.push(fact(lang.register_came_by(), lang.person_made(&made, &by)));
-                pieces.push(fact(lang.person_heard(), news(booked.heard, lang)));
+                let heard = booked.heard;
+                let at = heard.from.format("%H:%M").to_string();
+                let says = lang.call_news(heard.seating.name());
+                let says = lang.person_heard_is(&says, &lang.day(heard.on), &at);
+                pieces.push(fact(lang.person_heard(), says));
             }
             None => pieces.push(fact(lang.register_came_by(), lang.class_came_by("walk-in"))),
         }
