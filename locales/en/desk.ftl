@@ -674,6 +674,7 @@ class-state = { $state ->
     [called-off] off
    *[held] held
  }
+class-to-close = to close
 class-not-bookable = This class cannot be booked now.
 class-is-off = This class has been called off.
 class-number-erased = The phone number of this booking has been erased. A new one cannot be kept.
@@ -825,6 +826,15 @@ answer-again = { $again ->
     [no] would not
    *[unsaid] does not say
  }
+
+register-figures = Figures
+figures-place = Figures: { $title }
+figures-here = Came
+figures-came = { $count } ({ $walk_ins } without a booking)
+figures-of = { $what }: { $count }
+figures-exit = Exit answers
+figures-none = Nobody has come yet.
+figures-paper = `terakoya class sheet` prints the register on paper.
 
 to-ask-place = Ask after
 to-ask-what = People who booked and stayed away twice or more, and people who waited and never had a seat.

@@ -627,6 +627,7 @@ class-state = { $state ->
     [called-off] 中止
    *[held] 終了
  }
+class-to-close = 要確認
 class-not-bookable = この講習会は、今は申し込めません。
 class-is-off = この講習会は中止になっています。
 class-number-erased = この申し込みの電話番号は、もう消してあります。新しい番号は残せません。
@@ -769,6 +770,15 @@ answer-again = { $again ->
     [no] もう来ない
    *[unsaid] 書いていない
  }
+
+register-figures = まとめ
+figures-place = まとめ　{ $title }
+figures-here = 来た人
+figures-came = { $count }人（当日参加{ $walk_ins }人）
+figures-of = { $what } { $count }人
+figures-exit = 終わりの質問
+figures-none = まだ、来た人がいません。
+figures-paper = 紙の名簿は「terakoya class sheet」で印刷できます。
 
 to-ask-place = 声をかける人
 to-ask-what = 申し込んで続けて来ていない人と、待ったまま席が取れていない人です。

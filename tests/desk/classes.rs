@@ -308,6 +308,14 @@ fn answers_from_paper_are_two_keys_each_and_nobodys() {
 }
 
 #[test]
+fn a_class_in_figures_counts_who_came_and_what_they_answered() {
+    let mut bench = register(3, 3);
+    bench.keys("a").keys("\n3").keys("\n").press(Key::Down).press(Key::Down).keys("5q12");
+    bench.press(Key::Esc).keys("s").sees("2人（当日参加0人）").sees("60代 1人");
+    bench.sees("ひとりでできた 1人").sees("もう来ない 1人");
+}
+
+#[test]
 fn an_answer_that_was_not_saved_can_be_given_again() {
     let mut bench = register(3, 2);
     bench.fails = Some(SavingTrouble::DiskFull);

@@ -90,7 +90,8 @@ impl Hall {
             by: BookedBy::Desk,
             told,
         };
-        self.book(NewBooking { id, booking }, phone.map(|number| number.parse().unwrap()));
+        let phone = phone.map(|number| number.parse().unwrap());
+        self.book(NewBooking { id, booking }, phone).unwrap();
         id
     }
 

@@ -314,6 +314,14 @@ pub const SCENES: &[Scene] = &[
         on_register(bench);
         bench.keys("q2");
     }),
+    ("a class in figures", |bench| {
+        on_register(bench);
+        bench.keys("aq1121").press(Key::Esc).keys("s");
+    }),
+    ("a class in figures before anybody came", |bench| {
+        on_register(bench);
+        bench.keys("s");
+    }),
     ("whom to ask after", |bench| {
         for (nth, on) in [(1, "2026-11-08"), (2, "2026-11-15")] {
             bench.hall.open(nth, plan("はじめてのスマホ", day(on), 1));

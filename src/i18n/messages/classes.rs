@@ -29,6 +29,7 @@ messages! {
     classes_follow_up;
     class_when(day: &Text, from: &str, until: &str);
     class_state(state: &str);
+    class_to_close;
     class_not_bookable;
     class_is_off;
     class_number_erased;
@@ -142,6 +143,15 @@ messages! {
     answers_saved(count: usize);
     answer_could(could: &str);
     answer_again(again: &str);
+    // a class in figures
+    register_figures;
+    figures_place(title: &str);
+    figures_here;
+    figures_came(count: usize, walk_ins: usize);
+    figures_of(what: &Text, count: usize);
+    figures_exit;
+    figures_none;
+    figures_paper;
     // whom to ask after
     to_ask_place;
     to_ask_what;

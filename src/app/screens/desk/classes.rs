@@ -5,6 +5,7 @@ pub mod answers;
 pub mod book;
 pub mod call_off;
 pub mod calls;
+pub mod figures;
 pub mod follow_up;
 pub mod list;
 pub mod person;
@@ -50,6 +51,8 @@ pub enum ClassScreen {
     CallOff(call_off::CallOff),
     /// Answers to the question at the end, typed from paper.
     Answers(answers::Answers),
+    /// The class in figures.
+    Figures(figures::Figures),
     /// Whom to ask after.
     FollowUp(follow_up::FollowUp),
 }
@@ -88,6 +91,7 @@ impl ClassScreen {
             Self::Calls(screen) => screen.sheet(scene),
             Self::CallOff(screen) => screen.sheet(scene),
             Self::Answers(screen) => screen.sheet(scene),
+            Self::Figures(screen) => screen.sheet(scene),
             Self::FollowUp(screen) => screen.sheet(scene),
         }
     }
@@ -140,6 +144,7 @@ impl ClassScreen {
             Self::Calls(screen) => screen.answered(answer, scene),
             Self::CallOff(screen) => screen.answered(answer, scene),
             Self::Answers(screen) => screen.answered(answer, scene),
+            Self::Figures(screen) => screen.answered(answer),
             Self::FollowUp(screen) => screen.answered(answer),
         }
     }
@@ -154,7 +159,7 @@ impl ClassScreen {
             Self::Calls(screen) => screen.unasked(),
             Self::CallOff(screen) => screen.unasked(),
             Self::Answers(screen) => screen.unasked(),
-            Self::List(_) | Self::FollowUp(_) => {}
+            Self::List(_) | Self::Figures(_) | Self::FollowUp(_) => {}
         }
     }
 
@@ -165,6 +170,7 @@ impl ClassScreen {
             Self::Register(screen) => ClassRequest::Show(screen.class()),
             Self::Calls(screen) => ClassRequest::Show(screen.class()),
             Self::Answers(screen) => ClassRequest::Show(screen.class()),
+            Self::Figures(screen) => ClassRequest::Show(screen.class()),
             Self::FollowUp(screen) => ClassRequest::ToAsk(screen.reach()),
             Self::WalkIn(_) | Self::Book(_) | Self::Person(_) | Self::CallOff(_) => return None,
         };

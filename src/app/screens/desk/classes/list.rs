@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{ClassScreen, act as intent, follow_up::FollowUp, open, register::RegisterPage, state};
+use super::{ClassScreen, act as intent, follow_up::FollowUp, open, register::RegisterPage};
 use crate::{
     app::{
         desk::{
@@ -12,6 +12,7 @@ use crate::{
         screens::desk::{Intent, Scene, Turn, back, board::today, hint, in_words},
     },
     domain::{class::ClassState, ids::VenueId, programme::ListedClass, text::Text, venue::Venue},
+    i18n::Lang,
     ui::{
         sheet::{Hot, Piece, Row, Sheet},
         theme::Role,
@@ -108,6 +109,7 @@ impl List {
                     key: None,
                     cells: self.cells(listed, scene),
                     role: match listed.state() {
+                        _ if is_to_close(listed, today(scene)) => Role::Caution,
                         ClassState::CalledOff => Role::Danger,
                         ClassState::Planned | ClassState::Held => Role::Tip,
                         ClassState::Open | ClassState::Full => Role::Text,
@@ -136,7 +138,7 @@ impl List {
         let mut cells = vec![
             (Text::plain(format!("{day} {}", plan.span.from.format("%H:%M"))), Some(WHEN)),
             (Text::plain(plan.title.as_str()), None),
-            (state(listed.state(), lang), Some(STATE)),
+            (state(listed, today(scene), lang), Some(STATE)),
             (seats, Some(SEATS)),
             (calls, Some(CALLS)),
         ];
@@ -180,6 +182,19 @@ impl List {
         }
         Vec::new()
     }
+}
+
+/// Whether the day is over and nobody has said that the class was held.
+fn is_to_close(listed: &ListedClass, today: NaiveDate) -> bool {
+    let is_open = matches!(listed.state(), ClassState::Open | ClassState::Full);
+    is_open && listed.class.plan.on < today
+}
+
+fn state(listed: &ListedClass, today: NaiveDate, lang: &Lang) -> Text {
+    if is_to_close(listed, today) {
+        return lang.class_to_close();
+    }
+    super::state(listed.state(), lang)
 }
 
 /// Those of today, those that come, those of before with the latest first.

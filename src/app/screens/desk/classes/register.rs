@@ -4,7 +4,8 @@ mod keys;
 
 use super::{
     ClassScreen, act as intent, answers::Answers, ask, book::BookForm, call_off::CallOff, called,
-    calls::Calls, mark, open, person::Person, refused, state, walk_in::WalkInForm, when,
+    calls::Calls, figures::Figures, mark, open, person::Person, refused, state,
+    walk_in::WalkInForm, when,
 };
 use crate::{
     app::{
@@ -71,6 +72,8 @@ pub enum Act {
     Calls,
     /// Answers to the question at the end.
     Answers,
+    /// The class in figures.
+    Figures,
     /// It can be booked, or once more.
     Open,
     /// It does not take place.
@@ -165,6 +168,7 @@ impl RegisterPage {
             }),
             Act::Calls => open(ClassScreen::Calls(Calls::new(kept))),
             Act::Answers => open(ClassScreen::Answers(Answers::new(kept))),
+            Act::Figures => open(ClassScreen::Figures(Figures::new(kept))),
             Act::CallOff => open(ClassScreen::CallOff(CallOff::new(&kept.class))),
             Act::Open => {
                 self.says = Some(Says::Opened);

@@ -39,6 +39,7 @@ pub fn keys(kept: &ClassSheet, scene: &Scene<'_>) -> Vec<Hint<Intent>> {
         (is_bookable, way('b', lang.register_book(), Act::Book)),
         (calls > 0, way('c', lang.register_calls(calls), Act::Calls)),
         (is_on, way('q', lang.register_answers(), Act::Answers)),
+        (is_someone, way('s', lang.register_figures(), Act::Figures)),
         (is_on && class.stage == Stage::Open, way('e', lang.register_held(), Act::Held)),
         (
             may_manage && is_on && class.stage == Stage::Planned,
