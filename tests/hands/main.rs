@@ -5,6 +5,7 @@
 
 mod bench;
 mod bookmarks;
+mod classes;
 mod faults;
 mod practice;
 mod retries;
