@@ -27,6 +27,8 @@ mod lesson;
 mod lines;
 #[cfg(test)]
 mod machine;
+#[cfg(test)]
+mod register;
 /// Elsewhere nothing watches the folder.
 #[cfg(target_os = "linux")]
 #[cfg(test)]
