@@ -3,6 +3,9 @@
 //! `TERAKOYA_PICTURES=write cargo test --test pictures` writes them instead, after a change that is meant.
 #![cfg(test)]
 
+#[expect(dead_code, reason = "other tests use the rest of it")]
+#[path = "support/hall.rs"]
+mod hall;
 #[expect(dead_code, reason = "other tests use the rest of the harness")]
 mod support;
 #[path = "support/svg.rs"]
@@ -10,11 +13,13 @@ mod svg;
 
 use std::{fs, path::Path, sync::Arc};
 
+use hall::{Hall, plan};
 use support::{Harness, bookmark_no, built_in, langs_from, setup};
 use terakoya::{
     app::{
         at_desk::Face,
-        desk::request::{Answer, Known},
+        desk::request::{Answer, Known, Request},
+        effect::Effect,
         event::{Event, Key, Outcome},
         screens::kiosk::{Intent, Screen},
     },
@@ -133,6 +138,39 @@ fn slip(desk: &mut Harness) {
     desk.keys("s2411");
 }
 
+/// The register of a class: all present, then two exceptions and somebody who came without a booking.
+fn register(desk: &mut Harness) {
+    let mut hall = Hall::default();
+    let is_ja = desk.app.lang().locale() == Locale::Ja;
+    let (title, names) = if is_ja {
+        ("はじめてのスマホ", ["青木", "石川", "上田", "遠藤", "岡本", "加藤", "木村", "工藤"])
+    } else {
+        ("First steps", ["Aoki", "Ishikawa", "Ueda", "Endo", "Okamoto", "Kato", "Kimura", "Kudo"])
+    };
+    let today = support::moment(0).today.pred_opt().unwrap();
+    hall.open(1, plan(title, today, 7));
+    for name in names {
+        hall.books(1, name, None);
+    }
+    let mut done = 0;
+    for key in "r\na.2..5w\n".chars() {
+        desk.wait_ms(20);
+        desk.key(match key {
+            '\n' => Key::Enter,
+            '.' => Key::Down,
+            key => Key::Char(key),
+        });
+        while let Some(effect) = desk.effects.get(done).cloned() {
+            done += 1;
+            let Effect::Desk { by: Some(by), request, .. } = effect else { continue };
+            let Request::Class(request) = *request else { continue };
+            for answer in hall.answer(request, by) {
+                desk.send(Event::Outcome(Outcome::Desk(Box::new(answer))));
+            }
+        }
+    }
+}
+
 #[expect(clippy::disallowed_methods, reason = "no part of the program: says whether to write")]
 fn writes() -> bool {
     std::env::var_os("TERAKOYA_PICTURES").is_some_and(|what| what == "write")
@@ -170,7 +208,7 @@ fn the_pictures_show_what_the_program_draws() {
         }
     }
     for (locale, size) in [(Locale::Ja, (80, 24)), (Locale::En, (100, 30))] {
-        let scenes: [Scene; 2] = [("board", |_| {}), ("slip", slip)];
+        let scenes: [Scene; 3] = [("board", |_| {}), ("slip", slip), ("register", register)];
         for (scene, go) in scenes {
             let mut desk = desk(&content, locale, size);
             go(&mut desk);

@@ -25,7 +25,7 @@ use terakoya::{
 use uuid::Uuid;
 
 use crate::{
-    hall::Hall,
+    hall::{HERE, Hall},
     support::{Harness, moment, setup},
 };
 
@@ -283,5 +283,5 @@ impl Bench {
 }
 
 pub fn machine() -> MachineSet {
-    MachineSet { name: "受付".into(), number: 1, venue: "中央公民館".into() }
+    MachineSet { name: "受付".into(), number: 1, venue: HERE.into() }
 }

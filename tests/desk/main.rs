@@ -9,6 +9,7 @@ mod classes;
 mod coaching;
 mod codes;
 mod find;
+#[path = "../support/hall.rs"]
 mod hall;
 mod lint;
 mod lists;
