@@ -11,7 +11,7 @@ use terakoya::{
     domain::{
         attendance::{AttendanceFact, CameBy, Mark},
         booking::{Guest, Seating},
-        class::{ClassFact, Stage},
+        class::{ClassFact, Reason, Stage},
         consultation::{AgeBand, Visits},
         journal::Nothing,
         locale::Locale,
@@ -333,7 +333,7 @@ fn the_list_says_what_is_today_what_comes_and_what_is_full_or_off() {
     bench.hall.books(2, "青木", None);
     bench.hall.books(2, "石川", None);
     bench.hall.open(3, plan("あすの会", day("2026-11-23"), 3));
-    bench.hall.say(class_id(3), ClassFact::CalledOff(Default::default()));
+    bench.hall.say(class_id(3), ClassFact::CalledOff(Reason::default()));
     bench.keys("r");
     let screen = bench.desk.screen();
     let place = |text: &str| screen.find(text).unwrap_or_else(|| panic!("no {text}\n{screen}"));

@@ -108,7 +108,7 @@ pub enum Screen {
     /// A bookmark, for the learner.
     Bookmark(bookmarks::Shown),
     /// Classes and who comes to them.
-    Class(classes::ClassScreen),
+    Class(Box<classes::ClassScreen>),
     /// What else there is.
     More(more::More),
 }

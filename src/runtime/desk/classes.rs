@@ -29,7 +29,7 @@ impl World {
         match request {
             ClassRequest::List(reach) => self.list_classes(*reach, asking),
             ClassRequest::Show(class) => self.sheet_of(*class, asking),
-            ClassRequest::ToAsk(reach) => self.to_ask(*reach, asking),
+            ClassRequest::ToAsk(reach) => self.ask_after(*reach, asking),
             ClassRequest::Enter { class, about, fact } => {
                 let stamp = self.request_stamp(asking);
                 let entry = ToEnter { entity: *about, fact: fact.clone(), stamp };
@@ -59,7 +59,7 @@ impl World {
         Ok(answer(ClassAnswer::Classes { reach, classes, venues }))
     }
 
-    fn to_ask(&mut self, reach: Reach, asking: Asking) -> Answers {
+    fn ask_after(&mut self, reach: Reach, asking: Asking) -> Answers {
         let (wanted, _) = self.wanted(reach, ASKED_FOR_DAYS, asking)?;
         let sheets = self.store(asking)?.sheets(&wanted)?;
         let people = to_ask(sheets.iter().map(|sheet| (&sheet.class, &sheet.attendance)));

@@ -104,7 +104,11 @@ impl Board {
             way('k', lang.board_drafts(), open(Screen::Drafts(Drafts))).filter(|_| drafts),
             way('o', lang.board_matters(known.open), open(Screen::Matters(Matters::default()))),
             way('d', lang.board_today(), open(Screen::Today(Today::new(today(scene))))),
-            way('r', lang.board_classes(), open(Screen::Class(ClassScreen::List(List::default())))),
+            way(
+                'r',
+                lang.board_classes(),
+                open(Screen::Class(Box::new(ClassScreen::List(List::default())))),
+            ),
             way('h', lang.board_hand_over(), open(Screen::Handover(Handover::default()))),
             way('t', lang.board_tally(), open(Screen::Tally(Box::new(Tally::new(scene))))),
             way('q', lang.board_codes(), open(Screen::Codes(Box::new(codes)))),

@@ -158,8 +158,8 @@ impl ClassScreen {
             Self::Person(screen) => screen.unasked(),
             Self::Calls(screen) => screen.unasked(),
             Self::CallOff(screen) => screen.unasked(),
-            Self::Answers(screen) => screen.unasked(),
-            Self::List(_) | Self::Figures(_) | Self::FollowUp(_) => {}
+            // what was typed stays for another try
+            Self::List(_) | Self::Answers(_) | Self::Figures(_) | Self::FollowUp(_) => {}
         }
     }
 
@@ -190,7 +190,7 @@ impl ClassScreen {
 
 /// A screen of classes, to go on to.
 fn open(screen: ClassScreen) -> Vec<Turn> {
-    vec![Turn::Open(Box::new(Screen::Class(screen)))]
+    vec![Turn::Open(Box::new(Screen::Class(Box::new(screen))))]
 }
 
 fn ask(request: ClassRequest) -> Turn {

@@ -107,14 +107,11 @@ impl Answers {
     pub(super) fn answered(&mut self, answer: &ClassAnswer, scene: &Scene<'_>) -> Vec<Turn> {
         let Some(kept) = sheet_of(answer, self.class()) else { return Vec::new() };
         let more = kept.attendance.answers.len() > self.kept.attendance.answers.len();
-        self.kept = Box::new(kept.clone());
+        (*self.kept).clone_from(kept);
         if !more || self.tried.take().is_none() {
             return Vec::new();
         }
         self.confidence = None;
         vec![Turn::Say(Role::Tip, scene.lang.answers_saved(kept.attendance.answers.len()))]
     }
-
-    /// What was typed stays for another try.
-    pub(super) fn unasked(&mut self) {}
 }

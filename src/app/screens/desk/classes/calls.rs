@@ -101,7 +101,7 @@ impl Calls {
             let (booked, _) = kept.register.standing().find(|(booked, _)| booked.id == booking)?;
             Some(scene.lang.calls_noted(&called(&booked.guest, scene.lang)))
         });
-        self.kept = Box::new(kept.clone());
+        (*self.kept).clone_from(kept);
         told.map(|says| Turn::Say(Role::Tip, says)).into_iter().collect()
     }
 

@@ -80,7 +80,7 @@ impl Figures {
 
     pub(super) fn answered(&mut self, answer: &ClassAnswer) -> Vec<Turn> {
         if let Some(kept) = sheet_of(answer, self.class()) {
-            self.kept = Box::new(kept.clone());
+            (*self.kept).clone_from(kept);
         }
         Vec::new()
     }

@@ -131,7 +131,7 @@ impl List {
             0 => lang.classes_seats(taken, capacity),
             waiting => lang.classes_seats_waiting(taken, capacity, waiting),
         };
-        let calls = match register.call_list(class).len() {
+        let to_call = match register.call_list(class).len() {
             0 => Text::default(),
             calls => lang.classes_calls(calls),
         };
@@ -140,7 +140,7 @@ impl List {
             (Text::plain(plan.title.as_str()), None),
             (state(listed, today(scene), lang), Some(STATE)),
             (seats, Some(SEATS)),
-            (calls, Some(CALLS)),
+            (to_call, Some(CALLS)),
         ];
         if self.reach == Reach::Everywhere {
             cells.push((Text::plain(self.venue(plan.venue)), Some(VENUE)));

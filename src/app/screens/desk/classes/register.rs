@@ -191,12 +191,12 @@ impl RegisterPage {
         let Some(line) = lines.clone().nth(focus) else { return Vec::new() };
         let marking =
             Marking { class: self.class, mark, remark: line.remark.clone(), via: Via::Desk };
-        let enters = self.enter(line.id, AttendanceFact::Marked(marking));
         let next = (focus + 1).min(lines.count().saturating_sub(1));
-        if line_says(self.sheet.as_deref(), focus) == Some(mark) {
-            return vec![Turn::Focus(next)];
-        }
-        vec![enters, Turn::Focus(next)]
+        let enters = (line.mark != mark).then(|| {
+            let fact = AttendanceFact::Marked(marking);
+            ask(ClassRequest::Enter { class: self.class, about: line.id.into(), fact })
+        });
+        enters.into_iter().chain([Turn::Focus(next)]).collect()
     }
 
     fn all_present(&mut self, lang: &Lang) -> Vec<Turn> {
@@ -209,10 +209,6 @@ impl RegisterPage {
         let all = AllPresent { bookings, via: Via::Desk };
         let (class, fact) = (self.class, AttendanceFact::AllPresent(all));
         vec![ask(ClassRequest::Enter { class, about: class.into(), fact })]
-    }
-
-    fn enter(&self, about: BookingId, fact: AttendanceFact) -> Turn {
-        ask(ClassRequest::Enter { class: self.class, about: about.into(), fact })
     }
 
     pub(super) fn answered(&mut self, answer: &ClassAnswer, scene: &Scene<'_>) -> Vec<Turn> {
@@ -251,11 +247,6 @@ impl RegisterPage {
         let id = before.lines.get(focus)?.id;
         now.attendance.lines.iter().position(|line| line.id == id)
     }
-}
-
-/// The mark of whoever has the focus.
-fn line_says(kept: Option<&ClassSheet>, focus: usize) -> Option<Option<Mark>> {
-    kept?.attendance.lines.get(focus).map(|line| line.mark)
 }
 
 fn row(nth: usize, line: &Line, lang: &Lang) -> Piece<Intent> {

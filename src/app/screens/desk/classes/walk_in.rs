@@ -3,12 +3,15 @@
 use super::{Act, act, ask, called, free_slip, refused, sheet_of, typed_bookmark, typed_guest};
 use crate::{
     app::{
-        desk::class_request::{ClassAnswer, ClassRequest},
+        desk::{
+            class_request::{ClassAnswer, ClassRequest},
+            request::Answer,
+        },
         screens::desk::{Intent, Make, Scene, Turn, back, hint, pieces::field},
     },
     domain::{
         attendance::{AttendanceFact, Via, WalkIn},
-        booking::{Guest, LONGEST_CALL_NAME},
+        booking::LONGEST_CALL_NAME,
         ids::{BookingId, ClassId},
         programme::ClassSheet,
         text::Text,
@@ -106,16 +109,12 @@ impl WalkInForm {
         let Some(kept) = sheet_of(answer, self.class) else { return Vec::new() };
         let written = self.tried.as_ref().filter(|_| self.asked);
         let written = written.filter(|(id, _)| kept.attendance.line(*id).is_some());
-        match written {
-            Some((_, walk_in)) => {
-                let says = said(&walk_in.guest, scene);
-                vec![Turn::Drop, Turn::Tell(told(answer)), Turn::Say(Role::Tip, says)]
-            }
-            None => {
-                self.next_slip = free_slip(&kept.attendance);
-                Vec::new()
-            }
-        }
+        let Some((_, walk_in)) = written else {
+            self.next_slip = free_slip(&kept.attendance);
+            return Vec::new();
+        };
+        let says = scene.lang.walk_in_done(&called(&walk_in.guest, scene.lang));
+        vec![Turn::Drop, Turn::Tell(told(answer)), Turn::Say(Role::Tip, says)]
     }
 
     pub(super) fn unasked(&mut self) {
@@ -123,11 +122,7 @@ impl WalkInForm {
     }
 }
 
-fn said(guest: &Guest, scene: &Scene<'_>) -> Text {
-    scene.lang.walk_in_done(&called(guest, scene.lang))
-}
-
 /// An answer for the screen below, as it came.
-pub fn told(answer: &ClassAnswer) -> Box<crate::app::desk::request::Answer> {
-    Box::new(crate::app::desk::request::Answer::Class(answer.clone()))
+pub fn told(answer: &ClassAnswer) -> Box<Answer> {
+    Box::new(Answer::Class(answer.clone()))
 }
