@@ -10,7 +10,7 @@ use super::{
 use crate::{
     app::{
         desk::class_request::{ClassAnswer, ClassRequest},
-        screens::desk::{Intent, Scene, Turn},
+        screens::desk::{Intent, Scene, Turn, back},
     },
     domain::{
         attendance::{AllPresent, AttendanceFact, CameBy, Line, Mark, Marking, Via},
@@ -100,7 +100,7 @@ impl RegisterPage {
             let mut sheet = Sheet::new(lang.register_place());
             let says = if self.is_gone { lang.register_gone() } else { lang.classes_reading() };
             sheet.body = vec![Piece::Text(Role::Text, says)];
-            sheet.keys = vec![super::super::back(lang)];
+            sheet.keys = vec![back(lang)];
             return sheet;
         };
         let ClassSheet { class, attendance, register } = &**kept;
