@@ -50,6 +50,8 @@ pub struct Bench {
     pub has_no_practice: bool,
     /// Classes, and who comes to them.
     pub hall: Hall,
+    /// Whether what is asked about classes is not answered yet.
+    pub is_slow: bool,
     /// Whether nothing can be written.
     pub fails: Option<SavingTrouble>,
     serial: Cell<u32>,
@@ -142,6 +144,7 @@ impl Bench {
             trains: false,
             has_no_practice: false,
             hall: Hall::default(),
+            is_slow: false,
             fails: None,
             serial: Cell::new(0),
             done: 0,
@@ -214,6 +217,7 @@ impl Bench {
             self.asked.push((*request).clone());
             if let Request::Class(request) = *request {
                 let answers = match self.fails {
+                    _ if self.is_slow => Vec::new(),
                     Some(trouble) if request.is_recorded() => vec![Answer::Failed(trouble)],
                     _ => self.hall.answer(request, self.me.id),
                 };

@@ -145,7 +145,7 @@ fn a_walk_in_that_was_not_saved_stays_typed_and_is_the_same_one_again() {
 #[test]
 fn the_focus_stays_on_a_person_when_somebody_checks_in_elsewhere() {
     let mut bench = register(3, 3);
-    bench.press(Key::Down).press(Key::Down);
+    bench.press(Key::Down);
     let first = sheet(&bench).register.seats[0].id;
     bench.hall.cancels(first);
     bench.desk.send(Event::Outcome(Outcome::RecordsChanged));
@@ -153,7 +153,7 @@ fn the_focus_stays_on_a_person_when_somebody_checks_in_elsewhere() {
     bench.keys("2");
     let said = sheet(&bench);
     let late = said.attendance.lines.iter().find(|line| line.mark == Some(Mark::Late)).unwrap();
-    assert_eq!(late.guest, Guest::Name("上田".into()));
+    assert_eq!(late.guest, Guest::Name("石川".into()));
 }
 
 #[test]
@@ -218,6 +218,20 @@ fn cancelling_is_asked_with_the_safe_answer_first_and_moves_the_next_one_up() {
     bench.sees("電話する人が1人います").keys("c").sees("上田").sees("席があります");
     // a second press of the key is not about somebody else
     bench.keys("11").sees("電話する人は、もういません");
+}
+
+#[test]
+fn a_second_press_before_the_answer_is_not_about_the_next_one() {
+    let mut bench = open_for_organizer(Locale::Ja, (80, 24));
+    on_register(&mut bench, 3, 2);
+    bench.keys("x\nc").sees("電話する人：2人");
+    bench.is_slow = true;
+    bench.keys("11");
+    let calls = bench
+        .asked
+        .iter()
+        .filter(|request| matches!(request, Request::Class(ClassRequest::SayOfBooking { .. })));
+    assert_eq!(calls.count(), 1);
 }
 
 #[test]
@@ -323,6 +337,17 @@ fn an_answer_that_was_not_saved_can_be_given_again() {
     bench.fails = None;
     bench.keys("2").sees("2枚目");
     assert_eq!(sheet(&bench).attendance.answers.len(), 1);
+}
+
+#[test]
+fn an_answer_is_not_said_to_be_saved_before_it_is() {
+    let mut bench = register(3, 2);
+    bench.keys("q");
+    bench.is_slow = true;
+    bench.keys("11");
+    // another process wrote something else
+    let (sheet, venue) = (Box::new(sheet(&bench)), String::new());
+    bench.answer(Answer::Class(ClassAnswer::Sheet { sheet, venue })).sees("1枚目：また来たい");
 }
 
 #[test]
