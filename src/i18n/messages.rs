@@ -1,8 +1,10 @@
 //! The lists of messages: name and variables. The texts are in `locales/<locale>/{kiosk,desk}.ftl`; a test holds
 //! both together.
 
+mod classes_kiosk;
 mod desk;
 
+pub use classes_kiosk::CLASSES_MESSAGES;
 pub use desk::DESK_MESSAGES;
 
 use super::{Argument, Lang};

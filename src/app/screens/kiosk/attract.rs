@@ -1,6 +1,7 @@
-//! The start screen: a greeting in every language offered, side by side, perfectly still.
+//! The start screen: a greeting in every language offered, side by side, perfectly still; and above them what does not
+//! take place.
 
-use super::{Intent, Scene, plain_view};
+use super::{Intent, Scene, classes::words::called_off, plain_view};
 use crate::{
     domain::text::Text,
     ui::view::{Arrange, Choice, Slot, View},
@@ -25,6 +26,7 @@ impl Attract {
         view.nav.retain(|nav| nav.slot == Slot::Help);
         view.heading = Some(scene.lang.attract_welcome());
         view.is_large = true;
+        view.parts.extend(called_off(scene));
         view.choices = scene.langs.iter().map(greet).collect();
         view.arrange = Arrange::SideBySide;
         view
