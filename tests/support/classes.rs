@@ -3,23 +3,26 @@
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use terakoya::{
-    app::event::{Event, Outcome},
+    app::{
+        effect::Effect,
+        event::{Event, Outcome},
+    },
     domain::{
         booking::{Place, register::Vacancy},
         class::{Class, ClassPlan, Stage},
+        consultation::in_japan,
         ids::{BookingId, ClassId, LessonId, VenueId},
-        journal::Order,
         programme::offer::{BookingPage, Mine, Offer, Offers},
         venue::Span,
     },
 };
 use uuid::Uuid;
 
-use super::{Harness, moment};
+use crate::support::{Harness, WALL_MS};
 
 /// The wall clock of the tests begins at this time of day in Japan.
 pub fn starts_at() -> NaiveTime {
-    terakoya::domain::consultation::in_japan(super::WALL_MS).1
+    in_japan(WALL_MS).1
 }
 
 pub fn class_id(nth: u128) -> ClassId {
@@ -37,10 +40,11 @@ pub fn offer(nth: u128, title: &str, days: i64, minutes: i64) -> Offer {
         series: None,
         title: title.to_owned(),
         reading: String::new(),
-        about: "写真のとり方、見方、送り方を、ゆっくり習います。スマホをお持ちください。".to_owned(),
+        about: "写真のとり方、見方、送り方を、ゆっくり習います。スマホをお持ちください。"
+            .to_owned(),
         venue: VenueId(Uuid::from_u128(1)),
         room: "第1会議室".to_owned(),
-        on: moment(0).today + TimeDelta::days(days),
+        on: today() + TimeDelta::days(days),
         span: Span { from, until: from + TimeDelta::hours(2) },
         capacity: 12,
         helpers: 2,
@@ -73,7 +77,7 @@ pub fn coming() -> Offers {
     let mut pictures = offer(1, "スマホで写真をとる、送る", 8, 60);
     let url = "https://www.city.toyonaka.osaka.jp/kurashi/kyoshitsu.html".to_owned();
     pictures.page = Some(BookingPage { url, host: "www.city.toyonaka.osaka.jp".to_owned() });
-    pictures.class.plan.book_until = Some(moment(0).today + TimeDelta::days(6));
+    pictures.class.plan.book_until = Some(today() + TimeDelta::days(6));
     let mut line = offer(2, "LINEを始める", 9, 120);
     line.vacancy = Vacancy::Few { seats: 2 };
     let mut maps = offer(3, "地図で道をさがす", 15, 60);
@@ -88,7 +92,7 @@ pub fn coming() -> Offers {
 /// The same with one here that does not take place.
 pub fn with_called_off() -> Offers {
     let mut offers = coming();
-    offers.here[1].class.called_off = Some(String::new());
+    offers.here[1].class.called_off = Some("台風".to_owned());
     offers
 }
 
@@ -112,7 +116,7 @@ impl Harness {
     /// The world says which classes are shown, for the bookmark of this visit.
     pub fn hears_of_classes(&mut self, offers: Offers) -> &mut Self {
         let bookmark = self.effects.iter().rev().find_map(|effect| match effect {
-            terakoya::app::effect::Effect::LookAtClasses(bookmark) => Some(*bookmark),
+            Effect::LookAtClasses(bookmark) => Some(*bookmark),
             _ => None,
         });
         let bookmark = bookmark.expect("somebody asked for classes");
@@ -121,7 +125,7 @@ impl Harness {
     }
 }
 
-/// The day of the tests.
+/// The day in Japan on which the wall clock of the tests begins.
 pub fn today() -> NaiveDate {
-    moment(0).today
+    in_japan(WALL_MS).0
 }

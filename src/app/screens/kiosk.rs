@@ -101,6 +101,8 @@ pub enum Screen {
     Classes(classes::list::List),
     /// One class.
     Class(classes::detail::Detail),
+    /// The code of the page on which it can be booked.
+    ClassCode(classes::code::BookingCode),
     /// Would you like to book it?
     Book(classes::book::Book),
     /// What came of booking.
@@ -266,6 +268,7 @@ impl Screen {
             Self::Recalled(screen) => screen.view(scene),
             Self::Classes(screen) => screen.view(scene),
             Self::Class(screen) => screen.view(scene),
+            Self::ClassCode(screen) => screen.view(scene),
             Self::Book(screen) => screen.view(scene),
             Self::Booked(screen) => screen.view(scene),
             Self::Cancel(screen) => screen.view(scene),
@@ -289,6 +292,7 @@ impl Screen {
                 | Self::Home(_)
                 | Self::Classes(_)
                 | Self::Class(_)
+                | Self::ClassCode(_)
                 | Self::Book(_)
                 | Self::Cancel(_)
                 | Self::Today(_)

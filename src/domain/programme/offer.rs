@@ -1,5 +1,5 @@
 //! What learners at a kiosk are shown of classes: what, when, where, how much is free, and what is theirs. Never who
-//! booked, nor why a class was called off: both are for staff.
+//! booked.
 
 use std::collections::BTreeSet;
 
@@ -26,7 +26,7 @@ const ASKS_AFTER_MS: i64 = 60 * 60_000;
 /// A class as a learner sees it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Offer {
-    /// The class, without the reason for which it was called off.
+    /// The class.
     pub class: Class,
     /// The venue's name; empty if nobody knows the venue.
     pub venue: String,
@@ -90,7 +90,7 @@ impl Offer {
             vacancy: register.vacancy(&class),
             page: class.plan.booking_page.as_deref().and_then(page_of),
             mine: Mine::of(&register, numbers),
-            class: Class { called_off: class.called_off.map(|_reason| String::new()), ..class },
+            class,
         }
     }
 

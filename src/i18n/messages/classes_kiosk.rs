@@ -32,6 +32,7 @@ messages! {
     class_called_off_heading;
     class_called_off_line(day: &Text, from: &Text, class: &Text);
     class_called_off_more;
+    class_called_off_why(reason: &Text);
 
     // lists and one class
     classes_place;
@@ -42,6 +43,8 @@ messages! {
     class_where(venue: &Text, room: &Text);
     class_book_until(day: &Text);
     class_page;
+    class_page_open;
+    class_page_open_note;
     class_check_in_how;
     class_book;
     class_wait;

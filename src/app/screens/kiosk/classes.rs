@@ -4,6 +4,7 @@
 pub mod book;
 pub mod cancel;
 pub mod check_in;
+pub mod code;
 pub mod detail;
 pub mod exit;
 pub mod list;

