@@ -141,13 +141,40 @@ fn home_has_classes_only_where_some_are_coming_and_never_more_than_five_choices(
     let on = kiosk(with_today(-30, &[LessonId::new("wifi")]));
     assert_eq!(labels(&on)[..2], ["受付をする", "今日の教室のレッスン"]);
     assert_eq!(labels(&on).len(), 5);
+    // with all of it at once the lessons of the class stand with the others
+    let mut offers = with_today(-30, &[LessonId::new("wifi")]);
+    offers.here[1].class.called_off = Some(String::new());
+    let mut all = kiosk(offers);
+    assert_eq!(labels(&all)[..2], ["中止のお知らせ", "受付をする"]);
+    assert_eq!(labels(&all).len(), 5);
+    all.tap("スマホの使い方").sees("今日の教室のレッスン").sees("しおりの番号がある");
+}
+
+#[test]
+fn home_stays_one_page_on_the_usual_grids_and_the_start_screen_on_all() {
+    let lessons = [LessonId::new("wifi")];
+    let mut all = with_today(-30, &lessons);
+    all.here[1].class.called_off = Some(String::new());
+    all.here[2].class.called_off = Some(String::new());
+    let cases = [coming(), with_called_off(), with_today(30, &[]), with_today(-30, &lessons), all];
+    for (nth, offers) in cases.into_iter().enumerate() {
+        for size in support::GRIDS {
+            let mut kiosk = Harness::new(size, Some(CONTENT.clone()));
+            kiosk.send(Event::Outcome(Outcome::BookmarksOffered)).hears_of_classes(offers.clone());
+            assert_eq!(kiosk.app.page().count, 1, "{nth} {size:?}\n{}", kiosk.screen());
+            kiosk.keys("1");
+            if size.1 >= 22 {
+                assert_eq!(kiosk.app.page().count, 1, "{nth} {size:?}\n{}", kiosk.screen());
+            }
+        }
+    }
 }
 
 #[test]
 fn classes_here_come_first_then_those_elsewhere_with_their_venue_and_each_says_how_full_it_is() {
     let mut kiosk = kiosk(coming());
     kiosk.tap("教室をさがす").sees("ここで開く教室");
-    kiosk.sees("11月30日（月）午前10時から午後0時まで").sees("空きがあります");
+    kiosk.sees("11月30日（月）午前10時から").sees("空きがあります");
     kiosk.sees("のこりわずか、あと2人").sees("満席です。空きを待てます");
     assert!(!kiosk.screen().contains("庄内"));
     kiosk.tap("ほかの会場").sees("庄内コラボセンター").sees("千里文化センター");
@@ -180,8 +207,8 @@ fn a_class_that_was_called_off_is_on_the_start_screen_at_home_and_in_the_list_un
     assert!(!kiosk.screen().contains("中止"));
     kiosk.send(Event::Outcome(Outcome::RecordsChanged)).hears_of_classes(with_called_off());
     kiosk.sees("中止のお知らせ").sees("「LINEを始める」は、中止になりました");
-    kiosk.keys("1").sees("何をしますか").sees("「LINEを始める」は、中止になりました");
-    kiosk.tap("教室をさがす").sees("【中止】LINEを始める").tap("【中止】").sees("台風");
+    kiosk.keys("1").sees("何をしますか").sees("中止のお知らせ").sees("12月1日（火）の教室");
+    kiosk.tap("中止のお知らせ").sees("【中止】LINEを始める").tap("【中止】").sees("台風");
     assert!(!kiosk.screen().contains("申しこむ"));
     kiosk.send(Event::Outcome(Outcome::RecordsChanged)).hears_of_classes(coming());
     kiosk.sees("のこりわずか").keys("**");

@@ -211,6 +211,7 @@ plain-prompt = [番号|ばんごう]か しるしを [入|い]れて、Enterを 
 home-classes = [教室|きょうしつ]を さがす、[申|もう]しこむ
 home-classes-note = スマホの [教室|きょうしつ]の [日|ひ]と [時間|じかん]
 home-check-in = [受付|うけつけ]を する
+home-check-in-note = { $from }から
 home-today = [今日|きょう]の [教室|きょうしつ]の レッスン
 home-today-note = { $class }
 home-exit = [今日|きょう]の [教室|きょうしつ]は どうでしたか
@@ -225,13 +226,17 @@ class-day = { $month }[月|がつ]{ $day }[日|にち]（{ $weekday ->
    *[sun] にち
  }）
 class-time = { $half ->
-    [am] ごぜん
-   *[pm] ごご
- }{ $hour }じ{ $minute ->
+    [am] ごぜん{ $hour }
+   *[pm] { $hour ->
+        [0] ひるの12
+       *[other] ごご{ $hour }
+     }
+ }じ{ $minute ->
     [0] {""}
    *[other] { $minute }ふん
  }
 class-when = { $day } { $from }から { $until }まで
+class-starts = { $day } { $from }から
 class-begins = { $class }（{ $from }から）
 class-free = [席|せき]が あります
 class-few = あと { $seats }[人|にん] [入|はい]れます
@@ -243,7 +248,9 @@ class-called-off = [中止|ちゅうし]です。ありません
 class-called-off-title = 【[中止|ちゅうし]】{ $class }
 class-called-off-heading = [中止|ちゅうし]の お[知|し]らせ
 class-called-off-line = { $day } { $from }からの「{ $class }」は、ありません。[中止|ちゅうし]です。
-class-called-off-more = ほかにも [中止|ちゅうし]の [教室|きょうしつ]が あります。「[教室|きょうしつ]を さがす」で [見|み]て ください。
+class-called-off-on = { $day }
+class-called-off-on-and-more = { $day }など
+class-called-off-more = ほかにも あります。
 class-called-off-why = わけ：{ $reason }
 classes-place = [教室|きょうしつ]
 classes-here = ここの [教室|きょうしつ]
@@ -261,7 +268,7 @@ class-wait = まつ
 class-cancel = [申|もう]しこみを やめる
 book-place = [教室|きょうしつ]の [申|もう]しこみ
 book-needs-heading = しおりの [番号|ばんごう]で [申|もう]しこみます
-book-needs = [名前|なまえ]も [電話|でんわ][番号|ばんごう]も いりません。[教室|きょうしつ]の [日|ひ]は、しおりの [番号|ばんごう]で [受付|うけつけ]を します。
+book-needs = しおりは、[番号|ばんごう]を [書|か]いた [紙|かみ]です。[名前|なまえ]も [電話|でんわ][番号|ばんごう]も いりません。[教室|きょうしつ]の [日|ひ]は、しおりの [番号|ばんごう]で [受付|うけつけ]を します。
 book-needs-helper = この [機械|きかい]では [申|もう]しこめません。[係|かかり]の [人|ひと]が [手伝|てつだ]います。
 book-make = しおりを [新|あたら]しく [作|つく]る
 book-ask = この [教室|きょうしつ]に [申|もう]しこみますか
@@ -296,6 +303,7 @@ check-in-place = [教室|きょうしつ]の [受付|うけつけ]
 check-in-enter = しおりの [番号|ばんごう]か、[番号札|ばんごうふだ]の [番号|ばんごう]を [入|い]れて ください。
 check-in-slip-or-more = [番号札|ばんごうふだ]なら「つぎへ」を [押|お]して ください。しおりなら、もっと [入|い]れて ください。
 check-in-here-heading = ようこそ。[受付|うけつけ]が できました
+check-in-here = どうぞ、[席|せき]で [待|ま]って ください。
 check-in-already-heading = もう [受付|うけつけ]が できて います
 check-in-waiting-heading = [席|せき]を [待|ま]つ [番号|ばんごう]です
 check-in-waiting = [席|せき]が あるか、[係|かかり]の [人|ひと]が [調|しら]べます。[係|かかり]の [人|ひと]を よんで ください。

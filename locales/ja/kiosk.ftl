@@ -33,7 +33,7 @@ home-heading = 何をしますか
 home-learn = スマホの使い方を習う
 home-learn-note = ゆっくり、ひとつずつ
 home-troubles = こまったことを調べる
-home-troubles-note = 画面がおかしい、あやしい知らせが来た
+home-troubles-note = 画面がおかしい、あやしい知らせ
 home-services = 手続きやサービスをさがす
 home-services-note = 市役所、防災、年金、図書館など
 home-help = 係の人をよぶ
@@ -211,6 +211,7 @@ plain-prompt = 番号かしるしを入れて、Enterキーを押してくださ
 home-classes = 教室をさがす、申しこむ
 home-classes-note = スマホの教室の、日にちと時間
 home-check-in = 受付をする
+home-check-in-note = { $from }からの教室
 home-today = 今日の教室のレッスン
 home-today-note = { $class }
 home-exit = 今日の教室は、いかがでしたか
@@ -225,13 +226,17 @@ class-day = { $month }月{ $day }日（{ $weekday ->
    *[sun] 日
  }）
 class-time = { $half ->
-    [am] 午前
-   *[pm] 午後
- }{ $hour }時{ $minute ->
+    [am] 午前{ $hour }
+   *[pm] { $hour ->
+        [0] 昼の12
+       *[other] 午後{ $hour }
+     }
+ }時{ $minute ->
     [0] {""}
    *[other] { $minute }分
  }
 class-when = { $day }{ $from }から{ $until }まで
+class-starts = { $day }{ $from }から
 class-begins = { $class }（{ $from }から）
 class-free = 空きがあります
 class-few = のこりわずか、あと{ $seats }人
@@ -243,7 +248,9 @@ class-called-off = 中止になりました
 class-called-off-title = 【中止】{ $class }
 class-called-off-heading = 中止のお知らせ
 class-called-off-line = { $day }{ $from }からの「{ $class }」は、中止になりました。
-class-called-off-more = ほかにも、中止の教室があります。「教室をさがす、申しこむ」で見られます。
+class-called-off-on = { $day }の教室
+class-called-off-on-and-more = { $day }の教室など
+class-called-off-more = ほかにも、中止の教室があります。
 class-called-off-why = わけは、「{ $reason }」です。
 classes-place = 教室
 classes-here = ここで開く教室
@@ -261,7 +268,7 @@ class-wait = 空きを待つ
 class-cancel = 申しこみを取りやめる
 book-place = 教室の申しこみ
 book-needs-heading = しおりの番号で、申しこみます
-book-needs = お名前も、電話番号もいりません。当日は、しおりの番号で受付をします。
+book-needs = 「しおり」は、番号だけを書いた紙です。お名前も、電話番号もいりません。当日は、この番号で受付をします。
 book-needs-helper = この機械では、申しこめません。係の人が、お手伝いします。
 book-make = しおりを新しく作る
 book-ask = この教室に、申しこみますか
@@ -296,6 +303,7 @@ check-in-place = 教室の受付
 check-in-enter = しおりの番号か、番号札の番号を入れてください。
 check-in-slip-or-more = 番号札なら、「つぎへ」を押してください。しおりなら、続けて入れてください。
 check-in-here-heading = ようこそ。受付ができました
+check-in-here = どうぞ、席でお待ちください。
 check-in-already-heading = もう、受付がすんでいます
 check-in-waiting-heading = 空きをお待ちの番号です
 check-in-waiting = 席があるかどうか、係の人が確かめます。係の人をよんでください。

@@ -20,6 +20,11 @@ impl Lang {
         self.class_time(half, number(at.hour() % 12), number(at.minute()))
     }
 
+    /// Day and beginning.
+    pub fn start(&self, plan: &ClassPlan) -> Text {
+        self.class_starts(&self.day_of_class(plan.on), &self.time_of_class(plan.span.from))
+    }
+
     /// Day, beginning and end.
     pub fn when(&self, plan: &ClassPlan) -> Text {
         let [from, until] = [plan.span.from, plan.span.until].map(|at| self.time_of_class(at));
@@ -39,7 +44,7 @@ mod tests {
             Lang::new(locale).time_of_class(at).written()
         };
         assert_eq!(said(Locale::Ja, 9, 0), "午前9時");
-        assert_eq!(said(Locale::Ja, 12, 5), "午後0時5分");
+        assert_eq!(said(Locale::Ja, 12, 5), "昼の12時5分");
         assert_eq!(said(Locale::Ja, 13, 30), "午後1時30分");
         assert_eq!(said(Locale::En, 12, 5), "12:05 pm");
         assert_eq!(said(Locale::En, 13, 0), "1:00 pm");

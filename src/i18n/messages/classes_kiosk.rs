@@ -11,6 +11,7 @@ messages! {
     home_classes;
     home_classes_note;
     home_check_in;
+    home_check_in_note(from: &Text);
     home_today;
     home_today_note(class: &Text);
     home_exit;
@@ -20,6 +21,7 @@ messages! {
     class_day(month: usize, day: usize, weekday: &str);
     class_time(half: &str, hour: usize, minute: usize);
     class_when(day: &Text, from: &Text, until: &Text);
+    class_starts(day: &Text, from: &Text);
     class_begins(class: &Text, from: &Text);
     class_free;
     class_few(seats: usize);
@@ -31,6 +33,8 @@ messages! {
     class_called_off_title(class: &Text);
     class_called_off_heading;
     class_called_off_line(day: &Text, from: &Text, class: &Text);
+    class_called_off_on(day: &Text);
+    class_called_off_on_and_more(day: &Text);
     class_called_off_more;
     class_called_off_why(reason: &Text);
 
@@ -87,6 +91,7 @@ messages! {
     check_in_enter;
     check_in_slip_or_more;
     check_in_here_heading;
+    check_in_here;
     check_in_already_heading;
     check_in_waiting_heading;
     check_in_waiting;

@@ -173,8 +173,11 @@ impl Enter {
         if self.typed.is_empty() {
             view.parts.push(Part::Paragraph(asks));
         }
-        let (role, says) = self.remark(lang);
-        view.parts.push(Part::Remark(role, says));
+        // a slip has fewer digits: how many are missing is said once it cannot be one
+        if !(self.typed.is_empty() && self.is_to_check_in()) {
+            let (role, says) = self.remark(lang);
+            view.parts.push(Part::Remark(role, says));
+        }
         let keys = ('1'..='9').map(|key| (key, Text::plain(key.to_string())));
         let keys = keys.chain([('.', lang.bookmark_erase()), ('0', Text::plain("0"))]);
         view.pad =

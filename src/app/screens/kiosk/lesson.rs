@@ -5,7 +5,7 @@ use super::{
     bookmark::Offer,
     going_on,
     handset::ChooseHandset,
-    home::{Home, bookmark, has_bookmark},
+    home::{Home, with_lessons},
     missing, plain_view,
     question::Question,
     reading::add_blocks,
@@ -124,7 +124,9 @@ impl Courses {
         if view.choices.is_empty() {
             view.parts.push(Part::Paragraph(lang.nothing_here()));
         }
-        view.choices.extend(bookmark(scene).filter(|_| !has_bookmark(scene)));
+        let [today, bookmark] = with_lessons(scene);
+        view.choices.splice(0..0, today);
+        view.choices.extend(bookmark);
         view
     }
 }

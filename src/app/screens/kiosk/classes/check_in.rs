@@ -69,6 +69,7 @@ fn welcome(view: &mut View<Intent>, class: ClassId, scene: &Scene<'_>) {
         view.parts.push(Part::Remark(Role::Label, said));
         view.parts.extend(place(offer, lang).map(Part::Paragraph));
     }
+    view.parts.push(Part::Remark(Role::Tip, lang.check_in_here()));
     view.choices.extend(today(scene));
     going_on(view, lang.bookmark_copied(), Intent::Leave);
 }

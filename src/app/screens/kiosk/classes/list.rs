@@ -2,7 +2,7 @@
 
 use super::{
     detail::Detail,
-    words::{joined, standing, title},
+    words::{in_lines, standing, title},
 };
 use crate::{
     app::screens::kiosk::{Intent, Scene, Screen, plain_view},
@@ -62,8 +62,7 @@ fn choice(offer: &Offer, scene: &Scene<'_>) -> Choice<Intent> {
     let venue = (!is_here && !offer.venue.is_empty())
         .then(|| lang.show(&Text::plain(offer.venue.as_str())));
     let (role, state) = standing(offer, scene);
-    let note =
-        joined([venue, Some(lang.when(&offer.class.plan)), Some(state)].into_iter().flatten());
+    let note = in_lines([venue, Some(lang.start(&offer.class.plan)), Some(state)]);
     let open = Intent::open(Screen::Class(Detail { class: offer.class.id }));
     let role = if role == Role::Danger { Role::Help } else { Role::Button };
     Choice::new(name, open).with_note(Some(note)).with_role(role)

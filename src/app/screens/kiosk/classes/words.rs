@@ -1,18 +1,19 @@
 //! Classes in words: what it is called, how much is free, what does not take place.
 
+use super::list::List;
 use crate::{
-    app::screens::kiosk::Scene,
+    app::screens::kiosk::{Intent, Scene, Screen},
     domain::{
         booking::{Place, register::Vacancy},
         programme::offer::{Bookable, Offer},
         text::{Run, Text},
     },
     i18n::Lang,
-    ui::{theme::Role, view::Part},
+    ui::{
+        theme::Role,
+        view::{Choice, Part},
+    },
 };
-
-/// So many classes that were called off are named.
-const NAMED: usize = 2;
 
 /// What a class is called, with its reading where kanji would be misread.
 pub fn title(offer: &Offer, lang: &Lang) -> Text {
@@ -62,28 +63,44 @@ pub fn reminder(offer: &Offer, lang: &Lang) -> Vec<Part> {
         .collect()
 }
 
-/// What does not take place at this venue, so that nobody misses it; none if nothing was called off.
+/// What does not take place at this venue, so that nobody misses it: the next class, and whether there are others. None
+/// if nothing was called off.
 pub fn called_off(scene: &Scene<'_>) -> Option<Part> {
-    let lang = scene.lang;
-    let mut all = scene.classes.offers.called_off(scene.now_ms);
-    let named = all.by_ref().take(NAMED).map(|offer| {
-        let plan = &offer.class.plan;
-        let (day, from) = (lang.day_of_class(plan.on), lang.time_of_class(plan.span.from));
-        Part::Paragraph(lang.class_called_off_line(&day, &from, &title(offer, lang)))
-    });
-    let mut parts: Vec<Part> = named.collect();
-    parts.extend(all.next().map(|_| Part::Paragraph(lang.class_called_off_more())));
-    let title = lang.class_called_off_heading();
-    (!parts.is_empty()).then_some(Part::Boxed { role: Role::Danger, title, parts })
+    let (offer, more) = next_called_off(scene)?;
+    let (lang, plan) = (scene.lang, &offer.class.plan);
+    let (day, from) = (lang.day_of_class(plan.on), lang.time_of_class(plan.span.from));
+    let line = lang.class_called_off_line(&day, &from, &title(offer, lang));
+    let parts = [Some(line), more].into_iter().flatten().map(Part::Paragraph).collect();
+    Some(Part::Boxed { role: Role::Danger, title: lang.class_called_off_heading(), parts })
 }
 
-/// Several texts in one, a gap between them.
-pub fn joined(texts: impl IntoIterator<Item = Text>) -> Text {
-    let gap = || Run { text: "  ".to_owned(), ..Run::default() };
+/// The same as a choice, which leads to the list.
+pub fn see_called_off(scene: &Scene<'_>) -> Option<Choice<Intent>> {
+    let (offer, more) = next_called_off(scene)?;
+    let lang = scene.lang;
+    let day = lang.day_of_class(offer.class.plan.on);
+    let note = match more {
+        None => lang.class_called_off_on(&day),
+        Some(_) => lang.class_called_off_on_and_more(&day),
+    };
+    let list = Intent::open(Screen::Classes(List { elsewhere: false }));
+    let choice = Choice::new(lang.class_called_off_heading(), list).with_role(Role::Help);
+    Some(choice.with_note(Some(note)))
+}
+
+/// The next class that does not take place, and that there are more of them.
+fn next_called_off<'s>(scene: &Scene<'s>) -> Option<(&'s Offer, Option<Text>)> {
+    let mut all = scene.classes.offers.called_off(scene.now_ms);
+    let next = all.next()?;
+    Some((next, all.next().map(|_| scene.lang.class_called_off_more())))
+}
+
+/// Texts in one, each in a line of its own.
+pub fn in_lines(texts: impl IntoIterator<Item = Option<Text>>) -> Text {
     let mut runs: Vec<Run> = Vec::new();
-    for text in texts {
+    for text in texts.into_iter().flatten() {
         if !runs.is_empty() {
-            runs.push(gap());
+            runs.push(Run { text: "\n".to_owned(), ..Run::default() });
         }
         runs.extend(text.0);
     }
