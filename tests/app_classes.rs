@@ -2,6 +2,7 @@
 //! app itself, with a clock of the tests.
 #![cfg(test)]
 
+#[expect(dead_code, reason = "other tests use the rest of the classes")]
 #[path = "support/classes.rs"]
 mod classes;
 #[expect(dead_code, reason = "the harness serves other tests too")]

@@ -7,6 +7,8 @@ mod awkward;
 mod broken;
 #[path = "support/cells.rs"]
 mod cells;
+#[path = "support/classes.rs"]
+mod classes;
 #[path = "frame_lint/report.rs"]
 mod report;
 #[path = "frame_lint/rules.rs"]
@@ -30,7 +32,7 @@ use terakoya::{
 use walk::Walk;
 
 /// Walks in every language, two at a time.
-fn lint(content: Content) -> Report {
+fn lint(content: Content, run: fn(&mut Walk<'_>)) -> Report {
     let content = Arc::new(content);
     let walk = |langs: &[usize]| {
         let mut report = Report::default();
@@ -38,7 +40,7 @@ fn lint(content: Content) -> Report {
             let mut found = Report::default();
             let mut look = |sight| found.look(&sight);
             let mut walk = Walk::new(lang, Arc::clone(&content), &mut look);
-            walk.run();
+            run(&mut walk);
             let stumbles = std::mem::take(&mut walk.stumbles);
             for stumble in stumbles {
                 found.stumbled(lang, stumble);
@@ -77,12 +79,17 @@ fn shipped() -> Content {
 fn the_lessons_of_this_house_break_no_rule_on_any_grid() {
     let content = shipped();
     assert!(content.lessons.len() > 10, "{} lessons", content.lessons.len());
-    hold(&lint(content));
+    hold(&lint(content, |walk| walk.run()));
 }
 
 #[test]
 fn awkward_lessons_break_no_rule_on_any_grid() {
-    hold(&lint(awkward::content()));
+    hold(&lint(awkward::content(), |walk| walk.run()));
+}
+
+#[test]
+fn classes_break_no_rule_on_any_grid() {
+    hold(&lint(shipped(), |walk| walk.run_classes()));
 }
 
 #[test]

@@ -216,15 +216,15 @@ home-today = [今日|きょう]の [教室|きょうしつ]の レッスン
 home-today-note = { $class }
 home-exit = [今日|きょう]の [教室|きょうしつ]は どうでしたか
 home-exit-note = [質問|しつもん]は 2つです。[名前|なまえ]は [聞|き]きません
-class-day = { $month }[月|がつ]{ $day }[日|にち]（{ $weekday ->
-    [mon] げつ
-    [tue] か
-    [wed] すい
-    [thu] もく
-    [fri] きん
-    [sat] ど
-   *[sun] にち
- }）
+class-day = { $month }[月|がつ]{ $day }[日|にち] { $weekday ->
+    [mon] げつようび
+    [tue] かようび
+    [wed] すいようび
+    [thu] もくようび
+    [fri] きんようび
+    [sat] どようび
+   *[sun] にちようび
+ }
 class-time = { $half ->
     [am] ごぜん{ $hour }
    *[pm] { $hour ->
@@ -263,8 +263,8 @@ class-page = この コードで、スマホから [申|もう]しこめます�
 class-page-open = スマホで [申|もう]しこむ
 class-page-open-note = QRコードが [出|で]ます
 class-check-in-how = その[日|ひ]は、[始|はじ]まる 1[時間|じかん] [前|まえ]から [受付|うけつけ]を します。しおりの [番号|ばんごう]を [持|も]って きて ください。
-class-book = もうしこむ
-class-wait = まつ
+class-book = ここで [申|もう]しこむ
+class-wait = [席|せき]を [待|ま]つ
 class-cancel = [申|もう]しこみを やめる
 book-place = [教室|きょうしつ]の [申|もう]しこみ
 book-needs-heading = しおりの [番号|ばんごう]で [申|もう]しこみます

@@ -105,6 +105,23 @@ pub fn with_today(minutes: i64, lessons: &[LessonId]) -> Offers {
     offers
 }
 
+/// The same, all of them with the longest texts that there can be.
+pub fn awkward() -> Offers {
+    let mut offers = coming();
+    for offer in offers.here.iter_mut().chain(&mut offers.elsewhere) {
+        let plan = &mut offer.class.plan;
+        plan.title =
+            "写真と動画を、家族や友だちに、安心して送るための".repeat(3).chars().take(60).collect();
+        plan.reading = "シャシントドウガヲ、カゾクヤトモダチニ".repeat(3);
+        plan.about = "この教室では、写真のとり方を習います。".repeat(21);
+        plan.room = "会議室とても長い名前の部屋".repeat(4);
+        offer.venue = "とても長い名前の公民館".repeat(5);
+        offer.address = "大阪府豊中市とても長い町名1丁目2番3号".repeat(3);
+    }
+    offers.here[1].class.called_off = Some("台風が近づいているため。".repeat(8));
+    offers
+}
+
 /// The same with a booking of one's own for the first one.
 pub fn with_mine(place: Place) -> Offers {
     let mut offers = coming();

@@ -45,7 +45,8 @@ impl Detail {
                     Vacancy::Full => lang.class_wait(),
                     _ => lang.class_book(),
                 };
-                going_on(&mut view, label, Intent::open(Screen::Book(Book { class: self.class })));
+                let book = Intent::open(Screen::Book(Book { class: self.class }));
+                view.choices.push(Choice::new(label, book).with_role(Role::Go));
                 view.choices.extend(code(offer, lang));
             }
             Bookable::Mine(_) => {

@@ -10,16 +10,22 @@ use crate::{
     },
     i18n::Lang,
     ui::{
+        flow::width,
         theme::Role,
         view::{Choice, Part},
     },
 };
 
-/// What a class is called, with its reading where kanji would be misread.
+/// The widest title with its reading that stays in one line everywhere, in columns.
+const READABLE: u16 = 28;
+
+/// What a class is called, with its reading where kanji would be misread and there is room for it.
 pub fn title(offer: &Offer, lang: &Lang) -> Text {
     let plan = &offer.class.plan;
+    let columns = width(&plan.title) + width(&plan.reading);
     let has_kanji = plan.title.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
-    let reading = (has_kanji && !plan.reading.is_empty()).then(|| plan.reading.clone());
+    let reading = (has_kanji && !plan.reading.is_empty() && columns + 4 <= READABLE)
+        .then(|| plan.reading.clone());
     lang.show(&Text(vec![Run { text: plan.title.clone(), reading, ..Run::default() }]))
 }
 
