@@ -338,6 +338,7 @@ check-in-waiting-heading = This number is on the waiting list
 check-in-waiting = A helper will see whether there is a seat. Please call a helper.
 check-in-not-booked-heading = No booking was found
 check-in-not-booked = Please compare the number. If it is right, a helper will help you.
+check-in-number = Number { $number }
 check-in-not-now-heading = Check-in is not open now
 check-in-not-now = It opens an hour before the class begins and closes when the class ends.
 check-in-failed = You cannot check in just now, sorry. Please speak to a helper.

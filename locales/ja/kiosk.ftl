@@ -309,6 +309,7 @@ check-in-waiting-heading = 空きをお待ちの番号です
 check-in-waiting = 席があるかどうか、係の人が確かめます。係の人をよんでください。
 check-in-not-booked-heading = 申しこみが、見つかりません
 check-in-not-booked = 番号を見くらべてください。同じなら、係の人がご案内します。
+check-in-number = 番号 { $number }
 check-in-not-now-heading = いまは、受付の時間ではありません
 check-in-not-now = 受付は、教室が始まる1時間前から、終わるまでです。
 check-in-failed = いまは、受付ができません。すみません。係の人に、声をかけてください。

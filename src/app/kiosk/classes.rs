@@ -194,7 +194,7 @@ impl App {
             if matches!(came, Arrived::Here(_) | Arrived::Already(_)) {
                 self.trail.retain(|(screen, _)| !matches!(screen, Screen::Enter(_)));
             }
-            self.open(Screen::CheckedIn(CheckedIn { came }), effects);
+            self.open(Screen::CheckedIn(CheckedIn { ticket, came }), effects);
         } else if self.visitor.reads_aloud {
             self.speak(effects);
         }

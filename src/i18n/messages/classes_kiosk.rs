@@ -97,6 +97,7 @@ messages! {
     check_in_waiting;
     check_in_not_booked_heading;
     check_in_not_booked;
+    check_in_number(number: &str);
     check_in_not_now_heading;
     check_in_not_now;
     check_in_failed;

@@ -10,7 +10,7 @@ use crate::{
             plain_view,
         },
     },
-    domain::ids::ClassId,
+    domain::{attendance::check_in::Ticket, ids::ClassId},
     ui::{
         theme::Role,
         view::{Choice, Part, View},
@@ -20,6 +20,8 @@ use crate::{
 /// What came of checking in.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CheckedIn {
+    /// With which number.
+    pub ticket: Ticket,
     /// What.
     pub came: Arrived,
 }
@@ -45,6 +47,11 @@ impl CheckedIn {
                 (lang.check_in_waiting_heading(), Some(says))
             }
             Arrived::NotBooked => {
+                let number = match self.ticket {
+                    Ticket::Slip(slip) => slip.to_string(),
+                    Ticket::Bookmark(number) => number.to_string(),
+                };
+                view.parts.push(Part::Remark(Role::Label, lang.check_in_number(&number)));
                 view.choices = vec![again(), call_a_person(scene)];
                 let says = Part::Paragraph(lang.check_in_not_booked());
                 (lang.check_in_not_booked_heading(), Some(says))
