@@ -1,10 +1,11 @@
-//! The desk's hands on real records: what is asked for is done once, by who may, and answered clearly whatever happens
-//! meanwhile.
+//! The hands of desk and kiosk on real records: what is asked for is done once, by who may, and answered clearly
+//! whatever happens meanwhile.
 #![cfg(unix)]
 #![cfg(test)]
 
 mod bench;
 mod bookmarks;
+mod classes;
 mod faults;
 mod practice;
 mod retries;

@@ -29,10 +29,12 @@ impl Attract {
         view.nav.retain(|nav| nav.slot == Slot::Help);
         view.choices = scene.langs.iter().map(greet).collect();
         view.arrange = Arrange::SideBySide;
-        match called_off {
+        if let Some(part) = called_off {
             // in place of the greeting, which the choices say too: all of it stands on one page
-            Some(part) => view.parts.push(part),
-            None => (view.heading, view.is_large) = (Some(scene.lang.attract_welcome()), true),
+            view.parts.push(part);
+        } else {
+            view.heading = Some(scene.lang.attract_welcome());
+            view.is_large = true;
         }
         view
     }
