@@ -34,7 +34,7 @@ impl Walk<'_> {
             everything,
             classes::awkward(),
         ] {
-            self.lists(offers);
+            self.lists(&offers);
         }
         let class = classes::class_id(1);
         let booked = [
@@ -93,7 +93,7 @@ impl Walk<'_> {
     }
 
     /// Home, the lessons of today, the lists, and each class with its code.
-    fn lists(&mut self, offers: Offers) {
+    fn lists(&mut self, offers: &Offers) {
         self.home_with(offers.clone());
         self.opens(|screen| matches!(screen, Screen::Courses(_)));
         self.harness.key(Key::Char('*'));
