@@ -5,6 +5,7 @@
 
 pub mod at_desk;
 pub mod bookmark;
+pub mod classes;
 pub mod desk;
 pub mod effect;
 pub mod event;
@@ -24,6 +25,7 @@ use crate::{
     app::{
         at_desk::Face,
         bookmark::Held,
+        classes::Classes,
         desk::{Desk, Purpose},
         effect::Effect,
         event::{Event, Key, Outcome, SavingTrouble, Touch},
@@ -95,6 +97,8 @@ pub struct App {
     offers_bookmarks: bool,
     /// The bookmark of this visit.
     bookmark: Held,
+    /// Classes, and what this visitor does about them.
+    classes: Classes,
     /// The desk, while somebody works there.
     desk: Option<Box<Desk>>,
     help: HelpState,
@@ -136,6 +140,7 @@ impl App {
             visit: None,
             offers_bookmarks: false,
             bookmark: Held::default(),
+            classes: Classes::default(),
             desk: None,
             help: HelpState::None,
             heeds: false,
@@ -166,6 +171,7 @@ impl App {
             self.laid_out.forget();
         }
         self.now = now;
+        self.turn_classes();
         let mut effects = self.react(event);
         self.heed(&mut effects);
         effects
@@ -206,7 +212,7 @@ impl App {
     fn heed(&mut self, effects: &mut Vec<Effect>) {
         let heeds = match &self.desk {
             Some(desk) => desk.known().is_some(),
-            None => self.help.on_record().is_some(),
+            None => self.help.on_record().is_some() || self.heeds_classes(),
         };
         if heeds != self.heeds {
             self.heeds = heeds;
@@ -262,7 +268,7 @@ impl App {
             None if self.is_at_start() => None,
             None => Some(self.last_input_ms + self.idle_limit_ms()),
         };
-        [minutes, idle].into_iter().flatten().min()
+        [minutes, idle, self.classes_turn()].into_iter().flatten().min()
     }
 
     /// The present page as it is placed on the grid.
@@ -343,6 +349,8 @@ impl App {
             langs: &self.setup.langs,
             handset: self.visitor.handset,
             today: self.now.today,
+            now_ms: self.now.wall_ms,
+            classes: &self.classes,
             theme: self.visitor.theme,
             voice: self.setup.voice.then_some(self.visitor.reads_aloud),
             help: &self.help,

@@ -49,7 +49,7 @@ use self::{
 };
 
 pub use self::{
-    address::{is_host, is_punycode},
+    address::{code_host, is_host, is_punycode},
     files::Source,
     manuscript::locate,
     nearest::{nearest, nearest_first},

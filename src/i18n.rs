@@ -1,6 +1,7 @@
 //! What the program says, in each language: one typed method a message, so that a missing or misspelt
 //! one does not compile. Texts are in locales/, never here.
 
+mod class_times;
 mod days;
 mod messages;
 mod understood;
@@ -8,7 +9,7 @@ mod understood;
 use std::{borrow::Cow, cell::OnceCell, fmt};
 
 use fluent::{FluentArgs, FluentBundle, FluentResource, FluentValue};
-pub use messages::{CLASS_MESSAGES, DESK_MESSAGES, MESSAGES};
+pub use messages::{DESK_CLASS_MESSAGES, DESK_MESSAGES, KIOSK_CLASS_MESSAGES, MESSAGES};
 
 use crate::domain::{locale::Locale, text::Text};
 

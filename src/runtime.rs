@@ -8,6 +8,7 @@ mod bookmark;
 mod clock;
 mod desk;
 mod input;
+mod kiosk_classes;
 mod listener;
 mod log;
 mod others;

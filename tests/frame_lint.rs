@@ -7,6 +7,8 @@ mod awkward;
 mod broken;
 #[path = "support/cells.rs"]
 mod cells;
+#[path = "support/classes.rs"]
+mod classes;
 #[path = "frame_lint/report.rs"]
 mod report;
 #[path = "frame_lint/rules.rs"]
@@ -29,8 +31,15 @@ use terakoya::{
 };
 use walk::Walk;
 
+/// What is walked.
+#[derive(Clone, Copy)]
+enum Tour {
+    Lessons,
+    Classes,
+}
+
 /// Walks in every language, two at a time.
-fn lint(content: Content) -> Report {
+fn lint(content: Content, tour: Tour) -> Report {
     let content = Arc::new(content);
     let walk = |langs: &[usize]| {
         let mut report = Report::default();
@@ -38,7 +47,10 @@ fn lint(content: Content) -> Report {
             let mut found = Report::default();
             let mut look = |sight| found.look(&sight);
             let mut walk = Walk::new(lang, Arc::clone(&content), &mut look);
-            walk.run();
+            match tour {
+                Tour::Lessons => walk.run(),
+                Tour::Classes => walk.run_classes(),
+            }
             let stumbles = std::mem::take(&mut walk.stumbles);
             for stumble in stumbles {
                 found.stumbled(lang, stumble);
@@ -77,12 +89,17 @@ fn shipped() -> Content {
 fn the_lessons_of_this_house_break_no_rule_on_any_grid() {
     let content = shipped();
     assert!(content.lessons.len() > 10, "{} lessons", content.lessons.len());
-    hold(&lint(content));
+    hold(&lint(content, Tour::Lessons));
 }
 
 #[test]
 fn awkward_lessons_break_no_rule_on_any_grid() {
-    hold(&lint(awkward::content()));
+    hold(&lint(awkward::content(), Tour::Lessons));
+}
+
+#[test]
+fn classes_break_no_rule_on_any_grid() {
+    hold(&lint(shipped(), Tour::Classes));
 }
 
 #[test]

@@ -3,6 +3,9 @@
 //! `TERAKOYA_PICTURES=write cargo test --test pictures` writes them instead, after a change that is meant.
 #![cfg(test)]
 
+#[expect(dead_code, reason = "other tests use the rest of the classes")]
+#[path = "support/classes.rs"]
+mod classes;
 #[expect(dead_code, reason = "other tests use the rest of it")]
 #[path = "support/hall.rs"]
 mod hall;
@@ -106,6 +109,15 @@ fn bookmark(visit: &mut Harness) {
     visit.made_bookmark(Some(bookmark_no())).expect("one is asked for");
 }
 
+/// The page of a class that can be booked.
+fn class(visit: &mut Harness) {
+    let first = classes::class_id(1);
+    visit.hears_of_classes(classes::coming());
+    visit
+        .open(|screen| matches!(screen, Screen::Classes(_)))
+        .open(|screen| matches!(screen, Screen::Class(at) if at.class == first));
+}
+
 /// A desk at which somebody is signed in.
 fn desk(content: &Arc<Content>, locale: Locale, size: (u16, u16)) -> Harness {
     let setup = terakoya::app::Setup { face: Face::Desk, ..setup(langs_from(locale), size) };
@@ -191,12 +203,13 @@ fn the_pictures_show_what_the_program_draws() {
     let content = Arc::new(built_in());
     let mut stale = Vec::new();
     for (locale, size, theme) in SETS {
-        let scenes: [Scene; 5] = [
+        let scenes: [Scene; 6] = [
             ("home", |_| {}),
             ("step", step),
             ("question", question),
             ("service", service),
             ("bookmark", bookmark),
+            ("class", class),
         ];
         for (scene, go) in scenes {
             let mut visit = visit(&content, locale, size, theme);

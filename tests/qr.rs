@@ -5,6 +5,9 @@
 //! `<name>.txt` with the text that it must hold, for a second decoder: see `.ci/zbar`.
 #![cfg(test)]
 
+#[expect(dead_code, reason = "other tests use the rest of the classes")]
+#[path = "support/classes.rs"]
+mod classes;
 #[path = "support/pixels.rs"]
 mod pixels;
 #[expect(dead_code, reason = "other tests use the rest of the harness")]
@@ -30,6 +33,7 @@ use terakoya::{
         ids::{NeedId, ServiceId},
         lesson::CheckDate,
         locale::{Locale, Localized},
+        programme::offer::BookingPage,
         text::Text,
     },
     ui::theme::Theme,
@@ -365,6 +369,41 @@ fn the_code_of_a_bookmark_is_its_number_and_nothing_else() {
                     text_of(&buf)
                 );
                 harness.key(Key::Char('c'));
+            }
+        }
+    }
+}
+
+/// The address of a class' booking page is a code as those of services are, on every grid that has room for it.
+#[test]
+fn the_code_of_a_class_leads_to_its_booking_page_and_names_the_host() {
+    for locale in LANGS {
+        for (grid, size) in GRIDS.into_iter().enumerate() {
+            for (version, service) in longest_addresses().enumerate() {
+                let Access::Web { url, host } = service.access else { continue };
+                let mut offers = classes::coming();
+                offers.here[0].page = Some(BookingPage { url: url.clone(), host: host.clone() });
+                let setup = setup(langs_from(locale), size);
+                let mut harness = Harness::with(setup, Some(Arc::new(built_in())));
+                harness.hears_of_classes(offers).choose(|intent| *intent == Intent::Begin(locale));
+                harness.open(|screen| matches!(screen, Screen::Classes(_)));
+                let first = classes::class_id(1);
+                harness.open(|screen| matches!(screen, Screen::Class(at) if at.class == first));
+                harness.open(|screen| matches!(screen, Screen::ClassCode(_)));
+                while harness.app.page().code.is_none() && harness.turn_on() {}
+                let (name, buf) = (format!("{locale} {size:?} {url}"), harness.buffer());
+                let Some(quiet) = QUIET[version][grid] else {
+                    assert!(!has_half_blocks(&buf), "{name}");
+                    continue;
+                };
+                assert!(bare(&text_of(&buf)).contains(&host), "{name}");
+                for _ in Theme::ALL {
+                    let buf = harness.buffer();
+                    let found = read_one(&buf);
+                    assert_eq!(found.text, url, "{name}");
+                    assert_eq!(quiet_zone(&buf, &found), quiet, "{name}");
+                    harness.key(Key::Char('c'));
+                }
             }
         }
     }

@@ -649,7 +649,7 @@ class-sheet-code = Code of this sheet: { $code }
 
 ## classes
 board-classes = Classes
-classes-place = Classes at { $venue }
+class-list-place = Classes at { $venue }
 classes-place-everywhere = Classes at all venues
 classes-reading = One moment, please.
 classes-none = No classes in the past month, and none to come.
@@ -666,7 +666,7 @@ classes-seats-waiting = { $taken } of { $capacity }, { $waiting } wait
 classes-calls = { $calls }
 classes-open = Open register
 classes-follow-up = Ask after
-class-when = { $day }, { $from } to { $until }
+class-day-and-time = { $day }, { $from } to { $until }
 class-state = { $state ->
     [planned] planned
     [open] open
@@ -730,7 +730,7 @@ walk-in-why = A name is only needed to call them.
 walk-in-save = Add
 walk-in-done = Added { $who }.
 
-book-place = Book a class
+booking-place = Book a class
 book-free = There are seats.
 book-few = { $seats ->
     [one] One seat is left.
@@ -749,7 +749,7 @@ word-booked-by = { $by ->
  }
 book-save = Book
 book-seat = { $who } has a seat.
-book-waiting = { $who } is on the waiting list, { $before } before them.
+booking-waits = { $who } is on the waiting list, { $before } before them.
 book-already = { $who } has booked already.
 
 person-place = On the register

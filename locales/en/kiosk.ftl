@@ -209,3 +209,149 @@ staff-quit = End this program
 
 ## The linear mode
 plain-prompt = Type a number or a sign, then press Enter
+
+## Classes
+home-classes = Find or book a class
+home-classes-note = Days and times of phone classes
+home-check-in = Check in for the class
+home-check-in-note = It begins at { $from }
+home-today = Lessons of today's class
+home-today-note = { $class }
+home-exit = How was the class today?
+home-exit-note = Two short questions, without your name
+class-day = { $weekday ->
+    [mon] Mon
+    [tue] Tue
+    [wed] Wed
+    [thu] Thu
+    [fri] Fri
+    [sat] Sat
+   *[sun] Sun
+ }, { $day } { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+ }
+class-time = { $hour ->
+    [0] 12
+   *[other] { $hour }
+ }:{ $minute ->
+    [0] 00
+    [1] 01
+    [2] 02
+    [3] 03
+    [4] 04
+    [5] 05
+    [6] 06
+    [7] 07
+    [8] 08
+    [9] 09
+   *[other] { $minute }
+ } { $half ->
+    [am] am
+   *[pm] pm
+ }
+class-when = { $day }, { $from } to { $until }
+class-starts = { $day }, from { $from }
+class-begins = { $class } (from { $from })
+class-free = There are free seats
+class-few = { $seats ->
+    [one] Nearly full: 1 seat left
+   *[other] Nearly full: { $seats } seats left
+ }
+class-full = Full; you can wait for a seat
+class-closed = Booking has closed
+class-mine-seat = You have booked; you have a seat
+class-mine-waiting = You have booked; you are waiting for a seat
+class-called-off = Cancelled: it does not take place
+class-called-off-title = CANCELLED: { $class }
+class-called-off-heading = Class cancelled
+class-called-off-line = "{ $class }" on { $day }, { $from } is cancelled. It does not take place.
+class-called-off-on = On { $day }
+class-called-off-on-and-more = On { $day }, and others
+class-called-off-more = Other classes are cancelled too.
+class-called-off-why = The reason: { $reason }
+classes-place = Classes
+classes-here = Classes held here
+classes-elsewhere = Classes at other places
+classes-none-here = No class is planned here at the moment.
+classes-see-elsewhere = See classes at other places
+class-where = Where: { $venue }{ $room }
+class-book-until = Please book by { $day }.
+class-page = This code leads to the booking page, for your phone.
+class-page-open = Book with my own phone
+class-page-open-note = Shows the square code
+class-check-in-how = On the day, check-in opens an hour before the class begins. Please bring your bookmark number.
+class-book = Book it here
+class-wait = Put me on the waiting list
+class-cancel = Cancel my booking
+book-place = Booking a class
+book-needs-heading = You book with a bookmark number
+book-needs = A bookmark is a slip of paper with a number on it. We ask neither your name nor your phone number. On the day, you check in with the bookmark number.
+book-needs-helper = This machine cannot take bookings. A helper will do it for you.
+book-make = Make a new bookmark
+book-ask = Do you want to book this class?
+book-ask-waiting = It is full. Do you want to wait for a seat?
+book-with = Your bookmark number is { $number }.
+book-no = Not yet
+book-yes = Yes, book it
+book-yes-waiting = Yes, wait for a seat
+book-sending = Booking the class.
+book-seat-heading = You have a seat
+book-waiting-heading = You are on the waiting list
+book-waiting = { $before ->
+    [0] When a seat becomes free, you are next.
+    [one] One person is waiting before you.
+   *[other] { $before } people are waiting before you.
+ }
+book-waiting-how = To see whether you have a seat by then, enter your bookmark number here and open the page of the class.
+book-already-heading = You have booked this class already
+book-closed-heading = This class can no longer be booked
+book-closed = Please look at other classes, or ask a helper.
+book-failed-heading = The booking did not go through
+book-failed = Sorry. Please press again in a little while. You will not be booked twice.
+book-again = Try again
+cancel-ask = Do you want to cancel your booking?
+cancel-loses = If you cancel, someone else will get your seat.
+cancel-no = Keep my booking
+cancel-yes = Yes, cancel it
+cancel-sending = Cancelling your booking.
+cancelled-heading = Your booking is cancelled
+cancelled = If you want to come after all, you can book again.
+cancel-failed = Sorry, it could not be cancelled just now. Please press again in a little while.
+check-in-place = Class check-in
+check-in-enter = Enter the number of your bookmark, or the number on your slip.
+check-in-slip-or-more = If this is your slip, press Next. If it is your bookmark, keep typing.
+check-in-here-heading = Welcome! You are checked in
+check-in-here = Please take a seat.
+check-in-already-heading = You are checked in already
+check-in-waiting-heading = This number is on the waiting list
+check-in-waiting = A helper will see whether there is a seat. Please call a helper.
+check-in-not-booked-heading = No booking was found
+check-in-not-booked = Please compare the number. If it is right, a helper will help you.
+check-in-number = Number { $number }
+check-in-not-now-heading = Check-in is not open now
+check-in-not-now = It opens an hour before the class begins and closes when the class ends.
+check-in-failed = You cannot check in just now, sorry. Please speak to a helper.
+check-in-again = Enter the number again
+today-heading = Which lesson would you like?
+today-others = See the days of classes
+exit-place = After the class
+exit-which = Which class did you come to?
+exit-ask = Can you now do what "{ $class }" was about?
+exit-no-name = We do not ask your name. Please choose what you feel.
+exit-skip = I'd rather not say
+exit-again = Would you come to a class again?
+exit-yes = Yes, I would
+exit-no = No
+exit-thanks-heading = Thank you
+exit-thanks = Your answers help to make the next class better.

@@ -206,3 +206,123 @@ staff-quit = この プログラムを [終|お]わる
 
 ## The linear mode
 plain-prompt = [番号|ばんごう]か しるしを [入|い]れて、Enterを [押|お]して ください
+
+## 教室
+home-classes = [教室|きょうしつ]を さがす、[申|もう]しこむ
+home-classes-note = スマホの [教室|きょうしつ]の [日|ひ]と [時間|じかん]
+home-check-in = [受付|うけつけ]を する
+home-check-in-note = { $from }から
+home-today = [今日|きょう]の [教室|きょうしつ]の レッスン
+home-today-note = { $class }
+home-exit = [今日|きょう]の [教室|きょうしつ]は どうでしたか
+home-exit-note = [質問|しつもん]は 2つです。[名前|なまえ]は [聞|き]きません
+class-day = { $month }[月|がつ]{ $day }[日|にち] { $weekday ->
+    [mon] げつようび
+    [tue] かようび
+    [wed] すいようび
+    [thu] もくようび
+    [fri] きんようび
+    [sat] どようび
+   *[sun] にちようび
+ }
+class-time = { $half ->
+    [am] ごぜん{ $hour }
+   *[pm] { $hour ->
+        [0] ひるの12
+       *[other] ごご{ $hour }
+     }
+ }じ{ $minute ->
+    [0] {""}
+   *[other] { $minute }ふん
+ }
+class-when = { $day } { $from }から { $until }まで
+class-starts = { $day } { $from }から
+class-begins = { $class }（{ $from }から）
+class-free = [席|せき]が あります
+class-few = あと { $seats }[人|にん] [入|はい]れます
+class-full = [席|せき]が ありません。[待|ま]つことは できます
+class-closed = もう [申|もう]しこめません
+class-mine-seat = [申|もう]しこみました。[席|せき]が あります
+class-mine-waiting = [申|もう]しこみました。[席|せき]を [待|ま]って います
+class-called-off = [中止|ちゅうし]です。ありません
+class-called-off-title = 【[中止|ちゅうし]】{ $class }
+class-called-off-heading = [中止|ちゅうし]の お[知|し]らせ
+class-called-off-line = { $day } { $from }からの「{ $class }」は、ありません。[中止|ちゅうし]です。
+class-called-off-on = { $day }
+class-called-off-on-and-more = { $day }など
+class-called-off-more = ほかにも あります。
+class-called-off-why = わけ：{ $reason }
+classes-place = [教室|きょうしつ]
+classes-here = ここの [教室|きょうしつ]
+classes-elsewhere = ほかの [場所|ばしょ]の [教室|きょうしつ]
+classes-none-here = [今|いま]、ここの [教室|きょうしつ]は ありません。
+classes-see-elsewhere = ほかの [場所|ばしょ]の [教室|きょうしつ]を [見|み]る
+class-where = [場所|ばしょ]は { $venue }{ $room }です。
+class-book-until = [申|もう]しこみは { $day }までです。
+class-page = この コードで、スマホから [申|もう]しこめます。
+class-page-open = スマホで [申|もう]しこむ
+class-page-open-note = QRコードが [出|で]ます
+class-check-in-how = その[日|ひ]は、[始|はじ]まる 1[時間|じかん] [前|まえ]から [受付|うけつけ]を します。しおりの [番号|ばんごう]を [持|も]って きて ください。
+class-book = ここで [申|もう]しこむ
+class-wait = [席|せき]を [待|ま]つ
+class-cancel = [申|もう]しこみを やめる
+book-place = [教室|きょうしつ]の [申|もう]しこみ
+book-needs-heading = しおりの [番号|ばんごう]で [申|もう]しこみます
+book-needs = しおりは、[番号|ばんごう]を [書|か]いた [紙|かみ]です。[名前|なまえ]も [電話|でんわ][番号|ばんごう]も いりません。[教室|きょうしつ]の [日|ひ]は、しおりの [番号|ばんごう]で [受付|うけつけ]を します。
+book-needs-helper = この [機械|きかい]では [申|もう]しこめません。[係|かかり]の [人|ひと]が [手伝|てつだ]います。
+book-make = しおりを [新|あたら]しく [作|つく]る
+book-ask = この [教室|きょうしつ]に [申|もう]しこみますか
+book-ask-waiting = [今|いま]は [席|せき]が ありません。[待|ま]ちますか
+book-with = しおりの [番号|ばんごう]は { $number } です。
+book-no = まだ [申|もう]しこまない
+book-yes = はい、[申|もう]しこむ
+book-yes-waiting = はい、[待|ま]つ
+book-sending = [申|もう]しこんで います。
+book-seat-heading = [申|もう]しこみました
+book-waiting-heading = [席|せき]を [待|ま]ちます
+book-waiting = { $before ->
+    [0] [席|せき]が [空|あ]いたら、[次|つぎ]は あなたです。
+   *[other] あなたの [前|まえ]に { $before }[人|にん] [待|ま]って います。
+ }
+book-waiting-how = [席|せき]が できたかは、この [機械|きかい]に しおりの [番号|ばんごう]を [入|い]れて、[教室|きょうしつ]の [画面|がめん]で [見|み]ます。
+book-already-heading = もう [申|もう]しこんで あります
+book-closed-heading = この [教室|きょうしつ]は もう [申|もう]しこめません
+book-closed = ほかの [教室|きょうしつ]を [見|み]て ください。[係|かかり]の [人|ひと]に [聞|き]いても いいです。
+book-failed-heading = [今|いま]は [申|もう]しこめませんでした
+book-failed = すみません。[少|すこ]し あとで、もう[一度|いちど] [押|お]して ください。[申|もう]しこみは 1[回|かい]だけに なります。
+book-again = もう[一度|いちど] [申|もう]しこむ
+cancel-ask = [申|もう]しこみを やめますか
+cancel-loses = やめると、あなたの [席|せき]は ほかの [人|ひと]の [席|せき]に なります。
+cancel-no = やめない
+cancel-yes = はい、やめる
+cancel-sending = やめています。
+cancelled-heading = [申|もう]しこみを やめました
+cancelled = また [来|き]たく なったら、いつでも [申|もう]しこめます。
+cancel-failed = すみません。[今|いま]は できませんでした。[少|すこ]し あとで、もう[一度|いちど] [押|お]して ください。
+check-in-place = [教室|きょうしつ]の [受付|うけつけ]
+check-in-enter = しおりの [番号|ばんごう]か、[番号札|ばんごうふだ]の [番号|ばんごう]を [入|い]れて ください。
+check-in-slip-or-more = [番号札|ばんごうふだ]なら「つぎへ」を [押|お]して ください。しおりなら、もっと [入|い]れて ください。
+check-in-here-heading = ようこそ。[受付|うけつけ]が できました
+check-in-here = どうぞ、[席|せき]で [待|ま]って ください。
+check-in-already-heading = もう [受付|うけつけ]が できて います
+check-in-waiting-heading = [席|せき]を [待|ま]つ [番号|ばんごう]です
+check-in-waiting = [席|せき]が あるか、[係|かかり]の [人|ひと]が [調|しら]べます。[係|かかり]の [人|ひと]を よんで ください。
+check-in-not-booked-heading = [申|もう]しこみが [見|み]つかりません
+check-in-not-booked = [番号|ばんごう]を もう[一度|いちど] [見|み]て ください。[同|おな]じなら、[係|かかり]の [人|ひと]が [手伝|てつだ]います。
+check-in-number = [番号|ばんごう] { $number }
+check-in-not-now-heading = [今|いま]は [受付|うけつけ]の [時間|じかん]では ありません
+check-in-not-now = [受付|うけつけ]は、[教室|きょうしつ]が [始|はじ]まる 1[時間|じかん] [前|まえ]から、[終|お]わるまでです。
+check-in-failed = [今|いま]は [受付|うけつけ]が できません。すみません。[係|かかり]の [人|ひと]に [話|はな]して ください。
+check-in-again = [番号|ばんごう]を もう[一度|いちど] [入|い]れる
+today-heading = どの レッスンを [開|ひら]きますか
+today-others = [教室|きょうしつ]の [日|ひ]を [見|み]る
+exit-place = [教室|きょうしつ]の あとに
+exit-which = どの [教室|きょうしつ]に [来|き]ましたか
+exit-ask = 「{ $class }」の ことは できますか
+exit-no-name = [名前|なまえ]は [聞|き]きません。[思|おも]った とおりに えらんで ください。
+exit-skip = [答|こた]えない
+exit-again = また [教室|きょうしつ]に [来|き]たいですか
+exit-yes = はい、また [来|き]たい
+exit-no = いいえ
+exit-thanks-heading = ありがとうございました
+exit-thanks = [答|こた]えは、[次|つぎ]の [教室|きょうしつ]を よく するために [使|つか]います。

@@ -602,7 +602,7 @@ class-sheet-code = この用紙の記号：{ $code }
 
 ## classes
 board-classes = 講習会
-classes-place = { $venue }の講習会
+class-list-place = { $venue }の講習会
 classes-place-everywhere = すべての会場の講習会
 classes-reading = 読みこんでいます。
 classes-none = この1か月と、この先の講習会はありません。
@@ -619,7 +619,7 @@ classes-seats-waiting = { $capacity }人中 { $taken }人 待ち{ $waiting }
 classes-calls = { $calls }人
 classes-open = 名簿を開く
 classes-follow-up = 声をかける人
-class-when = { $day } { $from }から{ $until }
+class-day-and-time = { $day } { $from }から{ $until }
 class-state = { $state ->
     [planned] 準備中
     [open] 受付中
@@ -682,7 +682,7 @@ walk-in-why = 名前は、呼ぶために要るときだけで大丈夫です。
 walk-in-save = 加える
 walk-in-done = { $who }を加えました。
 
-book-place = 講習会の申し込み
+booking-place = 講習会の申し込み
 book-free = 席があります。
 book-few = のこり{ $seats }席です。
 book-full = 満員です。キャンセル待ちになります。
@@ -698,7 +698,7 @@ word-booked-by = { $by ->
  }
 book-save = 申し込む
 book-seat = { $who }の席が取れました。
-book-waiting = { $who }はキャンセル待ちです。前に{ $before }人います。
+booking-waits = { $who }はキャンセル待ちです。前に{ $before }人います。
 book-already = { $who }は、もう申し込んでいます。
 
 person-place = 名簿の人

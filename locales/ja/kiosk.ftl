@@ -33,7 +33,7 @@ home-heading = 何をしますか
 home-learn = スマホの使い方を習う
 home-learn-note = ゆっくり、ひとつずつ
 home-troubles = こまったことを調べる
-home-troubles-note = 画面がおかしい、あやしい知らせが来た
+home-troubles-note = 画面がおかしい、あやしい知らせ
 home-services = 手続きやサービスをさがす
 home-services-note = 市役所、防災、年金、図書館など
 home-help = 係の人をよぶ
@@ -206,3 +206,123 @@ staff-quit = このプログラムを終わる
 
 ## The linear mode
 plain-prompt = 番号かしるしを入れて、Enterキーを押してください
+
+## 教室
+home-classes = 教室をさがす、申しこむ
+home-classes-note = スマホの教室の、日にちと時間
+home-check-in = 受付をする
+home-check-in-note = { $from }からの教室
+home-today = 今日の教室のレッスン
+home-today-note = { $class }
+home-exit = 今日の教室は、いかがでしたか
+home-exit-note = ふたつだけ、お聞きします。お名前は聞きません
+class-day = { $month }月{ $day }日（{ $weekday ->
+    [mon] 月
+    [tue] 火
+    [wed] 水
+    [thu] 木
+    [fri] 金
+    [sat] 土
+   *[sun] 日
+ }）
+class-time = { $half ->
+    [am] 午前{ $hour }
+   *[pm] { $hour ->
+        [0] 昼の12
+       *[other] 午後{ $hour }
+     }
+ }時{ $minute ->
+    [0] {""}
+   *[other] { $minute }分
+ }
+class-when = { $day }{ $from }から{ $until }まで
+class-starts = { $day }{ $from }から
+class-begins = { $class }（{ $from }から）
+class-free = 空きがあります
+class-few = のこりわずか、あと{ $seats }人
+class-full = 満席です。空きを待てます
+class-closed = 申しこみは、終わりました
+class-mine-seat = 申しこんであります。席があります
+class-mine-waiting = 申しこんであります。空きを待っています
+class-called-off = 中止になりました
+class-called-off-title = 【中止】{ $class }
+class-called-off-heading = 中止のお知らせ
+class-called-off-line = { $day }{ $from }からの「{ $class }」は、中止になりました。
+class-called-off-on = { $day }の教室
+class-called-off-on-and-more = { $day }の教室など
+class-called-off-more = ほかにも、中止の教室があります。
+class-called-off-why = わけは、「{ $reason }」です。
+classes-place = 教室
+classes-here = ここで開く教室
+classes-elsewhere = ほかの会場で開く教室
+classes-none-here = いま、ここで開く教室はありません。
+classes-see-elsewhere = ほかの会場の教室を見る
+class-where = 場所は、{ $venue }{ $room }です。
+class-book-until = 申しこみは、{ $day }までです。
+class-page = このもようから、スマホで申しこむ画面に行けます。
+class-page-open = スマホで申しこむ
+class-page-open-note = QRコードが出ます
+class-check-in-how = 当日は、始まる1時間前から受付をします。しおりの番号を持ってきてください。
+class-book = ここで申しこむ
+class-wait = ここで、空きを待つ申しこみをする
+class-cancel = 申しこみを取りやめる
+book-place = 教室の申しこみ
+book-needs-heading = しおりの番号で、申しこみます
+book-needs = 「しおり」は、番号だけを書いた紙です。お名前も、電話番号もいりません。当日は、この番号で受付をします。
+book-needs-helper = この機械では、申しこめません。係の人が、お手伝いします。
+book-make = しおりを新しく作る
+book-ask = この教室に、申しこみますか
+book-ask-waiting = いまは満席です。空きを待ちますか
+book-with = しおりの番号は、{ $number } です。
+book-no = まだ、申しこまない
+book-yes = はい、申しこむ
+book-yes-waiting = はい、空きを待つ
+book-sending = 申しこんでいます。
+book-seat-heading = 申しこみが、できました
+book-waiting-heading = 空きを待つ人に、入りました
+book-waiting = { $before ->
+    [0] 席が空いたら、次はあなたの番です。
+   *[other] あなたの前に、{ $before }人が待っています。
+ }
+book-waiting-how = 席が空いたかどうかは、この機械にしおりの番号を入れて、教室の画面を開くとわかります。
+book-already-heading = もう、申しこんであります
+book-closed-heading = この教室は、もう申しこめません
+book-closed = ほかの教室を見るか、係の人に聞いてください。
+book-failed-heading = いまは、申しこめませんでした
+book-failed = すみません。少したってから、もう一度押してください。二重に申しこむことはありません。
+book-again = もう一度、申しこむ
+cancel-ask = 申しこみを、取りやめますか
+cancel-loses = 取りやめると、あなたの席は、ほかの人の席になります。
+cancel-no = 取りやめない
+cancel-yes = はい、取りやめる
+cancel-sending = 取りやめています。
+cancelled-heading = 申しこみを、取りやめました
+cancelled = また来たくなったら、いつでも申しこめます。
+cancel-failed = すみません。いまは、取りやめられませんでした。少したってから、もう一度押してください。
+check-in-place = 教室の受付
+check-in-enter = しおりの番号か、番号札の番号を入れてください。
+check-in-slip-or-more = 番号札なら、「つぎへ」を押してください。しおりなら、続けて入れてください。
+check-in-here-heading = ようこそ。受付ができました
+check-in-here = どうぞ、席でお待ちください。
+check-in-already-heading = もう、受付がすんでいます
+check-in-waiting-heading = 空きをお待ちの番号です
+check-in-waiting = 席があるかどうか、係の人が確かめます。係の人をよんでください。
+check-in-not-booked-heading = 申しこみが、見つかりません
+check-in-not-booked = 番号を見くらべてください。同じなら、係の人がご案内します。
+check-in-number = 番号 { $number }
+check-in-not-now-heading = いまは、受付の時間ではありません
+check-in-not-now = 受付は、教室が始まる1時間前から、終わるまでです。
+check-in-failed = いまは、受付ができません。すみません。係の人に、声をかけてください。
+check-in-again = 番号を入れなおす
+today-heading = どのレッスンを開きますか
+today-others = 教室の日にちを見る
+exit-place = 教室のあとに
+exit-which = どの教室に、いらっしゃいましたか
+exit-ask = 「{ $class }」で習ったことは、できそうですか
+exit-no-name = お名前は聞きません。思ったとおりに、えらんでください。
+exit-skip = 答えない
+exit-again = また、教室に来たいですか
+exit-yes = はい、また来たい
+exit-no = いいえ
+exit-thanks-heading = ありがとうございました
+exit-thanks = お答えは、次の教室をよくするために使います。

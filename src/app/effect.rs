@@ -5,8 +5,11 @@ use chrono::NaiveDate;
 use crate::{
     app::desk::request::Request,
     domain::{
+        attendance::{check_in::Ticket, headcount::ExitAnswer},
         bookmark::{BookmarkNo, Comfort, VisitKept},
-        ids::{EventId, HelpCallId, ServiceId, SittingId, StaffId},
+        ids::{
+            BookingId, ClassId, EventId, ExitAnswerId, HelpCallId, ServiceId, SittingId, StaffId,
+        },
         sitting::{HelpCall, Sitting},
     },
 };
@@ -75,6 +78,40 @@ pub enum Effect {
         /// Whether it has ended.
         is_over: bool,
     },
+    /// Look which classes are shown, and what of them is this bookmark's; answered by `Classes`, or not at all.
+    LookAtClasses(Option<BookmarkNo>),
+    /// Book a class with a bookmark; answered by `Booked`. Once, however often it is tried.
+    Book {
+        /// The booking that it will be.
+        booking: BookingId,
+        /// The entry that it will be.
+        event: EventId,
+        /// The class.
+        class: ClassId,
+        /// The bookmark.
+        bookmark: BookmarkNo,
+    },
+    /// Cancel a booking; answered by `BookingCancelled`. Once, however often it is tried.
+    CancelBooking {
+        /// The booking.
+        booking: BookingId,
+        /// The entry that it will be.
+        event: EventId,
+    },
+    /// Check in to whatever class is open for it; answered by `CheckedIn`.
+    CheckIn {
+        /// The entry that it will be.
+        event: EventId,
+        /// The number.
+        ticket: Ticket,
+    },
+    /// Keep what was answered at the end of a class.
+    AnswerExit {
+        /// The answer that it will be.
+        id: ExitAnswerId,
+        /// What was answered.
+        answer: ExitAnswer,
+    },
     /// Nobody is here: checkpoint and tidy up.
     Settle,
     /// Say this aloud, in place of what is being said.
@@ -103,6 +140,7 @@ impl Effect {
             (Self::Speak(_) | Self::Hush, Self::Speak(_) | Self::Hush)
             | (Self::Repaint, Self::Repaint)
             | (Self::LookAtRecords, Self::LookAtRecords)
+            | (Self::LookAtClasses(_), Self::LookAtClasses(_))
             | (Self::WatchRecords | Self::LeaveRecords, Self::WatchRecords | Self::LeaveRecords) => {
                 true
             }

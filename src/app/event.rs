@@ -3,12 +3,18 @@
 use std::sync::Arc;
 
 use crate::{
-    app::{bookmark::Looked, desk::request::Answer},
+    app::{
+        bookmark::Looked,
+        classes::{Arrived, Booked},
+        desk::request::Answer,
+    },
     domain::{
+        attendance::check_in::Ticket,
         bookmark::BookmarkNo,
         content::Content,
-        ids::{EventId, HelpCallId},
+        ids::{BookingId, EventId, HelpCallId},
         notice::Notice,
+        programme::offer::Offers,
     },
 };
 
@@ -149,6 +155,34 @@ pub enum Outcome {
         number: BookmarkNo,
         /// What came of it.
         looked: Looked,
+    },
+    /// These classes are shown.
+    Classes {
+        /// The bookmark that was looked for in them.
+        bookmark: Option<BookmarkNo>,
+        /// The classes.
+        offers: Box<Offers>,
+    },
+    /// A class was booked, or could not be.
+    Booked {
+        /// The booking that it was to be.
+        booking: BookingId,
+        /// What came of it.
+        came: Booked,
+    },
+    /// A booking was cancelled, or could not be.
+    BookingCancelled {
+        /// The booking.
+        booking: BookingId,
+        /// Whether it was.
+        is_done: bool,
+    },
+    /// Somebody checked in, or could not.
+    CheckedIn {
+        /// The number.
+        ticket: Ticket,
+        /// What came of it.
+        came: Arrived,
     },
     /// A call for a person stands in the queue.
     HelpQueued(HelpCallId),

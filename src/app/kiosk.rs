@@ -1,17 +1,25 @@
 //! What intents do on the learner's screens, and what time and the world do to them.
 
 mod bookmark;
+mod classes;
 
 use std::sync::Arc;
 
 use super::{
     App, Effect, HelpState, Intent, Outcome, Pause, Screen, TRAIL, Visit, Visitor,
     bookmark::Held,
+    classes::Errands,
     desk::Purpose,
     help_state::Stage,
     screens::kiosk::{
-        attract::Attract, bookmark::Slip, comfort::Comfort, handset, help::Called, home::Home,
-        lesson, staff::Staff,
+        attract::Attract,
+        bookmark::{Slip, Then},
+        comfort::Comfort,
+        handset,
+        help::Called,
+        home::Home,
+        lesson,
+        staff::Staff,
     },
 };
 use crate::domain::{
@@ -33,7 +41,7 @@ impl App {
             Intent::Start
                 if matches!(
                     self.screen(),
-                    Screen::Offer(_) | Screen::Slip(Slip { leaves: true })
+                    Screen::Offer(_) | Screen::Slip(Slip { then: Then::Leave })
                 ) =>
             {
                 self.leave(Ending::Left, effects);
@@ -84,6 +92,10 @@ impl App {
             Intent::MakeBookmark => self.make_bookmark(effects),
             Intent::Type(key) => self.type_digit(key, effects),
             Intent::FindBookmark => self.find_bookmark(effects),
+            Intent::Book(class) => self.book(class, effects),
+            Intent::CancelBooking(class) => self.cancel_booking(class, effects),
+            Intent::SayOfClass(class, confidence) => self.say_of_class(class, confidence, effects),
+            Intent::SayWhetherAgain(again) => self.say_whether_again(again, effects),
             Intent::EndRecall(recalled) => self.end_recall(recalled, effects),
             Intent::StillHere => self.changed(),
             Intent::EnterDesk => self.open_desk(Purpose::Work, effects),
@@ -290,16 +302,20 @@ impl App {
         }
         self.visitor = Visitor::new(self.setup.theme);
         self.bookmark = Held::default();
+        self.classes.errands = Errands::default();
+        self.classes.offers.forget_mine();
         self.laid_out.forget();
         self.pause = None;
         self.trail = vec![(Screen::Attract(Attract), 0)];
         self.presses.lift();
         self.changed();
         effects.push(Effect::Settle);
+        self.ask_for_classes(effects);
     }
 
     fn end_visit(&mut self, ending: Ending, effects: &mut Vec<Effect>) {
         self.withdraw_help(effects);
+        self.send_answer(effects);
         if let Some(visit) = self.visit.take() {
             effects.extend(self.keep_visit(&visit.to_come_back_to(self.now), true));
             effects.push(Effect::EndSitting(Box::new(visit.end(self.now, ending))));
@@ -345,6 +361,7 @@ impl App {
             Outcome::SavingWorks { notices } => {
                 self.trouble = None;
                 self.notices.extend(notices);
+                self.ask_for_classes(effects);
             }
             Outcome::SavingFails(trouble) => {
                 self.trouble = Some(trouble);
@@ -389,8 +406,19 @@ impl App {
             }
             Outcome::RecordsChanged => {
                 effects.extend(self.help.on_record().map(Effect::LookAtCall));
+                if self.screen().shows_classes() {
+                    self.ask_for_classes(effects);
+                }
                 return;
             }
+            Outcome::Classes { bookmark, offers } => {
+                return self.hear_of_classes(bookmark, *offers);
+            }
+            Outcome::Booked { booking, came } => return self.booked(booking, came, effects),
+            Outcome::BookingCancelled { booking, is_done } => {
+                return self.booking_cancelled(booking, is_done, effects);
+            }
+            Outcome::CheckedIn { ticket, came } => return self.checked_in(ticket, came, effects),
             Outcome::Desk(_) => return,
         }
         self.refreshed();

@@ -8,6 +8,7 @@ use super::{Kit, arguments::CheckArguments, library};
 use crate::{
     app::{
         bookmark::Held,
+        classes::Classes,
         help_state::HelpState,
         screens::kiosk::{Scene, Screen, lesson},
     },
@@ -79,6 +80,8 @@ impl Measure {
             langs: std::slice::from_ref(&lang),
             handset: None,
             today: self.today,
+            now_ms: 0,
+            classes: &Classes::default(),
             theme: Theme::default(),
             voice: None,
             help: &HelpState::None,

@@ -32,6 +32,11 @@ pub(super) fn access(
     }
 }
 
+/// The host of an address that does not stand in a file, if a code may hold it.
+pub fn code_host<'u>(url: &'u str, hosts: &[String]) -> Option<&'u str> {
+    host(url, hosts).ok()
+}
+
 /// The host of an address, if a code may hold it.
 fn host<'u>(url: &'u str, hosts: &[String]) -> Result<&'u str, ProblemKind> {
     if !url.is_ascii() {

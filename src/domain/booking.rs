@@ -45,6 +45,11 @@ pub enum GuestFlaw {
 }
 
 impl Guest {
+    /// Whoever books with a bookmark and nothing else: its number calls them.
+    pub fn with_bookmark(number: BookmarkNo) -> Self {
+        Self::Name(format!("しおり {number}"))
+    }
+
     /// What was typed: a number is that of a slip, anything else a name.
     pub fn typed(text: &str) -> Result<Self, GuestFlaw> {
         let text: String = text.nfkc().collect();
@@ -242,5 +247,12 @@ mod tests {
         ] {
             assert_eq!(Guest::typed(typed), Err(flaw), "{typed}");
         }
+    }
+
+    #[test]
+    fn who_is_called_by_a_bookmark_is_read_back_from_a_table() {
+        let guest = Guest::with_bookmark(BookmarkNo::new(999, 99_999).unwrap());
+        let Guest::Name(name) = &guest else { panic!("{guest:?}") };
+        assert_eq!(Guest::typed(name), Ok(guest.clone()));
     }
 }

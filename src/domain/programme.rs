@@ -1,5 +1,7 @@
 //! Classes with everything that follows for them: who booked, who came, which ones learners are shown.
 
+pub mod offer;
+
 use chrono::NaiveDate;
 
 use super::{

@@ -32,11 +32,11 @@ impl Lang {
     }
 }
 
-fn number(number: u32) -> usize {
+pub(super) fn number(number: u32) -> usize {
     usize::try_from(number).unwrap_or_default()
 }
 
-fn weekday(day: Weekday) -> &'static str {
+pub(super) fn weekday(day: Weekday) -> &'static str {
     match day {
         Weekday::Mon => "mon",
         Weekday::Tue => "tue",

@@ -2,9 +2,11 @@
 //! both together.
 
 mod classes;
+mod classes_kiosk;
 mod desk;
 
-pub use classes::CLASS_MESSAGES;
+pub use classes::DESK_CLASS_MESSAGES;
+pub use classes_kiosk::KIOSK_CLASS_MESSAGES;
 pub use desk::DESK_MESSAGES;
 
 use super::{Argument, Lang};

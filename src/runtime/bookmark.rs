@@ -39,32 +39,53 @@ impl World {
 
     /// Looks for a bookmark.
     pub(super) fn find_bookmark(&mut self, number: BookmarkNo, now: Moment) -> Vec<Outcome> {
+        let (looked, mut outcomes) = self.paced(now, |store| {
+            let found = store.bookmark(number)?;
+            let is_known = found.is_some();
+            Ok((found.map_or(Looked::Unknown, |found| Looked::Found(Box::new(found))), is_known))
+        });
+        let looked = match looked {
+            Some(Ok(looked)) => looked,
+            Some(Err(seconds)) => Looked::Wait(seconds),
+            None => Looked::Failed,
+        };
+        outcomes.push(Outcome::BookmarkLooked { number, looked });
+        outcomes
+    }
+
+    /// Looks for a number no faster than anybody may guess, and counts it unless `look` says that it is known. The
+    /// answer is what it found, or the seconds to wait; none if the records cannot be read.
+    pub(super) fn paced<T>(
+        &mut self,
+        now: Moment,
+        mut look: impl FnMut(&mut Store) -> Result<(T, bool), StoreError>,
+    ) -> (Option<Result<T, u64>>, Vec<Outcome>) {
         let mut pace = std::mem::take(&mut self.state.pace);
-        let (looked, mut outcomes) = self.with_store(now, |store| {
+        let looked = self.with_store(now, |store| {
             for _ in 0..RACES {
                 let seen = store.guesses()?;
                 let rested = pace.rested(seen, now.running_ms);
                 let wait_ms = pace.wait_ms(rested, now.running_ms);
                 if wait_ms > 0 {
-                    return Ok(Looked::Wait(wait_ms.div_ceil(1_000)));
+                    return Ok(Err(wait_ms.div_ceil(1_000)));
                 }
                 let counted = rested.with_one_more();
                 if !store.count_guess(seen, counted)? {
                     continue;
                 }
-                let Some(found) = store.bookmark(number)? else {
+                let (found, is_known) = look(store)?;
+                if is_known {
+                    store.guess_found()?;
+                } else {
                     // the first sight of the count begins its wait
                     pace.wait_ms(counted, now.running_ms);
-                    return Ok(Looked::Unknown);
-                };
-                store.guess_found()?;
-                return Ok(Looked::Found(Box::new(found)));
+                }
+                return Ok(Ok(found));
             }
             Err(StoreError::Busy)
         });
         self.state.pace = pace;
-        outcomes.push(Outcome::BookmarkLooked { number, looked: looked.unwrap_or(Looked::Failed) });
-        outcomes
+        looked
     }
 
     /// Says once that bookmarks can be handed out, when the machine has been given its number.
@@ -75,7 +96,7 @@ impl World {
     }
 
     /// Does something with the store, opened if it is not; on a full disk the room that was kept back is released once.
-    fn with_store<T>(
+    pub(super) fn with_store<T>(
         &mut self,
         now: Moment,
         mut work: impl FnMut(&mut Store) -> Result<T, StoreError>,

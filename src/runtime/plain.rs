@@ -58,11 +58,12 @@ pub fn run_plain(
 }
 
 /// What a line means: a number chooses, a sign is its key, an empty line goes on. Full-width ones mean the same. Where a
-/// number is asked for, whatever is longer than a sign is that number, with or without hyphens.
+/// number is asked for, a digit or whatever is longer than a sign is that number, with or without hyphens.
 fn meaning(line: &str, app: &App) -> Event {
     let line: String = crate::domain::clean::clean(line).chars().map(folded).collect();
     let line = line.trim();
-    if line.chars().count() > 1 && app.page().has_pad() {
+    let is_digit = matches!(line, "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9");
+    if app.page().has_pad() && (is_digit || line.chars().count() > 1) {
         return Event::Digits(line.chars().filter(char::is_ascii_digit).collect());
     }
     if let Ok(number) = line.parse::<u16>()

@@ -24,7 +24,7 @@ use crate::{
         staff::{Staff, tries::Waits},
         time::Moment,
     },
-    store::{OpenOptions, Salts, Store, StoreError, release_ballast},
+    store::{OpenOptions, Salts, Store, StoreError, ToEnter, release_ballast},
 };
 
 /// Records that wait for a disk with room: a day's worth of a busy kiosk.
@@ -93,11 +93,18 @@ impl Hands for World {
             | Effect::RecordCodeShown { .. }
             | Effect::CallHelper { .. }
             | Effect::WithdrawHelp(_)
-            | Effect::KeepVisit { .. } => self.record(effect, now),
+            | Effect::KeepVisit { .. }
+            | Effect::AnswerExit { .. } => self.record(effect, now),
             Effect::MakeBookmark { event, on, comfort } => {
                 self.make_bookmark(event, on, comfort, now)
             }
             Effect::FindBookmark(number) => self.find_bookmark(number, now),
+            Effect::LookAtClasses(bookmark) => self.look_at_classes(bookmark, now),
+            Effect::Book { booking, event, class, bookmark } => {
+                self.book((booking, event), class, bookmark, now)
+            }
+            Effect::CancelBooking { booking, event } => self.cancel_booking(booking, event, now),
+            Effect::CheckIn { event, ticket } => self.check_in(event, ticket, now),
             Effect::Desk { by, trains, request } => self.desk(by, trains, &request, now),
             Effect::LookAtCall(call) => self.look_at_call(call),
             Effect::WatchRecords => self.watch_records(now),
@@ -190,7 +197,8 @@ impl World {
                 Err(
                     error @ (StoreError::Erased(_)
                     | StoreError::IdTaken(_)
-                    | StoreError::UnknownCall(_)),
+                    | StoreError::UnknownCall(_)
+                    | StoreError::UnknownClass(_)),
                 ) => {
                     self.log.line(&error.to_string());
                     self.state.waiting.pop_front();
@@ -266,6 +274,10 @@ fn write(
         }
         Effect::KeepVisit { event, visit, is_over: false } => {
             store.keep_visit_so_far(*event, visit)?;
+            None
+        }
+        Effect::AnswerExit { id, answer } => {
+            store.enter_on_sheet(answer.class, &[ToEnter::answer(*id, *answer, stamp)])?;
             None
         }
         Effect::WithdrawHelp(call) => {

@@ -1,5 +1,5 @@
-//! The desk's hands on real records: what is asked for is done once, by who may, and answered clearly whatever happens
-//! meanwhile.
+//! The hands of desk and kiosk on real records: what is asked for is done once, by who may, and answered clearly
+//! whatever happens meanwhile.
 #![cfg(unix)]
 #![cfg(test)]
 
@@ -8,6 +8,7 @@ mod bookmarks;
 mod classes;
 mod faults;
 mod practice;
+mod registers;
 mod retries;
 mod rights;
 mod together;

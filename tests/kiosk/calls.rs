@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// How long news may take from one process to the other.
-const AT_ONCE: Duration = Duration::from_secs(1);
+pub const AT_ONCE: Duration = Duration::from_secs(1);
 /// How long it must be quiet for a process to be thought asleep.
 const QUIET: Duration = Duration::from_millis(500);
 
@@ -21,7 +21,7 @@ const WAITING: &str = "待っている人 1";
 impl Kiosk {
     /// What happened elsewhere comes onto this screen at once.
     #[track_caller]
-    fn hears_at_once(&mut self, text: &str) {
+    pub fn hears_at_once(&mut self, text: &str) {
         let seen = self.sees_within(AT_ONCE, |screen| screen.contents().contains(text));
         assert!(seen, "no {text:?}:\n{}", self.contents());
     }
@@ -46,7 +46,7 @@ impl Kiosk {
 
     /// Sleeps as long as nothing happens, and writes nothing.
     #[track_caller]
-    fn is_asleep(&mut self) {
+    pub fn is_asleep(&mut self) {
         self.hears_out(QUIET);
         let (naps, written) = (self.naps(), self.output().len());
         self.hears_out(QUIET);

@@ -1,12 +1,12 @@
 //! A helper's shift at the desk, from the first key to the last, and what the journal holds of it.
 
-use std::{io::Write, path::Path, process::Stdio};
+use std::{io::Write, process::Stdio};
 
 use rustix::process::Signal;
 use serde_json::Value;
 
 use crate::{
-    machine::{Kiosk, Machine, STAFF, START, STATUS, lessons},
+    machine::{Kiosk, Machine, STAFF, START, STATUS, lessons, on_another_clock},
     terminal::CEILING,
 };
 
@@ -53,24 +53,11 @@ impl Machine {
     }
 
     /// The desk on a clock that was set a year ahead; none where the library that does so is missing.
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "no part of the program: says whether this is CI"
-    )]
     fn desk_a_year_ahead(&self) -> Option<Kiosk> {
-        let folders = ["x86_64-linux-gnu", "aarch64-linux-gnu"];
-        let library = folders
-            .map(|folder| format!("/usr/lib/{folder}/faketime/libfaketime.so.1"))
-            .into_iter()
-            .find(|path| Path::new(path).exists());
-        let Some(library) = library else {
-            assert!(std::env::var_os("CI").is_none(), "libfaketime is missing");
-            println!("not tried on another clock: libfaketime is missing");
-            return None;
-        };
         let mut command = self.kiosk_command(&lessons());
-        command.env("LD_PRELOAD", library);
-        command.env("FAKETIME", "+1y");
+        for (name, value) in on_another_clock("+1y")? {
+            command.env(name, value);
+        }
         command.arg("desk");
         Some(self.start(command, None))
     }

@@ -2,7 +2,7 @@
 
 use std::{
     io::{Read, Write},
-    process::{Child, ChildStdin, Stdio},
+    process::{Child, ChildStdin, Command, Stdio},
     sync::mpsc::{Receiver, channel},
     thread,
 };
@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// A kiosk on lines of text.
-struct Lines {
+pub struct Lines {
     child: Child,
     input: ChildStdin,
     chunks: Receiver<Vec<u8>>,
@@ -21,7 +21,11 @@ struct Lines {
 
 impl Lines {
     fn start(machine: &Machine) -> Self {
-        let mut command = machine.command(&["--plain", "--lessons", lessons().to_str().unwrap()]);
+        Self::on(machine.command(&["--plain", "--lessons", lessons().to_str().unwrap()]))
+    }
+
+    /// Starts this command.
+    pub fn on(mut command: Command) -> Self {
         let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
         let mut output = child.stdout.take().unwrap();
         let (sender, chunks) = channel();
@@ -39,7 +43,7 @@ impl Lines {
 
     /// What is printed up to the next prompt.
     #[track_caller]
-    fn hears(&mut self, text: &str) {
+    pub fn hears(&mut self, text: &str) {
         let mut said = Vec::new();
         while !said.ends_with(b": ") {
             match self.chunks.recv_timeout(CEILING) {
@@ -56,13 +60,13 @@ impl Lines {
     }
 
     #[track_caller]
-    fn types(&mut self, line: &str, then: &str) {
+    pub fn types(&mut self, line: &str, then: &str) {
         writeln!(self.input, "{line}").unwrap();
         self.hears(then);
     }
 
     /// The end of the input.
-    fn ends(self) {
+    pub fn ends(self) {
         let Self { mut child, input, chunks } = self;
         drop(input);
         assert_eq!(child.wait().unwrap().code(), Some(0));

@@ -128,6 +128,22 @@ impl Machine {
     }
 }
 
+/// What sets the clock of a program; none where the library that does so is missing.
+#[expect(clippy::disallowed_methods, reason = "no part of the program: says whether this is CI")]
+pub fn on_another_clock(time: &str) -> Option<[(&'static str, String); 2]> {
+    let folders = ["x86_64-linux-gnu", "aarch64-linux-gnu"];
+    let library = folders
+        .map(|folder| format!("/usr/lib/{folder}/faketime/libfaketime.so.1"))
+        .into_iter()
+        .find(|path| Path::new(path).exists());
+    let Some(library) = library else {
+        assert!(std::env::var_os("CI").is_none(), "libfaketime is missing");
+        println!("not tried on another clock: libfaketime is missing");
+        return None;
+    };
+    Some([("LD_PRELOAD", library), ("FAKETIME", time.to_owned())])
+}
+
 /// The lessons of these tests.
 pub fn lessons() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/kiosk/lessons")

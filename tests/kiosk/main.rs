@@ -8,6 +8,10 @@ mod bookmark;
 #[cfg(target_os = "linux")]
 #[cfg(test)]
 mod calls;
+/// Elsewhere nothing is noticed.
+#[cfg(target_os = "linux")]
+#[cfg(test)]
+mod classes;
 #[cfg(test)]
 mod crash;
 #[cfg(test)]

@@ -7,7 +7,7 @@ use crate::{
         effect::Effect,
         screens::kiosk::{
             Screen,
-            bookmark::{Enter, Offer, Slip, Told, Welcome},
+            bookmark::{Enter, Offer, Slip, Then, Told, Welcome},
         },
         visit::Visit,
     },
@@ -44,7 +44,8 @@ impl App {
             effects.push(Effect::MakeBookmark { event, on, comfort });
         }
         self.trail.retain(|(screen, _)| !matches!(screen, Screen::Offer(_)));
-        self.open(Screen::Slip(Slip { leaves: true }), effects);
+        let then = if matches!(self.screen(), Screen::Book(_)) { Then::Book } else { Then::Leave };
+        self.open(Screen::Slip(Slip { then }), effects);
     }
 
     /// It was made, or could not be. Of a visit that has ended meanwhile nothing is shown.
@@ -80,8 +81,8 @@ impl App {
             },
             key => enter.clone().with_key(key),
         };
-        let was_complete = enter.number().is_ok();
-        let is_complete = after.number().is_ok();
+        let was_complete = enter.is_complete();
+        let is_complete = after.is_complete();
         self.put_entered(after);
         if is_complete != was_complete {
             // to the button that goes on, or to where typing begins
@@ -94,16 +95,14 @@ impl App {
 
     /// A whole line of digits, in the linear mode: takes the place of what was typed before.
     pub(in crate::app) fn type_line(&mut self, digits: &str, effects: &mut Vec<Effect>) {
-        if !matches!(self.screen(), Screen::Enter(_)) {
-            return;
-        }
-        let typed = digits.chars().fold(Enter::default(), Enter::with_key);
+        let Screen::Enter(enter) = self.screen() else { return };
+        let typed = digits.chars().fold(enter.emptied(), Enter::with_key);
         self.put_entered(typed);
         self.changed();
         self.find_bookmark(effects);
     }
 
-    fn put_entered(&mut self, enter: Enter) {
+    pub(super) fn put_entered(&mut self, enter: Enter) {
         if let Some((screen, _)) = self.trail.last_mut() {
             *screen = Screen::Enter(enter);
         }
@@ -112,6 +111,9 @@ impl App {
 
     pub(super) fn find_bookmark(&mut self, effects: &mut Vec<Effect>) {
         let Screen::Enter(enter) = self.screen() else { return };
+        if enter.is_to_check_in() {
+            return self.check_in(effects);
+        }
         let Ok(number) = enter.number() else { return };
         if !enter.is_looking() {
             self.put_entered(enter.clone().with_told(Told::Looking));
@@ -160,7 +162,13 @@ impl App {
         let stage = Stage::Held { number: bookmark.number, visit };
         self.holds(Held { stage, found: Some(bookmark), ..Held::default() });
         self.trail.retain(|(screen, _)| !matches!(screen, Screen::Enter(_)));
-        self.open(Screen::Welcome(Welcome), effects);
+        self.ask_for_classes(effects);
+        if matches!(self.screen(), Screen::Book(_)) {
+            // she came from there
+            self.arrived(effects);
+        } else {
+            self.open(Screen::Welcome(Welcome), effects);
+        }
         self.keep(effects);
     }
 

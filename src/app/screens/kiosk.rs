@@ -2,6 +2,7 @@
 
 pub mod attract;
 pub mod bookmark;
+pub mod classes;
 pub mod comfort;
 pub mod handset;
 pub mod help;
@@ -19,11 +20,11 @@ pub mod words;
 use chrono::NaiveDate;
 
 use crate::{
-    app::{bookmark::Held, event::SavingTrouble, help_state::HelpState},
+    app::{bookmark::Held, classes::Classes, event::SavingTrouble, help_state::HelpState},
     domain::{
         bookmark::Recalled,
         content::Content,
-        ids::LessonId,
+        ids::{ClassId, LessonId},
         lesson::Handset,
         locale::Locale,
         notice::Notice,
@@ -96,6 +97,32 @@ pub enum Screen {
     Recall(recall::Recall),
     /// What is said to what she remembers.
     Recalled(recall::Answered),
+    /// Which class?
+    Classes(classes::list::List),
+    /// One class.
+    Class(classes::detail::Detail),
+    /// The code of the page on which it can be booked.
+    ClassCode(classes::code::BookingCode),
+    /// Would you like to book it?
+    Book(classes::book::Book),
+    /// What came of booking.
+    Booked(classes::book::Answered),
+    /// Would you like to cancel?
+    Cancel(classes::cancel::Cancel),
+    /// What came of cancelling.
+    Cancelled(classes::cancel::Cancelled),
+    /// What came of checking in.
+    CheckedIn(classes::check_in::CheckedIn),
+    /// The lessons of today's class.
+    Today(classes::today::Today),
+    /// At which class were you?
+    ExitWhich(classes::exit::Which),
+    /// Can you do it now?
+    ExitAsk(classes::exit::Ask),
+    /// Would you come again?
+    ExitAgain(classes::exit::Again),
+    /// Thank you for the answers.
+    ExitThanks(classes::exit::Thanks),
     /// A person was called.
     Help(help::Called),
     /// For staff.
@@ -129,8 +156,16 @@ pub enum Intent {
     MakeBookmark,
     /// This key of the number pad.
     Type(char),
-    /// Look for the number that was typed.
+    /// Look for the number that was typed, or check in with it.
     FindBookmark,
+    /// Book this class with the bookmark of this visit.
+    Book(ClassId),
+    /// Cancel the booking of this class.
+    CancelBooking(ClassId),
+    /// This is what she can do after this class.
+    SayOfClass(ClassId, Confidence),
+    /// Whether she would come to a class again; none if she does not say.
+    SayWhetherAgain(Option<bool>),
     /// The questions from last time are over, or are left.
     EndRecall(Option<Recalled>),
     /// Call a person.
@@ -171,6 +206,10 @@ pub struct Scene<'a> {
     pub handset: Option<Handset>,
     /// The date.
     pub today: NaiveDate,
+    /// The instant, in milliseconds since 1970.
+    pub now_ms: i64,
+    /// Classes, and what this visitor does about them.
+    pub classes: &'a Classes,
     /// The colours.
     pub theme: Theme,
     /// Whether a voice is there, and reads.
@@ -227,9 +266,37 @@ impl Screen {
             Self::Welcome(screen) => screen.view(scene),
             Self::Recall(screen) => screen.view(scene),
             Self::Recalled(screen) => screen.view(scene),
+            Self::Classes(screen) => screen.view(scene),
+            Self::Class(screen) => screen.view(scene),
+            Self::ClassCode(screen) => screen.view(scene),
+            Self::Book(screen) => screen.view(scene),
+            Self::Booked(screen) => screen.view(scene),
+            Self::Cancel(screen) => screen.view(scene),
+            Self::Cancelled(screen) => screen.view(scene),
+            Self::CheckedIn(screen) => screen.view(scene),
+            Self::Today(screen) => screen.view(scene),
+            Self::ExitWhich(screen) => screen.view(scene),
+            Self::ExitAsk(screen) => screen.view(scene),
+            Self::ExitAgain(screen) => screen.view(scene),
+            Self::ExitThanks(screen) => screen.view(scene),
             Self::Help(screen) => screen.view(scene),
             Self::Staff(screen) => screen.view(scene),
         }
+    }
+
+    /// Whether it says something of classes that may change meanwhile, here or elsewhere.
+    pub fn shows_classes(&self) -> bool {
+        matches!(
+            self,
+            Self::Attract(_)
+                | Self::Home(_)
+                | Self::Classes(_)
+                | Self::Class(_)
+                | Self::ClassCode(_)
+                | Self::Book(_)
+                | Self::Cancel(_)
+                | Self::Today(_)
+        )
     }
 
     /// The place that a helper is told of.

@@ -6,7 +6,7 @@ use super::{Attendance, Mark};
 use crate::domain::{
     booking::{Guest, Seating, register::Register},
     bookmark::{BookmarkNo, DIGITS, NotABookmark},
-    class::Class,
+    class::{Class, ClassPlan},
     ids::BookingId,
 };
 
@@ -63,6 +63,18 @@ pub enum CheckIn {
     NotNow,
 }
 
+/// From when on and until when people can check in to a class as it is planned, in milliseconds since 1970.
+pub fn open_for(plan: &ClassPlan) -> [i64; 2] {
+    let [begins_ms, ends_ms] = plan.instants();
+    [begins_ms - EARLY_MS, ends_ms]
+}
+
+/// Whether people can check in to a class at an instant.
+pub fn is_open(class: &Class, now_ms: i64) -> bool {
+    let [opens_ms, closes_ms] = open_for(&class.plan);
+    class.called_off.is_none() && (opens_ms..closes_ms).contains(&now_ms)
+}
+
 /// What checking in to a class comes to at an instant. `numbers` are those that lead to the same bookmark as the typed
 /// one, as far as any are known here (`Bookmark::numbers`): she may have booked with an old slip.
 pub fn check_in(
@@ -73,10 +85,10 @@ pub fn check_in(
     numbers: &BTreeSet<BookmarkNo>,
     now_ms: i64,
 ) -> CheckIn {
-    let [begins_ms, ends_ms] = class.plan.instants();
-    if class.called_off.is_some() || !(begins_ms - EARLY_MS..ends_ms).contains(&now_ms) {
+    if !is_open(class, now_ms) {
         return CheckIn::NotNow;
     }
+    let [begins_ms, _] = class.plan.instants();
     let is_theirs = |guest: &Guest, bookmark: Option<BookmarkNo>| match ticket {
         Ticket::Bookmark(typed) => {
             bookmark.is_some_and(|number| number == typed || numbers.contains(&number))

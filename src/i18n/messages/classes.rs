@@ -6,11 +6,11 @@ use crate::domain::text::Text;
 messages! {
     desk_message,
     /// Every message of the staff screens of classes with its variables, for the test that holds the locales together.
-    CLASS_MESSAGES:
+    DESK_CLASS_MESSAGES:
 
     // which classes there are
     board_classes;
-    classes_place(venue: &str);
+    class_list_place(venue: &str);
     classes_place_everywhere;
     classes_reading;
     classes_none;
@@ -27,7 +27,7 @@ messages! {
     classes_calls(calls: usize);
     classes_open;
     classes_follow_up;
-    class_when(day: &Text, from: &str, until: &str);
+    class_day_and_time(day: &Text, from: &str, until: &str);
     class_state(state: &str);
     class_to_close;
     class_not_bookable;
@@ -79,7 +79,7 @@ messages! {
     walk_in_save;
     walk_in_done(who: &Text);
     // a booking
-    book_place;
+    booking_place;
     book_free;
     book_few(seats: usize);
     book_full;
@@ -90,7 +90,7 @@ messages! {
     word_booked_by(by: &str);
     book_save;
     book_seat(who: &Text);
-    book_waiting(who: &Text, before: usize);
+    booking_waits(who: &Text, before: usize);
     book_already(who: &Text);
     // somebody on the register
     person_place;

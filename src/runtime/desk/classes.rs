@@ -36,7 +36,7 @@ impl World {
                 let done = self.store(asking)?.enter_on_sheet(*class, &[entry]);
                 self.after(*class, done, asking)
             }
-            ClassRequest::Book { new, phone } => self.book(new, phone.as_ref(), asking),
+            ClassRequest::Book { new, phone } => self.book_at_desk(new, phone.as_ref(), asking),
             ClassRequest::SayOfBooking { class, booking, fact } => {
                 let done = self.say_of_booking(*booking, fact, asking);
                 self.after(*class, done, asking)
@@ -96,7 +96,12 @@ impl World {
         Ok(answer(ClassAnswer::Sheet { sheet: Box::new(sheet), venue }))
     }
 
-    fn book(&mut self, new: &NewBooking, phone: Option<&PhoneNumber>, asking: Asking) -> Answers {
+    fn book_at_desk(
+        &mut self,
+        new: &NewBooking,
+        phone: Option<&PhoneNumber>,
+        asking: Asking,
+    ) -> Answers {
         let stamps = [self.request_stamp(asking), self.stamp(asking)];
         let to_book = ToBook { new: new.clone(), phone: phone.cloned(), stamps };
         let class = new.booking.class;

@@ -221,7 +221,7 @@ fn called(guest: &Guest, lang: &Lang) -> Text {
 fn when(class: &Class, lang: &Lang) -> Text {
     let span = class.plan.span;
     let [from, until] = [span.from, span.until].map(|at| at.format("%H:%M").to_string());
-    lang.class_when(&lang.day(class.plan.on), &from, &until)
+    lang.class_day_and_time(&lang.day(class.plan.on), &from, &until)
 }
 
 fn state(state: ClassState, lang: &Lang) -> Text {

@@ -1,4 +1,5 @@
-//! The bookmark: it is offered, shown large, entered again, and leads back to where she was.
+//! The bookmark: it is offered, shown large, entered again, and leads back to where she was. Checking in to a class is
+//! typed on the same page.
 
 use super::{
     Intent, Scene, Screen, going_on,
@@ -10,6 +11,7 @@ use super::{
 use crate::{
     app::bookmark::Stage,
     domain::{
+        attendance::check_in::Ticket,
         bookmark::{Bookmark, BookmarkNo, DIGITS, NotABookmark},
         ids::LessonId,
         text::Text,
@@ -22,6 +24,9 @@ use crate::{
     },
 };
 
+/// So many digits has the number on a slip at most.
+const SLIP_DIGITS: usize = 3;
+
 /// Would you like a bookmark? Asked once, where she leaves.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Offer;
@@ -29,8 +34,29 @@ pub struct Offer;
 /// The number, to be copied down.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Slip {
-    /// Whether going on ends the visit.
-    pub leaves: bool,
+    /// Where going on leads.
+    pub then: Then,
+}
+
+/// What comes after a number that was copied down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Then {
+    /// The visit ends.
+    Leave,
+    /// Back to where she was.
+    Close,
+    /// On to the booking of a class, from which she came.
+    Book,
+}
+
+/// What a number is typed for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Purpose {
+    /// To go on where she was.
+    #[default]
+    Return,
+    /// To check in to a class; the number on a slip will do.
+    CheckIn,
 }
 
 /// Which number?
@@ -42,6 +68,8 @@ pub struct Enter {
     is_dashed: bool,
     /// What came of looking for it.
     told: Option<Told>,
+    /// What it is typed for.
+    purpose: Purpose,
 }
 
 /// What a learner is told of the number that she typed.
@@ -97,11 +125,12 @@ impl Slip {
         if scene.trouble.is_some() && scene.bookmark.number().is_some() {
             view.parts.push(Part::Remark(Role::Caution, lang.bookmark_unsaved()));
         }
-        if self.leaves {
-            going_on(&mut view, lang.bookmark_copied(), Intent::Leave);
-        } else {
-            going_on(&mut view, lang.ok(), Intent::Back);
-        }
+        let (label, intent) = match self.then {
+            Then::Leave => (lang.bookmark_copied(), Intent::Leave),
+            Then::Close => (lang.ok(), Intent::Back),
+            Then::Book => (lang.nav_next(), Intent::Back),
+        };
+        going_on(&mut view, label, intent);
         view
     }
 }
@@ -134,19 +163,26 @@ impl Enter {
     /// The digits so far in their groups, what is to be said of them, and the keys.
     pub fn view(&self, scene: &Scene<'_>) -> View<Intent> {
         let lang = scene.lang;
-        let mut view = plain_view(scene, lang.bookmark_place());
-        view.heading = Some(Text::plain(grouped(&self.typed)));
+        let (place, asks) = match self.purpose {
+            Purpose::Return => (lang.bookmark_place(), lang.bookmark_enter()),
+            Purpose::CheckIn => (lang.check_in_place(), lang.check_in_enter()),
+        };
+        let mut view = plain_view(scene, place);
+        view.heading = Some(Text::plain(self.shown()));
         view.is_large = true;
         if self.typed.is_empty() {
-            view.parts.push(Part::Paragraph(lang.bookmark_enter()));
+            view.parts.push(Part::Paragraph(asks));
         }
-        let (role, says) = self.remark(lang);
-        view.parts.push(Part::Remark(role, says));
+        // a slip has fewer digits: how many are missing is said once it cannot be one
+        if !(self.typed.is_empty() && self.is_to_check_in()) {
+            let (role, says) = self.remark(lang);
+            view.parts.push(Part::Remark(role, says));
+        }
         let keys = ('1'..='9').map(|key| (key, Text::plain(key.to_string())));
         let keys = keys.chain([('.', lang.bookmark_erase()), ('0', Text::plain("0"))]);
         view.pad =
             keys.map(|(key, label)| PadKey { key, label, intent: Intent::Type(key) }).collect();
-        if self.number().is_ok() && self.told != Some(Told::Looking) {
+        if self.is_complete() && self.told != Some(Told::Looking) {
             going_on(&mut view, lang.nav_next(), Intent::FindBookmark);
         }
         view
@@ -160,12 +196,53 @@ impl Enter {
                 let seconds = usize::try_from(seconds).unwrap_or(usize::MAX);
                 (Role::Caution, lang.bookmark_wait(seconds))
             }
+            (Some(Told::Failed), _) if self.is_to_check_in() => {
+                (Role::Caution, lang.check_in_failed())
+            }
             (Some(Told::Failed), _) => (Role::Caution, lang.bookmark_unreadable()),
+            (None, Err(_)) if self.ticket().is_some() => (Role::Tip, lang.check_in_slip_or_more()),
             (None, Ok(_)) => (Role::Tip, lang.bookmark_complete()),
             (None, Err(NotABookmark::WrongDigit | NotABookmark::NeverGiven)) => {
                 (Role::Caution, lang.bookmark_wrong_digit())
             }
             (None, Err(_)) => (Role::Text, lang.bookmark_missing(DIGITS - self.typed.len())),
+        }
+    }
+
+    /// A number with which to check in; the one of this visit need not be typed again.
+    pub fn to_check_in(number: Option<BookmarkNo>) -> Self {
+        let digits = number.map(|number| number.to_string()).unwrap_or_default();
+        let typed = digits.chars().filter(char::is_ascii_digit).collect();
+        Self { typed, purpose: Purpose::CheckIn, ..Self::default() }
+    }
+
+    /// The same with nothing typed.
+    #[must_use]
+    pub fn emptied(&self) -> Self {
+        Self { purpose: self.purpose, ..Self::default() }
+    }
+
+    /// Whether it is typed to check in.
+    pub fn is_to_check_in(&self) -> bool {
+        self.purpose == Purpose::CheckIn
+    }
+
+    /// What she checks in with, if it can be a number of either kind.
+    pub fn ticket(&self) -> Option<Ticket> {
+        Ticket::typed(&self.typed).ok().filter(|_| self.is_to_check_in())
+    }
+
+    /// Whether what was typed can be a number.
+    pub fn is_complete(&self) -> bool {
+        self.number().is_ok() || self.ticket().is_some()
+    }
+
+    /// The digits so far: as on the slip of a bookmark, or what may still be the number of a slip as it is.
+    fn shown(&self) -> String {
+        match self.typed.as_str() {
+            "" if self.is_to_check_in() => "___".to_owned(),
+            typed if self.is_to_check_in() && typed.len() <= SLIP_DIGITS => typed.to_owned(),
+            typed => grouped(typed),
         }
     }
 
@@ -179,10 +256,10 @@ impl Enter {
         self.told == Some(Told::Looking)
     }
 
-    /// The same with what came of looking for it.
+    /// The same with what came of looking for it, or nothing.
     #[must_use]
-    pub fn with_told(self, told: Told) -> Self {
-        Self { told: Some(told), ..self }
+    pub fn with_told(self, told: impl Into<Option<Told>>) -> Self {
+        Self { told: told.into(), ..self }
     }
 
     /// The same after a key: a digit, or `.` which takes the last one away. A tenth digit changes nothing.
@@ -196,7 +273,7 @@ impl Enter {
             digit if digit.is_ascii_digit() && typed.len() < DIGITS => typed.push(digit),
             _ => return Self { typed, ..self },
         }
-        Self { typed, is_dashed: false, told: None }
+        Self { typed, is_dashed: false, told: None, purpose: self.purpose }
     }
 
     /// The same after a hyphen where the slip has one; none where it means one back.

@@ -1,8 +1,15 @@
 //! Courses, lessons, steps, and how a lesson ends.
 
 use super::{
-    Intent, Scene, Screen, bookmark::Offer, going_on, handset::ChooseHandset, home::Home, missing,
-    plain_view, question::Question, reading::add_blocks, services::Detail,
+    Intent, Scene, Screen,
+    bookmark::Offer,
+    going_on,
+    handset::ChooseHandset,
+    home::{Home, with_lessons},
+    missing, plain_view,
+    question::Question,
+    reading::add_blocks,
+    services::Detail,
 };
 use crate::{
     domain::{
@@ -117,6 +124,9 @@ impl Courses {
         if view.choices.is_empty() {
             view.parts.push(Part::Paragraph(lang.nothing_here()));
         }
+        let [today, bookmark] = with_lessons(scene);
+        view.choices.splice(0..0, today);
+        view.choices.extend(bookmark);
         view
     }
 }
@@ -243,7 +253,9 @@ impl After {
         }));
         let about = |id: &LessonId| Intent::open(Screen::About(About { lesson: id.clone() }));
         let again = Choice::new(lang.next_again(), about(&self.lesson));
-        let next = lesson.next.iter().find_map(|id| {
+        // in a class, what comes next there
+        let in_class = scene.classes.offers.lesson_after(&self.lesson, scene.now_ms);
+        let next = in_class.into_iter().chain(&lesson.next).find_map(|id| {
             Some(Choice::new(lang.next_lesson(&find(id, scene)?.1.title), about(id)))
         });
         let service = lesson.services.iter().find_map(|id| {

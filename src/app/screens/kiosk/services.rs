@@ -123,7 +123,7 @@ impl Detail {
 }
 
 /// A code, and what is said of it: where to point the camera, and how to see that it led to the right place.
-fn figure(code: Code, access: &Access, scene: &Scene<'_>) -> Figure {
+pub(super) fn figure(code: Code, access: &Access, scene: &Scene<'_>) -> Figure {
     let lang = scene.lang;
     let (caption, instead) = match access {
         Access::Web { host, .. } => (lang.service_host(host), lang.service_too_large(host)),

@@ -79,7 +79,7 @@ impl BookForm {
 
     pub(super) fn sheet(&self, scene: &Scene<'_>) -> Sheet<Intent> {
         let lang = scene.lang;
-        let mut sheet = Sheet::new(lang.book_place());
+        let mut sheet = Sheet::new(lang.booking_place());
         let (role, free) = match self.vacancy {
             Vacancy::Free => (Role::Tip, lang.book_free()),
             Vacancy::Few { seats } => (Role::Tip, lang.book_few(seats)),
@@ -200,7 +200,7 @@ fn heard(placed: Placed, who: &Text, scene: &Scene<'_>) -> (Role, Text) {
     match placed.place {
         _ if !placed.is_new => (Role::Caution, lang.book_already(who)),
         Place::Seat => (Role::Tip, lang.book_seat(who)),
-        Place::Waiting { before } => (Role::Caution, lang.book_waiting(who, before)),
+        Place::Waiting { before } => (Role::Caution, lang.booking_waits(who, before)),
         Place::Gone => (Role::Caution, lang.book_already(who)),
     }
 }

@@ -60,7 +60,7 @@ impl List {
     pub(super) fn sheet(&self, scene: &Scene<'_>) -> Sheet<Intent> {
         let lang = scene.lang;
         let mut sheet = Sheet::new(match self.reach {
-            Reach::Here => lang.classes_place(&scene.machine.venue),
+            Reach::Here => lang.class_list_place(&scene.machine.venue),
             Reach::Everywhere => lang.classes_place_everywhere(),
         });
         sheet.body = match &self.classes {
