@@ -7,18 +7,27 @@ use chrono::{NaiveDate, NaiveTime};
 use rusqlite::Connection;
 use tempfile::tempdir;
 use terakoya::{
-    app::desk::{
-        class_request::{ClassAnswer, ClassRefusal, ClassRequest},
-        request::{Answer, Reach, Request},
+    app::{
+        classes::Arrived,
+        desk::{
+            class_request::{ClassAnswer, ClassRefusal, ClassRequest},
+            request::{Answer, Reach, Request},
+        },
+        effect::Effect,
+        event::Outcome,
     },
     domain::{
-        attendance::{AllPresent, AttendanceFact, Mark, Marking, Via, WalkIn},
+        attendance::{
+            AllPresent, AttendanceFact, Mark, Marking, Via, WalkIn, check_in::Ticket,
+            headcount::ExitAnswer,
+        },
         booking::{BookedBy, Booking, BookingFact, Call, Guest, NewBooking, News, Place, Seating},
         class::{ClassFact, ClassPlan, NewClass, Reason, Stage},
         consultation::in_japan,
-        ids::{BookingId, ClassId, VenueId},
+        ids::{BookingId, ClassId, EventId, ExitAnswerId, VenueId},
         journal::{Kind, Nothing},
         programme::ClassSheet,
+        sitting::Confidence,
         venue::{AboutVenue, Span, Venue},
     },
     store::{ClassBatch, database},
@@ -258,8 +267,24 @@ fn a_class_is_booked_full_called_off_restored_held_and_corrected_and_the_journal
     let on = other.says(ClassFact::Restored(Nothing {}));
     assert_eq!((calls(&on).len(), &on.register), (0, &sheet.register));
 
-    // held: all present, one exception, one walk-in
+    // one checks in alone at the kiosk with the number on her slip, and the desk sees it
+    let mut kiosk = Process::start(dir.path(), 3);
+    kiosk.wall_ms = desk.wall_ms;
+    let arrives = Effect::CheckIn {
+        event: EventId(Uuid::from_u128(71)),
+        ticket: Ticket::typed("4").unwrap(),
+    };
+    let heard = kiosk.does(arrives).pop();
+    assert!(
+        matches!(heard, Some(Outcome::CheckedIn { came: Arrived::Here { .. }, .. })),
+        "{heard:?}"
+    );
+    let on = desk.sheet(ClassRequest::Show(CLASS));
+    assert_eq!(on.attendance.line(booking(4)).unwrap().changes[0].via, Via::Kiosk);
+
+    // held: all others present, one exception, one walk-in, one answer at the kiosk
     let bookings = on.attendance.unmarked();
+    assert_eq!(bookings, [booking(1), booking(3)]);
     let all = AttendanceFact::AllPresent(AllPresent { bookings, via: Via::Desk });
     desk.sheet(ClassRequest::Enter { class: CLASS, about: CLASS.into(), fact: all });
     other.sheet(marks(3, Some(Mark::Absent)));
@@ -267,9 +292,17 @@ fn a_class_is_booked_full_called_off_restored_held_and_corrected_and_the_journal
     let walk_in = WalkIn { class: CLASS, guest, bookmark: None, via: Via::Desk };
     let (about, fact) = (booking(50).into(), AttendanceFact::WalkedIn(walk_in));
     desk.sheet(ClassRequest::Enter { class: CLASS, about, fact });
+    let answer = ExitAnswer {
+        class: CLASS,
+        confidence: Confidence::WithHelp,
+        again: Some(true),
+        via: Via::Kiosk,
+    };
+    kiosk.does(Effect::AnswerExit { id: ExitAnswerId(Uuid::from_u128(81)), answer });
     let held = desk.says(ClassFact::Held(Nothing {}));
     let count = held.attendance.count();
     assert_eq!((count.listed, count.here, count.walk_ins, count.unmarked), (4, 3, 1, 0));
+    assert_eq!(held.attendance.exit_count().with_help, 1);
 
     // the next day somebody remembers that they came late
     desk.wall_ms += DAY_MS;
