@@ -3,6 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use chrono::Days;
+
 use super::world::World;
 use crate::{
     app::{
@@ -22,7 +24,7 @@ use crate::{
         journal::{ClockTrust, Stamp},
         programme::{
             ClassSheet, ClassesWanted,
-            offer::{BookingPage, Mine, Offers},
+            offer::{BookingPage, Mine, Offers, SHOWN_DAYS},
         },
         time::Moment,
         venue::Venue,
@@ -46,7 +48,8 @@ impl World {
         let mut look = || {
             let venues = store.venues()?;
             let here = venue(store, &venues, &self.machine_set.venue)?;
-            let wanted = ClassesWanted { from: Some(now.today), ..ClassesWanted::default() };
+            let to = now.today.checked_add_days(Days::new(SHOWN_DAYS));
+            let wanted = ClassesWanted { from: Some(now.today), to, venue: None };
             let classes = store.classes(&wanted)?;
             Ok(Offers::of(classes, &venues, here, &numbers(store, bookmark)?, page))
         };

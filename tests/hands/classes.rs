@@ -135,6 +135,10 @@ fn nothing_of_those_who_booked_goes_out_nor_an_address_that_no_code_may_hold() {
     assert_eq!(offer.vacancy, terakoya::domain::booking::register::Vacancy::Full);
     let out = format!("{offers:?}");
     assert!(!out.contains("花子") && !out.contains("1234"), "{out}");
+    kiosk.wall_ms -= 61 * 24 * 60 * MINUTE_MS;
+    assert_eq!(kiosk.offers(None).here, [], "nobody looks so far ahead");
+    kiosk.wall_ms += 24 * 60 * MINUTE_MS;
+    assert_eq!(kiosk.offers(None).here.len(), 1);
     kiosk.hands.hosts = vec!["elsewhere.example.com".into()];
     assert!(kiosk.offers(None).here[0].page.is_some(), "where the city allows the host");
 }

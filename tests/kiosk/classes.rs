@@ -3,6 +3,7 @@
 
 use std::process::Command;
 
+use chrono::{DateTime, TimeDelta};
 use serde_json::Value;
 
 use crate::{
@@ -48,6 +49,13 @@ impl Venue {
         let said = self.runs(&[&usual[..], &this, more].concat());
         let said: Value = serde_json::from_str(&said).unwrap();
         said["classes"][0]["id"].as_str().unwrap().to_owned()
+    }
+
+    /// The day in Japan, as it is written, three days after the machine was set up.
+    fn in_three_days(&self) -> String {
+        let set_up = self.machine.journal()[0]["at_ms"].as_i64().unwrap();
+        let day = DateTime::from_timestamp_millis(set_up).unwrap() + TimeDelta::hours(3 * 24 + 9);
+        day.date_naive().to_string()
     }
 
     /// A class today, for which number 7 has a seat and number 8 waits; and one a week later.
@@ -204,7 +212,7 @@ fn what_another_process_calls_off_is_on_the_start_screen_at_once_and_gone_when_i
     let mut kiosk = venue.machine.kiosk();
     kiosk.sees(START);
     kiosk.is_asleep();
-    let class = venue.plans("写真をとる", "2090-12-04", "5", &[]);
+    let class = venue.plans("写真をとる", &venue.in_three_days(), "5", &[]);
     venue.runs(&["class", "call-off", &class, "--reason", "台風"]);
     kiosk.hears_at_once("「写真をとる」は、中止になりました");
     kiosk.is_asleep();

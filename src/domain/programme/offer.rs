@@ -18,6 +18,8 @@ use crate::domain::{
     venue::{AboutVenue, Venue},
 };
 
+/// So many days ahead classes are shown: more of them nobody would leaf through.
+pub const SHOWN_DAYS: u64 = 60;
 /// So long before a class ends its question is asked, in milliseconds.
 const ASKS_BEFORE_MS: i64 = 10 * 60_000;
 /// So long after its end it is still asked, in milliseconds.
