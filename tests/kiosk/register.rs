@@ -72,5 +72,11 @@ fn a_class_is_booked_called_off_restored_and_held_by_keys_alone() {
     let register = machine.answers(&["class", "show", &id, "--format", "json"]);
     assert_eq!(register["count"]["here"], 3, "{register}");
     assert_eq!(register["count"]["walk_ins"], 1, "{register}");
+    // the table says the same
+    let table = machine.command(&["class", "register", &id, "--format", "csv"]).output().unwrap();
+    let table = String::from_utf8(table.stdout).unwrap();
+    let marked =
+        |mark: &str| table.lines().filter(|row| row.contains(&format!(",{mark},"))).count();
+    assert_eq!((marked("present"), marked("absent")), (3, 1), "{table}");
     machine.verifies();
 }
