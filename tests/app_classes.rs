@@ -38,7 +38,10 @@ static CONTENT: LazyLock<Arc<Content>> = LazyLock::new(|| {
     let hosts = ["www.city.example.jp".to_owned()];
     let rules = Rules { hosts: &hosts, today: moment(0).today, overflow: None };
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/kiosk/lessons");
-    Arc::new(check(&Source::Folder(folder), &rules).content)
+    let mut content = check(&Source::Folder(folder), &rules).content;
+    // what comes next is what the class says
+    content.lessons.values_mut().for_each(|lesson| lesson.next.clear());
+    Arc::new(content)
 });
 
 const MINUTE_MS: u64 = 60_000;
