@@ -8,7 +8,7 @@ mod understood;
 use std::{borrow::Cow, cell::OnceCell, fmt};
 
 use fluent::{FluentArgs, FluentBundle, FluentResource, FluentValue};
-pub use messages::{CLASS_MESSAGES, DESK_MESSAGES, MESSAGES};
+pub use messages::{CLASS_MESSAGES, DESK_MESSAGES, MESSAGES, PLAN_MESSAGES};
 
 use crate::domain::{locale::Locale, text::Text};
 

@@ -12,7 +12,7 @@ use fluent_syntax::{
     ast::{Entry, Expression, InlineExpression, Pattern, PatternElement},
     parser,
 };
-use terakoya::i18n::{CLASS_MESSAGES, DESK_MESSAGES, MESSAGES};
+use terakoya::i18n::{CLASS_MESSAGES, DESK_MESSAGES, MESSAGES, PLAN_MESSAGES};
 use unicode_width::UnicodeWidthChar;
 
 const LOCALES: [&str; 3] = ["ja", "ja-simple", "en"];
@@ -118,7 +118,7 @@ type Asked = (&'static str, &'static [&'static str], &'static [MessageList]);
 const ASKED: [Asked; 2] = [
     (KIOSK, &LOCALES, &[MESSAGES]),
     // plain Japanese is for learners
-    ("desk.ftl", &["ja", "en"], &[DESK_MESSAGES, CLASS_MESSAGES]),
+    ("desk.ftl", &["ja", "en"], &[DESK_MESSAGES, CLASS_MESSAGES, PLAN_MESSAGES]),
 ];
 
 #[test]
@@ -324,7 +324,7 @@ fn every_message_is_said_somewhere() {
         ["lang.", "lang().", "self."].into_iter().any(call)
             || all.contains(&format!("Lang::{name}"))
     };
-    let names = [MESSAGES, DESK_MESSAGES, CLASS_MESSAGES].into_iter().flatten();
+    let names = [MESSAGES, DESK_MESSAGES, CLASS_MESSAGES, PLAN_MESSAGES].into_iter().flatten();
     let names = names.map(|(name, _)| (*name).to_owned());
     let dead: Vec<String> = names.filter(|name| !said(name)).collect();
     hold(&dead);

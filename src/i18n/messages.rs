@@ -3,9 +3,11 @@
 
 mod classes;
 mod desk;
+mod plans;
 
 pub use classes::CLASS_MESSAGES;
 pub use desk::DESK_MESSAGES;
+pub use plans::PLAN_MESSAGES;
 
 use super::{Argument, Lang};
 use crate::domain::text::Text;

@@ -6,6 +6,7 @@
 mod bench;
 mod bookmarks;
 mod faults;
+mod plans;
 mod practice;
 mod retries;
 mod rights;

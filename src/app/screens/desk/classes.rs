@@ -8,6 +8,7 @@ pub mod calls;
 pub mod follow_up;
 pub mod list;
 pub mod person;
+pub mod plan;
 pub mod register;
 pub mod walk_in;
 
@@ -25,6 +26,7 @@ use crate::{
         ids::ClassId,
         mask,
         programme::ClassSheet,
+        staff::{Deed, Staff},
         text::Text,
     },
     i18n::Lang,
@@ -52,6 +54,8 @@ pub enum ClassScreen {
     Answers(answers::Answers),
     /// Whom to ask after.
     FollowUp(follow_up::FollowUp),
+    /// Venues, courses, and classes that are planned.
+    Plan(plan::Planning),
 }
 
 /// What may happen on a screen of classes.
@@ -75,6 +79,8 @@ pub enum Act {
     Answers(answers::Act),
     /// Go to the class that somebody did not come to.
     FollowUp,
+    /// On a screen of planning.
+    Plan(plan::Act),
 }
 
 impl ClassScreen {
@@ -89,6 +95,7 @@ impl ClassScreen {
             Self::CallOff(screen) => screen.sheet(scene),
             Self::Answers(screen) => screen.sheet(scene),
             Self::FollowUp(screen) => screen.sheet(scene),
+            Self::Plan(screen) => screen.sheet(scene),
         }
     }
 
@@ -98,6 +105,7 @@ impl ClassScreen {
             Self::Book(screen) => screen.field(focus),
             Self::Person(screen) => screen.field(focus),
             Self::CallOff(screen) => Some(screen.field()),
+            Self::Plan(screen) => screen.field(focus),
             _ => None,
         }
     }
@@ -119,6 +127,7 @@ impl ClassScreen {
             (Self::CallOff(screen), Act::CallOff) => screen.act(),
             (Self::Answers(screen), Act::Answers(act)) => screen.act(act, make),
             (Self::FollowUp(screen), Act::FollowUp) => screen.act(focus),
+            (Self::Plan(screen), Act::Plan(act)) => screen.act(act, focus, scene, make),
             _ => Vec::new(),
         }
     }
@@ -141,6 +150,18 @@ impl ClassScreen {
             Self::CallOff(screen) => screen.answered(answer, scene),
             Self::Answers(screen) => screen.answered(answer, scene),
             Self::FollowUp(screen) => screen.answered(answer),
+            Self::Plan(screen) => match answer {
+                ClassAnswer::Plan(answer) => screen.answered(answer, scene),
+                _ => Vec::new(),
+            },
+        }
+    }
+
+    /// Whether it is there for somebody.
+    pub(super) fn is_for(&self, staff: &Staff) -> bool {
+        match self {
+            Self::Plan(_) => staff.may(Deed::ManageClasses),
+            _ => true,
         }
     }
 
@@ -154,6 +175,7 @@ impl ClassScreen {
             Self::Calls(screen) => screen.unasked(),
             Self::CallOff(screen) => screen.unasked(),
             Self::Answers(screen) => screen.unasked(),
+            Self::Plan(screen) => screen.unasked(),
             Self::List(_) | Self::FollowUp(_) => {}
         }
     }
@@ -166,6 +188,7 @@ impl ClassScreen {
             Self::Calls(screen) => ClassRequest::Show(screen.class()),
             Self::Answers(screen) => ClassRequest::Show(screen.class()),
             Self::FollowUp(screen) => ClassRequest::ToAsk(screen.reach()),
+            Self::Plan(screen) => screen.follows(),
             Self::WalkIn(_) | Self::Book(_) | Self::Person(_) | Self::CallOff(_) => return None,
         };
         Some(Request::Class(request))

@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::{ClassScreen, act as intent, follow_up::FollowUp, open, register::RegisterPage, state};
+use super::{
+    ClassScreen, act as intent, follow_up::FollowUp, open, plan, register::RegisterPage, state,
+};
 use crate::{
     app::{
         desk::{
@@ -80,6 +82,7 @@ impl List {
             Reach::Everywhere => lang.matters_here(),
         };
         sheet.keys.push(hint(Hot::Char('w'), turn, act(Act::Turn)));
+        sheet.keys.extend(plan::ways(scene));
         sheet.keys.push(back(lang));
         sheet
     }
