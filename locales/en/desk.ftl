@@ -878,6 +878,10 @@ plan-leave-why = Nothing of it is saved yet.
 plan-stay = Keep typing
 plan-throw-away = Throw it away
 plan-nothing = (please choose)
+plan-flaws = { $count ->
+    [one] 1 field needs
+   *[other] { $count } fields need
+ } another look: see what stands below.
 plan-title = Title
 plan-title-example = e.g. First steps with a phone
 plan-title-missing = Please type a title of up to { $most } characters.
@@ -910,14 +914,15 @@ plan-repeat = { $how ->
 plan-rule = { $how ->
     [weekly] every { $weekday }
     [second-week] every second { $weekday }
-   *[monthly] { $nths } { $weekday } of the month
+   *[monthly] { $nths } { $weekday } monthly
  }
 plan-nth = { $nth ->
-    [1] 1st
-    [2] 2nd
-    [3] 3rd
-    [last] last
-   *[other] { $nth }th
+    [first] 1st
+    [second] 2nd
+    [third] 3rd
+    [fourth] 4th
+    [fifth] 5th
+   *[last] last
  }
 plan-nths = Which of a month
 plan-nths-missing = Please choose at least one day of the month.
@@ -975,7 +980,7 @@ plan-doubts = { $count ->
     [one] 1 day needs
    *[other] { $count } days need
  } a look. It can be saved as it is.
-plan-doubt = Look: { $what }
+plan-doubt = { $day } Look: { $what }
 plan-days = Days
 plan-skipped = No class on
 plan-save = { $count ->

@@ -822,6 +822,7 @@ plan-leave-why = 入れたものは、まだどこにも保存されていませ
 plan-stay = 続ける
 plan-throw-away = 捨てる
 plan-nothing = （選んでください）
+plan-flaws = 直すところが{ $count }つあります。欄の下を見てください。
 plan-title = 題
 plan-title-example = 例 はじめてのスマホ
 plan-title-missing = 題を、{ $most }文字までで入れてください。
@@ -857,8 +858,12 @@ plan-rule = { $how ->
    *[monthly] 毎月 { $nths } { $weekday }
  }
 plan-nth = { $nth ->
-    [last] 最後
-   *[other] 第{ $nth }
+    [first] 第1
+    [second] 第2
+    [third] 第3
+    [fourth] 第4
+    [fifth] 第5
+   *[last] 最後
  }
 plan-nths = 月の何番目
 plan-nths-missing = 月の何番目か、1つ以上選んでください。
@@ -907,7 +912,7 @@ plan-doubt-taken = 同じ時間に、この部屋で「{ $title }」がありま
 plan-review = 「{ $title }」を{ $count }回、計画します
 plan-review-change = 「{ $title }」の{ $count }回を変えます
 plan-doubts = 気になる日が{ $count }日あります。このままでも保存できます。
-plan-doubt = 注意：{ $what }
+plan-doubt = { $day }　注意：{ $what }
 plan-days = 日にち
 plan-skipped = 休む日
 plan-save = { $count }回を保存する

@@ -302,13 +302,15 @@ fn what_is_wrong_stands_beside_its_field_and_what_was_typed_stays() {
         .sees("題を、60文字までで")
         .sees("日は「12-1」や")
         .sees("時間は「10:00-12:00」のように");
-    bench.sees("定員は、1から500まで");
-    bench.keys("夜のスマホ");
+    bench.sees("直すところが3つあります").keys("夜のスマホ");
+    assert!(!bench.desk.screen().contains("題を"), "it is there now");
     down(&mut bench, 5).keys("12-40").press(Key::F(2)).sees("12-40").sees("夜のスマホ");
     assert_eq!(asked(&bench), Some(&PlanRequest::Show), "nothing is saved");
     let mut bench = open();
     typed(&mut bench);
-    bench.keys("\t2").keys("いつか").press(Key::F(2)).sees("「10回」のような回数");
+    bench.keys("\t2").keys("いつか");
+    down(&mut bench, 3).press(Key::Backspace).press(Key::Backspace).press(Key::F(2));
+    bench.sees("「10回」のような回数").sees("定員は、1から500まで");
 }
 
 #[test]

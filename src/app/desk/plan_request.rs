@@ -10,7 +10,7 @@ use crate::domain::{
 pub enum PlanRequest {
     /// Venues, courses, and classes of some months ago and later; answered by `Known`.
     Show,
-    /// Add a venue, or change one; answered by `VenueSaved` and `Known`.
+    /// Add a venue, or change one; answered by `VenueSaved` or `VenueThere`, and `Known`.
     SaveVenue(Box<Venue>),
     /// Save classes, all or none; answered by `Saved`.
     Save(Box<ToPlan>),

@@ -173,9 +173,12 @@ proptest! {
 }
 
 mod courses {
-    use super::{super::course::*, *};
+    use super::*;
     use crate::domain::{
-        class::recurrence::{OnHolidays, Until},
+        class::{
+            course::{NewCourse, doubts},
+            recurrence::{OnHolidays, Until},
+        },
         venue::{AboutVenue, Venue},
     };
 

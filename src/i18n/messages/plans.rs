@@ -25,6 +25,7 @@ messages! {
     plan_stay;
     plan_throw_away;
     plan_nothing;
+    plan_flaws(count: usize);
     plan_title;
     plan_title_example;
     plan_title_missing(most: usize);
@@ -95,7 +96,7 @@ messages! {
     plan_review(title: &str, count: usize);
     plan_review_change(title: &str, count: usize);
     plan_doubts(count: usize);
-    plan_doubt(what: &Text);
+    plan_doubt(day: &Text, what: &str);
     plan_days;
     plan_skipped;
     plan_save(count: usize);

@@ -48,12 +48,14 @@ impl World {
         let name = fold(&venue.about.name);
         let is_twin = |other: &Venue| other.id != venue.id && fold(&other.about.name) == name;
         let store = self.store(asking)?;
-        if store.venues()?.iter().any(is_twin) {
-            return Ok(answer(PlanAnswer::VenueThere));
-        }
-        store.save_venues(&[(venue.clone(), stamp)])?;
+        let became = if store.venues()?.iter().any(is_twin) {
+            PlanAnswer::VenueThere
+        } else {
+            store.save_venues(&[(venue.clone(), stamp)])?;
+            PlanAnswer::VenueSaved
+        };
         let known = self.plans_known(asking)?;
-        Ok([answer(PlanAnswer::VenueSaved), answer(known)].concat())
+        Ok([answer(became), answer(known)].concat())
     }
 
     fn save_plans(&mut self, to_plan: &ToPlan, asking: Asking) -> Answers {

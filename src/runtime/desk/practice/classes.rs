@@ -4,7 +4,6 @@
 use chrono::{Days, NaiveDate, NaiveTime};
 use uuid::Uuid;
 
-use super::super::Asking;
 use crate::{
     domain::{
         booking::{BookedBy, Booking, Guest, NewBooking, News, Seating},
@@ -14,7 +13,7 @@ use crate::{
         search::fold::fold,
         venue::{AboutVenue, Room, Span, Venue},
     },
-    runtime::world::World,
+    runtime::{desk::Asking, world::World},
     store::{ClassBatch, StoreError, ToBook},
 };
 

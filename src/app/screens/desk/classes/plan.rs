@@ -243,8 +243,12 @@ fn rule(rule: &Rule, lang: &Lang) -> Text {
 }
 
 fn nth(which: Nth, lang: &Lang) -> Text {
-    match which {
-        Nth::Of(nth) => lang.plan_nth(&nth.to_string()),
-        Nth::Last => lang.plan_nth("last"),
-    }
+    lang.plan_nth(match which {
+        Nth::Of(1) => "first",
+        Nth::Of(2) => "second",
+        Nth::Of(3) => "third",
+        Nth::Of(4) => "fourth",
+        Nth::Of(_) => "fifth",
+        Nth::Last => "last",
+    })
 }

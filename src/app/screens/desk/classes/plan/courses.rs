@@ -20,9 +20,9 @@ use crate::{
 };
 
 /// Columns of the list.
-const RULE: u16 = 26;
+const RULE: u16 = 30;
 const NEXT: u16 = 10;
-const COMING: u16 = 8;
+const COMING: u16 = 10;
 
 /// Which courses there are.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -26,7 +26,6 @@ use crate::{
             recurrence::{Nth, OnHolidays},
         },
         ids::{ClassId, LessonId, VenueId},
-        text::Text,
         venue::Venue,
     },
     ui::{
@@ -52,8 +51,8 @@ pub struct PlanForm {
     id: Option<Uuid>,
     /// How many learners fit, as far as that was filled in.
     fit: Option<u16>,
-    /// What is wrong, field by field.
-    flaws: Vec<(Name, Text)>,
+    /// Whether what is wrong is said beside the fields: not before somebody thought that it is all there.
+    shows_flaws: bool,
     step: Step,
     /// Whether the answer is awaited.
     asked: bool,
@@ -259,7 +258,6 @@ impl PlanForm {
             Act::Opens(opens) => self.chosen.opens = opens,
             Act::Whole(whole) => self.chosen.whole = whole,
         }
-        self.flaws.clear();
         // of what is not one of several the next field follows
         let stays = matches!(act, Act::Nth(_) | Act::Lesson);
         let next = (focus + 1).min(self.stops().len().saturating_sub(1));
@@ -313,14 +311,12 @@ impl PlanForm {
         let meant = match self.read(scene) {
             Ok(meant) => meant,
             Err(flaws) => {
-                let first = flaws.first().cloned();
-                self.flaws = flaws;
-                let turns = first
-                    .map(|(name, says)| vec![self.focus_on(name), Turn::Say(Role::Caution, says)]);
-                return turns.unwrap_or_default();
+                self.shows_flaws = true;
+                let first = flaws.first().map(|(name, _)| self.focus_on(*name));
+                let says = Turn::Say(Role::Caution, lang.plan_flaws(flaws.len()));
+                return first.into_iter().chain([says]).collect();
             }
         };
-        self.flaws.clear();
         let to_plan = self.outcome(&meant, scene, make);
         if to_plan.classes.is_empty() {
             return vec![Turn::Say(Role::Tip, lang.plan_unchanged())];

@@ -4,7 +4,7 @@
 mod fields;
 
 use self::fields::{FIELDS, Name};
-use super::{Act as PlanAct, Remark, act as intent, ask, field};
+use super::{Act as PlanAct, act as intent, ask, field};
 use crate::{
     app::{
         desk::plan_request::{PlanAnswer, PlanRequest},
@@ -36,8 +36,8 @@ pub struct VenueForm {
     venues: Vec<Venue>,
     /// The id of a new venue, once it was made: trying again adds the same one.
     id: Option<VenueId>,
-    /// What is wrong, field by field.
-    flaws: Vec<(Name, Text)>,
+    /// Whether what is wrong is said beside the fields: not before somebody thought that it is all there.
+    shows_flaws: bool,
     /// Whether it is asked to throw it away.
     leaves: bool,
     /// Whether the answer is awaited.
@@ -70,7 +70,7 @@ impl VenueForm {
             began: Vec::new(),
             venues: Vec::new(),
             id: None,
-            flaws: Vec::new(),
+            shows_flaws: false,
             leaves: false,
             asked: false,
         };
@@ -114,12 +114,16 @@ impl VenueForm {
             sheet.keys = vec![hint(Hot::Esc, lang.plan_stay(), act(Act::Stay))];
             return sheet;
         }
+        let flaws = if self.shows_flaws { self.read(lang).err() } else { None };
+        let flaws = flaws.unwrap_or_default();
         for (name, typed) in FIELDS.into_iter().zip(&self.texts) {
             if name.begins_hours() {
                 sheet.body.push(Piece::Text(Role::Label, lang.venue_hours_how()));
             }
             let (label, example) = name.label(lang);
-            sheet.body.push(field(label, typed, example, name.rows(), self.remark(name)));
+            let flaw = flaws.iter().find(|(of, _)| *of == name);
+            let remark = flaw.map(|(_, says)| (Role::Danger, says.clone()));
+            sheet.body.push(field(label, typed, example, name.rows(), remark));
         }
         sheet.keys = vec![
             hint(Hot::Enter, lang.plan_next(), act(Act::Next)),
@@ -128,11 +132,6 @@ impl VenueForm {
             hint(Hot::Esc, lang.desk_back(), act(Act::Leave)),
         ];
         sheet
-    }
-
-    fn remark(&self, name: Name) -> Remark {
-        let flaw = self.flaws.iter().find(|(of, _)| *of == name);
-        flaw.map(|(_, says)| (Role::Danger, says.clone()))
     }
 
     pub(super) fn field(&mut self, focus: usize) -> Option<&mut TextField> {
@@ -180,12 +179,11 @@ impl VenueForm {
         let about = match self.read(scene.lang) {
             Ok(about) => about,
             Err(flaws) => {
-                let first = flaws.first().cloned();
-                self.flaws = flaws;
-                return first.map(|(name, says)| at(name, says)).unwrap_or_default();
+                self.shows_flaws = true;
+                let says = scene.lang.plan_flaws(flaws.len());
+                return flaws.first().map(|(name, _)| at(*name, says)).unwrap_or_default();
             }
         };
-        self.flaws.clear();
         if std::mem::replace(&mut self.asked, true) {
             return Vec::new();
         }
@@ -214,9 +212,7 @@ impl VenueForm {
             }
             PlanAnswer::VenueThere => {
                 self.asked = false;
-                let says = refused(self.text(Name::Name), scene.lang);
-                self.flaws = vec![(Name::Name, says.clone())];
-                at(Name::Name, says)
+                at(Name::Name, refused(self.text(Name::Name), scene.lang))
             }
             _ => Vec::new(),
         }

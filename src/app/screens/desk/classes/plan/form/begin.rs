@@ -37,7 +37,7 @@ impl PlanForm {
             classes: Vec::new(),
             id: None,
             fit: None,
-            flaws: Vec::new(),
+            shows_flaws: false,
             step: Step::Types,
             asked: false,
         };

@@ -189,7 +189,7 @@ impl PlanForm {
         let lang = scene.lang;
         match name {
             Name::Venue if self.venues.is_empty() => lang.plan_no_venue(),
-            Name::Lessons if !self.chosen.lessons.is_empty() => {
+            Name::Lessons => {
                 let names = self.chosen.lessons.iter().map(|id| in_words::lesson(id, scene));
                 in_words::joined(names, lang)
             }
@@ -272,8 +272,9 @@ impl PlanForm {
     /// What is to be said beside the fields: what is wrong, what should be looked at, which day that is.
     fn remarks(&self, scene: &Scene<'_>) -> Vec<(Name, (Role, Text))> {
         let lang = scene.lang;
-        let flaws = self.flaws.iter().map(|(name, says)| (*name, (Role::Danger, says.clone())));
-        let mut remarks: Vec<_> = flaws.collect();
+        let flaws = if self.shows_flaws { self.read(scene).err() } else { None };
+        let flaws = flaws.into_iter().flatten();
+        let mut remarks: Vec<_> = flaws.map(|(name, says)| (name, (Role::Danger, says))).collect();
         if let Some(new) = self.sketch(scene) {
             let classes = std::slice::from_ref(&new);
             let found = course::doubts(classes, &self.venues, &self.classes);

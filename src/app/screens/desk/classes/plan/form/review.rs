@@ -43,21 +43,22 @@ impl PlanForm {
             let lessons = plan.lessons.iter().map(|id| in_words::lesson(id, scene));
             sheet.body.push(fact(lang.plan_lessons(), in_words::joined(lessons, lang)));
         }
-        let mut days = Vec::new();
-        for new in &to_plan.classes {
-            let day = lang.day(new.plan.on);
-            days.push(match Holiday::on(new.plan.on) {
-                None => (Role::Text, day),
-                Some(holiday) => {
-                    (Role::Caution, lang.plan_holiday(&day, &lang.word_holiday(holiday.name())))
-                }
-            });
+        let days = to_plan.classes.iter().map(|new| {
             let doubts = found.iter().filter(|(of, _)| of.id == new.id);
-            days.extend(
-                doubts
-                    .map(|(_, doubt)| (Role::Caution, lang.plan_doubt(&self.doubt(*doubt, scene)))),
-            );
-        }
+            let doubts: Vec<String> =
+                doubts.map(|(_, doubt)| self.doubt(*doubt, scene).written()).collect();
+            let day = lang.day(new.plan.on);
+            let (is_odd, day) = match Holiday::on(new.plan.on) {
+                None => (!doubts.is_empty(), day),
+                Some(holiday) => {
+                    (true, lang.plan_holiday(&day, &lang.word_holiday(holiday.name())))
+                }
+            };
+            let says =
+                if doubts.is_empty() { day } else { lang.plan_doubt(&day, &doubts.join(" ")) };
+            (if is_odd { Role::Caution } else { Role::Text }, says)
+        });
+        let days = days.collect();
         sheet.body.push(facts(lang.plan_days(), days));
         let skipped = self.skipped(to_plan, scene);
         if !skipped.is_empty() {

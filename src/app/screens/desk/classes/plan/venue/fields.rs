@@ -2,14 +2,14 @@
 
 use chrono::Weekday;
 
-use super::VenueForm;
+use super::{VenueForm, refused};
 use crate::{
     domain::{
         search::fold::fold,
         text::Text,
         venue::{
-            AboutVenue, Hours, LONGEST_NAME, MunicipalCode, Opening, Position, Span, VenueFlaw,
-            listed, read_listed,
+            AboutVenue, Hours, LONGEST_NAME, MunicipalCode, Opening, Position, Span, Venue,
+            VenueFlaw, listed, read_listed,
         },
     },
     i18n::Lang,
@@ -153,8 +153,13 @@ impl VenueForm {
         about.reading = text(Name::Reading);
         about.district = text(Name::District);
         about.address = text(Name::Address);
+        let name = fold(&about.name);
+        let own = self.before.as_ref().map(|venue| venue.id).or(self.id);
+        let is_twin = |venue: &Venue| Some(venue.id) != own && fold(&venue.about.name) == name;
         if about.name.is_empty() {
             bad(Name::Name, lang.set_up_venue_missing());
+        } else if self.venues.iter().any(is_twin) {
+            bad(Name::Name, refused(&about.name, lang));
         }
         about.municipal_code = match self.text(Name::Code) {
             "" => None,
