@@ -245,6 +245,10 @@ fn a_class_is_planned_as_it_was_typed_and_trying_again_plans_the_same_one() {
     bench.answer(Answer::Failed(SavingTrouble::Unreachable)).sees("もう一度押してください");
     bench.keys("\n");
     assert_eq!(to_plan(&bench), first);
+    // also after another look at the fields
+    bench.answer(Answer::Failed(SavingTrouble::Unreachable)).press(Key::Esc).press(Key::F(2));
+    bench.keys("\n");
+    assert_eq!(to_plan(&bench), first);
     let count = bench.asked.len();
     bench.keys("\n");
     assert_eq!(bench.asked.len(), count, "pressed twice");

@@ -188,7 +188,7 @@ impl ClassScreen {
             Self::Calls(screen) => ClassRequest::Show(screen.class()),
             Self::Answers(screen) => ClassRequest::Show(screen.class()),
             Self::FollowUp(screen) => ClassRequest::ToAsk(screen.reach()),
-            Self::Plan(screen) => screen.follows(),
+            Self::Plan(_) => plan::Planning::follows(),
             Self::WalkIn(_) | Self::Book(_) | Self::Person(_) | Self::CallOff(_) => return None,
         };
         Some(Request::Class(request))

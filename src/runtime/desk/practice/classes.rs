@@ -53,15 +53,14 @@ impl World {
         let here = self.place()?.venue;
         let venues = self.store(asking)?.venues()?;
         let mut batch = ClassBatch::default();
-        let venue = match Venue::named(&venues, &here) {
-            Some(venue) => venue.id,
-            None => {
-                let id = VenueId(made_up("venue", &fold(&here)));
-                let rooms = vec![Room { name: ROOM.into(), capacity: Some(SEATS) }];
-                let about = AboutVenue { name: here, rooms, ..AboutVenue::default() };
-                batch.venues.push((Venue { id, about }, self.stamp(asking)));
-                id
-            }
+        let venue = if let Some(venue) = Venue::named(&venues, &here) {
+            venue.id
+        } else {
+            let id = VenueId(made_up("venue", &fold(&here)));
+            let rooms = vec![Room { name: ROOM.into(), capacity: Some(SEATS) }];
+            let about = AboutVenue { name: here, rooms, ..AboutVenue::default() };
+            batch.venues.push((Venue { id, about }, self.stamp(asking)));
+            id
         };
         let plan = plan(venue, on);
         let from = plan.span.from;

@@ -119,7 +119,8 @@ impl Planning {
         }
     }
 
-    pub(super) fn follows(&self) -> ClassRequest {
+    /// What all of them are drawn from.
+    pub(super) fn follows() -> ClassRequest {
         ClassRequest::Plan(PlanRequest::Show)
     }
 }

@@ -207,12 +207,12 @@ impl VenueForm {
                 Vec::new()
             }
             PlanAnswer::VenueSaved if self.asked => {
-                let says = scene.lang.venue_saved(self.text(Name::Name));
+                let says = scene.lang.venue_saved(self.text(Name::Called));
                 vec![Turn::Drop, Turn::Say(Role::Tip, says)]
             }
             PlanAnswer::VenueThere => {
                 self.asked = false;
-                at(Name::Name, refused(self.text(Name::Name), scene.lang))
+                at(Name::Called, refused(self.text(Name::Called), scene.lang))
             }
             _ => Vec::new(),
         }

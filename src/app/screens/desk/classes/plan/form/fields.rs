@@ -136,18 +136,15 @@ impl PlanForm {
         let mut pieces = Vec::new();
         for name in self.stops() {
             let remark = remarks.iter().find(|(of, _)| *of == name).map(|(_, says)| says.clone());
-            match TEXTS.iter().position(|text| text.name == name) {
-                Some(at) => {
-                    let Some(typed) = self.texts.get(at) else { continue };
-                    let (label, example) = self.label(name, scene);
-                    let rows = if name == Name::About { ABOUT_ROWS } else { 1 };
-                    pieces.push(field(label, typed, example, rows, remark));
-                }
-                None => {
-                    let values = self.values(name, scene);
-                    let says = self.says(name, &values, scene);
-                    pieces.extend(options(self.label(name, scene).0, says, values, remark));
-                }
+            let (label, example) = self.label(name, scene);
+            let at = TEXTS.iter().position(|text| text.name == name);
+            if let Some(typed) = at.and_then(|at| self.texts.get(at)) {
+                let rows = if name == Name::About { ABOUT_ROWS } else { 1 };
+                pieces.push(field(label, typed, example, rows, remark));
+            } else {
+                let values = self.values(name, scene);
+                let says = self.says(name, &values, scene);
+                pieces.extend(options(label, says, values, remark));
             }
         }
         pieces

@@ -19,7 +19,7 @@ use crate::{
 /// A field of a venue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Name {
-    Name,
+    Called,
     Reading,
     District,
     Address,
@@ -39,7 +39,7 @@ pub enum Name {
 
 /// The fields in their order.
 pub const FIELDS: [Name; 16] = [
-    Name::Name,
+    Name::Called,
     Name::Reading,
     Name::District,
     Name::Address,
@@ -67,7 +67,7 @@ impl Name {
     pub fn field(self, about: &AboutVenue) -> TextField {
         let capacity = about.capacity.map(|capacity| capacity.to_string());
         let text = match self {
-            Self::Name => return TextField::new(LONGEST_NAME).with(&about.name),
+            Self::Called => return TextField::new(LONGEST_NAME).with(&about.name),
             Self::Capacity => return TextField::digits(4).with(&capacity.unwrap_or_default()),
             Self::Rooms => return TextField::new(LIST).with(&listed(&about.rooms)),
             Self::Exceptions => {
@@ -120,7 +120,7 @@ impl Name {
     /// What it is called, and an example.
     pub fn label(self, lang: &Lang) -> (Text, Text) {
         match self {
-            Self::Name => (lang.venue_name(), lang.set_up_venue_example()),
+            Self::Called => (lang.venue_name(), lang.set_up_venue_example()),
             Self::Reading => (lang.plan_reading(), lang.venue_reading_example()),
             Self::District => (lang.venue_district(), lang.venue_district_example()),
             Self::Address => (lang.venue_address(), lang.venue_address_example()),
@@ -149,7 +149,7 @@ impl VenueForm {
         let mut bad = |name: Name, says: Text| flaws.push((name, says));
         let mut about = self.before.as_ref().map(|venue| venue.about.clone()).unwrap_or_default();
         let text = |name| self.text(name).to_owned();
-        about.name = text(Name::Name);
+        about.name = text(Name::Called);
         about.reading = text(Name::Reading);
         about.district = text(Name::District);
         about.address = text(Name::Address);
@@ -157,9 +157,9 @@ impl VenueForm {
         let own = self.before.as_ref().map(|venue| venue.id).or(self.id);
         let is_twin = |venue: &Venue| Some(venue.id) != own && fold(&venue.about.name) == name;
         if about.name.is_empty() {
-            bad(Name::Name, lang.set_up_venue_missing());
+            bad(Name::Called, lang.set_up_venue_missing());
         } else if self.venues.iter().any(is_twin) {
-            bad(Name::Name, refused(&about.name, lang));
+            bad(Name::Called, refused(&about.name, lang));
         }
         about.municipal_code = match self.text(Name::Code) {
             "" => None,
@@ -205,7 +205,7 @@ impl VenueForm {
         let about = about.cleaned();
         if flaws.is_empty() {
             flaws.extend(about.flaw().map(|flaw| match flaw {
-                VenueFlaw::Name => (Name::Name, lang.set_up_venue_missing()),
+                VenueFlaw::Name => (Name::Called, lang.set_up_venue_missing()),
                 VenueFlaw::Rooms => (Name::Rooms, lang.venue_rooms_twice()),
                 VenueFlaw::Hours => (Name::Exceptions, lang.venue_exceptions_wrong()),
             }));
