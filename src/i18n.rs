@@ -9,7 +9,9 @@ mod understood;
 use std::{borrow::Cow, cell::OnceCell, fmt};
 
 use fluent::{FluentArgs, FluentBundle, FluentResource, FluentValue};
-pub use messages::{DESK_CLASS_MESSAGES, DESK_MESSAGES, KIOSK_CLASS_MESSAGES, MESSAGES};
+pub use messages::{
+    DESK_CLASS_MESSAGES, DESK_MESSAGES, KIOSK_CLASS_MESSAGES, MESSAGES, PLAN_MESSAGES,
+};
 
 use crate::domain::{locale::Locale, text::Text};
 

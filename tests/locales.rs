@@ -12,7 +12,9 @@ use fluent_syntax::{
     ast::{Entry, Expression, InlineExpression, Pattern, PatternElement},
     parser,
 };
-use terakoya::i18n::{DESK_CLASS_MESSAGES, DESK_MESSAGES, KIOSK_CLASS_MESSAGES, MESSAGES};
+use terakoya::i18n::{
+    DESK_CLASS_MESSAGES, DESK_MESSAGES, KIOSK_CLASS_MESSAGES, MESSAGES, PLAN_MESSAGES,
+};
 use unicode_width::UnicodeWidthChar;
 
 const LOCALES: [&str; 3] = ["ja", "ja-simple", "en"];
@@ -118,7 +120,7 @@ type Asked = (&'static str, &'static [&'static str], &'static [MessageList]);
 const ASKED: [Asked; 2] = [
     (KIOSK, &LOCALES, &[MESSAGES, KIOSK_CLASS_MESSAGES]),
     // plain Japanese is for learners
-    ("desk.ftl", &["ja", "en"], &[DESK_MESSAGES, DESK_CLASS_MESSAGES]),
+    ("desk.ftl", &["ja", "en"], &[DESK_MESSAGES, DESK_CLASS_MESSAGES, PLAN_MESSAGES]),
 ];
 
 #[test]
@@ -325,7 +327,8 @@ fn every_message_is_said_somewhere() {
         ["lang.", "lang().", "self."].into_iter().any(call)
             || all.contains(&format!("Lang::{name}"))
     };
-    let names = [MESSAGES, KIOSK_CLASS_MESSAGES, DESK_MESSAGES, DESK_CLASS_MESSAGES].concat();
+    let names = [MESSAGES, KIOSK_CLASS_MESSAGES, DESK_MESSAGES, DESK_CLASS_MESSAGES, PLAN_MESSAGES]
+        .concat();
     let names = names.iter().map(|(name, _)| (*name).to_owned());
     let dead: Vec<String> = names.filter(|name| !said(name)).collect();
     hold(&dead);

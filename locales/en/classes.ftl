@@ -21,27 +21,7 @@ class-call = call: { $who }  { $phone }  { $news ->
  }
 class-missed = (not reached: { $missed })
 class-planned = Planned: { $count }
-class-left-out = left out ({ $holiday ->
-    [new-year] New Year's Day
-    [coming-of-age] Coming of Age Day
-    [foundation] National Foundation Day
-    [emperor] The Emperor's Birthday
-    [spring-equinox] Vernal Equinox Day
-    [showa] Showa Day
-    [constitution] Constitution Memorial Day
-    [greenery] Greenery Day
-    [children] Children's Day
-    [sea] Marine Day
-    [mountain] Mountain Day
-    [aged] Respect for the Aged Day
-    [autumn-equinox] Autumnal Equinox Day
-    [sports] Sports Day
-    [culture] Culture Day
-    [labour] Labour Thanksgiving Day
-    [substitute] substitute holiday
-    [between] day between holidays
-   *[said] as you said
- })
+class-left-out = left out ({ $why })
 doubt-no-such-room = Look: { $day }, the venue has no room "{ $room }".
 doubt-too-many = Look: { $day }, the room holds { $fit }.
 doubt-closed = Look: { $day }, the venue is closed at that time.

@@ -845,3 +845,237 @@ to-ask-why = { $why ->
     [absent] away { $times } times
    *[never-served] waited { $times } times
  }
+
+## planning classes
+word-holiday = { $holiday ->
+    [new-year] New Year's Day
+    [coming-of-age] Coming of Age Day
+    [foundation] National Foundation Day
+    [emperor] The Emperor's Birthday
+    [spring-equinox] Vernal Equinox Day
+    [showa] Showa Day
+    [constitution] Constitution Memorial Day
+    [greenery] Greenery Day
+    [children] Children's Day
+    [sea] Marine Day
+    [mountain] Mountain Day
+    [aged] Respect for the Aged Day
+    [autumn-equinox] Autumnal Equinox Day
+    [sports] Sports Day
+    [culture] Culture Day
+    [labour] Labour Thanksgiving Day
+    [substitute] substitute holiday
+    [between] day between holidays
+   *[said] as you said
+ }
+word-weekday = { $weekday ->
+    [mon] Monday
+    [tue] Tuesday
+    [wed] Wednesday
+    [thu] Thursday
+    [fri] Friday
+    [sat] Saturday
+   *[sun] Sunday
+ }
+plan-new = Plan a class
+plan-change = Change the plan
+plan-again-like = Plan again
+
+plan-place = Plan a class
+plan-place-change = Change the plan: { $title }
+plan-next = Next
+plan-check = See what comes out
+plan-leave = Throw away what you typed?
+plan-leave-why = Nothing of it is saved yet.
+plan-stay = Keep typing
+plan-throw-away = Throw it away
+plan-nothing = (please choose)
+plan-flaws = { $count ->
+    [one] 1 field needs
+   *[other] { $count } fields need
+ } another look: see what stands below.
+plan-title = Title
+plan-title-example = e.g. First steps with a phone
+plan-title-missing = Please type a title of up to { $most } characters.
+plan-reading = Reading
+plan-reading-example = In kana, to sort by; may stay empty
+plan-about = About
+plan-about-example = What people do there; kiosks show it
+plan-about-too-long = This is too long: 400 characters at most.
+plan-no-venue = There is no venue yet: add one with F3
+plan-venue-missing = Please choose a venue.
+plan-room = Room
+plan-no-room = none in particular
+plan-no-rooms = No rooms are written down for this venue
+plan-day = Day
+plan-first-day = First day
+plan-day-example = e.g. 12-1 or 2026-12-01
+plan-day-wrong = Please type a day like "12-1" or "2026-12-01".
+plan-day-over = { $day } is over already
+plan-holiday = { $day }: { $holiday }
+plan-time = Time
+plan-time-example = e.g. 10:00-12:00
+plan-time-wrong = Please type when it begins and ends, like "10:00-12:00".
+plan-again = Repeats
+plan-repeat = { $how ->
+    [weekly] every week
+    [second-week] every second week
+    [monthly] every month
+   *[once] does not repeat
+ }
+plan-rule = { $how ->
+    [weekly] every { $weekday }
+    [second-week] every second { $weekday }
+   *[monthly] { $nths } { $weekday } monthly
+ }
+plan-nth = { $nth ->
+    [first] 1st
+    [second] 2nd
+    [third] 3rd
+    [fourth] 4th
+    [fifth] 5th
+   *[last] last
+ }
+plan-nths = Which of a month
+plan-nths-missing = Please choose at least one day of the month.
+plan-ends = Until
+plan-ends-example = e.g. 10 times, or 2027-03-31
+plan-ends-wrong = Please type how many times, like "10" ({ $most } at most), or a last day, like "2027-03-31".
+plan-no-days = There is no class until then. Please type a later day.
+plan-on-holidays = On holidays
+plan-holidays = { $how ->
+    [skip] no class
+   *[keep] a class as always
+ }
+plan-not-on = Also not on
+plan-not-on-example = May stay empty; e.g. 12-29 1-5
+plan-not-on-wrong = Please type the days with spaces between them, like "12-29 1-5".
+plan-capacity = Seats
+plan-capacity-example = How many learners
+plan-capacity-wrong = Seats are a number from 1 to { $most }.
+plan-helpers = Helpers
+plan-phones = Phones to lend
+plan-none-example = 0
+plan-lessons = Lessons
+plan-choose-lessons = choose
+plan-lessons-how = Choose lessons in the order in which you go through them. Once more takes one out.
+plan-lesson-nth = Order
+plan-lesson = Lesson
+plan-lesson-at = no. { $nth }
+plan-lesson-turn = Choose or take out
+plan-lessons-done = Done
+plan-page = Booking page
+plan-page-example = Its address, if it can be booked over the net
+plan-book-until = Book until
+plan-book-until-example = Empty: until the class begins
+plan-book-until-wrong = The last day to book cannot be after the class.
+plan-opens = Booking
+plan-opens-not = does not begin yet
+plan-opens-now = begins at once
+plan-whole = Change
+plan-only-this = only this class
+plan-whole-course = all coming classes
+plan-doubt-room = The venue has no room of that name.
+plan-doubt-too-many = Only { $fit } fit in, it says.
+plan-doubt-closed = The venue is closed at that time.
+plan-doubt-taken = "{ $title }" is in that room at that time.
+
+plan-review = { $title }: { $count ->
+    [one] 1 class
+   *[other] { $count } classes
+ } will be planned
+plan-review-change = { $title }: { $count ->
+    [one] 1 class
+   *[other] { $count } classes
+ } will be changed
+plan-doubts = { $count ->
+    [one] 1 day needs
+   *[other] { $count } days need
+ } a look. It can be saved as it is.
+plan-doubt = { $day } Look: { $what }
+plan-days = Days
+plan-skipped = No class on
+plan-save = { $count ->
+    [one] Save 1 class
+   *[other] Save { $count } classes
+ }
+plan-save-change = { $count ->
+    [one] Change 1 class
+   *[other] Change { $count } classes
+ }
+plan-edit = Back to the fields
+plan-unchanged = Nothing is changed.
+plan-saved = { $count ->
+    [one] 1 class is
+   *[other] { $count } classes are
+ } planned. { $stage ->
+    [open] People can book now.
+   *[planned] Booking has not begun: begin it on the register.
+ }
+plan-changed = { $count ->
+    [one] 1 class is
+   *[other] { $count } classes are
+ } changed. { $calls ->
+    [0] Nobody needs to be called.
+    [one] 1 person must be called.
+   *[other] { $calls } people must be called.
+ }
+
+venues-place = Venues
+venues-none-here = This machine stands at "{ $venue }", which is not among the venues yet.
+venues-add = Add a venue
+venues-add-here = Add this machine's venue
+venues-change = Change
+venues-rooms = { $count ->
+    [one] 1 room
+   *[other] { $count } rooms
+ }
+venues-retired = "{ $name }" can no longer be chosen. Classes there stay as they are.
+venues-offered = "{ $name }" can be chosen again.
+venue-place = Venue: { $name }
+venue-place-new = New venue
+venue-name = Name
+venue-reading-example = In kana, to sort by; may stay empty
+venue-district = District
+venue-district-example = e.g. Centre; figures are told by district
+venue-address = Address
+venue-address-example = From the prefecture on
+venue-code = Municipal code
+venue-code-example = Six digits, e.g. 272035
+venue-code-wrong = A municipal code has six digits, of which the last checks the others. These do not agree.
+venue-position = Position
+venue-position-example = e.g. 34.781389, 135.470000
+venue-position-wrong = Please type latitude and longitude with a comma between them, like "34.781389, 135.470000".
+venue-capacity-example = How many fit into the venue; of a room, say it there
+venue-rooms = Rooms
+venue-rooms-example = e.g. Meeting room=12; Tatami room=8
+venue-rooms-wrong = Please type rooms like "Meeting room=12; Tatami room=8": name, =, how many fit; ";" between them.
+venue-rooms-twice = Two rooms have one name, or a room has none.
+venue-hours-how = Opening hours (two with a space between if it closes at noon; an empty day is closed)
+venue-hours-example = e.g. 09:00-12:00 13:00-17:00
+venue-hours-wrong = Please type hours like "09:00-12:00 13:00-17:00". A closed day stays empty.
+venue-closed = closed
+venue-exceptions = Other days
+venue-exceptions-example = e.g. 2026-12-29 closed New Year; 2026-12-05 10:00-12:00
+venue-exceptions-wrong = Please type days like "2026-12-29 closed New Year" or "2026-12-05 10:00-12:00", with ";" between them.
+venue-like-monday = Weekdays like Monday
+venue-like-monday-done = Tuesday to Friday are as Monday now.
+venue-monday-missing = Please type the hours of Monday first.
+venue-save = Save
+venue-saved = The venue "{ $name }" is saved.
+venue-there = There is a venue "{ $name }" already. Please choose another name.
+
+courses-place = Courses
+courses-what = Classes that come again. Choose one to change all its coming classes together.
+courses-none = There is no course yet. A class that repeats is one: say so when you plan it.
+courses-title = Course
+courses-rule = When
+courses-next = Next
+courses-coming = To come
+courses-times = { $count ->
+    [one] 1 class
+   *[other] { $count } classes
+ }
+courses-change = Change them all
+courses-over = It has no coming classes. Press t to plan another one like it.
+courses-long-over = This course ended more than half a year ago. Please plan a new one.

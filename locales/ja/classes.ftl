@@ -21,27 +21,7 @@ class-call = 電話：{ $who }  { $phone }  { $news ->
  }
 class-missed = （{ $missed }回つながらず）
 class-planned = { $count }回の講習会を準備しました。
-class-left-out = 休み（{ $holiday ->
-    [new-year] 元日
-    [coming-of-age] 成人の日
-    [foundation] 建国記念の日
-    [emperor] 天皇誕生日
-    [spring-equinox] 春分の日
-    [showa] 昭和の日
-    [constitution] 憲法記念日
-    [greenery] みどりの日
-    [children] こどもの日
-    [sea] 海の日
-    [mountain] 山の日
-    [aged] 敬老の日
-    [autumn-equinox] 秋分の日
-    [sports] スポーツの日
-    [culture] 文化の日
-    [labour] 勤労感謝の日
-    [substitute] 振替休日
-    [between] 国民の休日
-   *[said] 指定した日
- }）
+class-left-out = 休み（{ $why }）
 doubt-no-such-room = 注意：{ $day }、会場に「{ $room }」という部屋はありません。
 doubt-too-many = 注意：{ $day }、部屋に入れるのは{ $fit }人です。
 doubt-closed = 注意：{ $day }のこの時間、会場は閉まっています。

@@ -789,3 +789,206 @@ to-ask-why = { $why ->
     [absent] 続けて{ $times }回来ていない
    *[never-served] { $times }回待って席がない
  }
+
+## planning classes
+word-holiday = { $holiday ->
+    [new-year] 元日
+    [coming-of-age] 成人の日
+    [foundation] 建国記念の日
+    [emperor] 天皇誕生日
+    [spring-equinox] 春分の日
+    [showa] 昭和の日
+    [constitution] 憲法記念日
+    [greenery] みどりの日
+    [children] こどもの日
+    [sea] 海の日
+    [mountain] 山の日
+    [aged] 敬老の日
+    [autumn-equinox] 秋分の日
+    [sports] スポーツの日
+    [culture] 文化の日
+    [labour] 勤労感謝の日
+    [substitute] 振替休日
+    [between] 国民の休日
+   *[said] 指定した日
+ }
+word-weekday = { $weekday ->
+    [mon] 月曜日
+    [tue] 火曜日
+    [wed] 水曜日
+    [thu] 木曜日
+    [fri] 金曜日
+    [sat] 土曜日
+   *[sun] 日曜日
+ }
+plan-new = 計画する
+plan-change = 計画を変える
+plan-again-like = 同じ内容でもう一度
+
+plan-place = 講習会を計画する
+plan-place-change = 計画を変える　{ $title }
+plan-next = 次へ
+plan-check = 確かめる
+plan-leave = 書きかけのものを、捨てますか
+plan-leave-why = 入れたものは、まだどこにも保存されていません。
+plan-stay = 続ける
+plan-throw-away = 捨てる
+plan-nothing = （選んでください）
+plan-flaws = 直すところが{ $count }つあります。欄の下を見てください。
+plan-title = 題
+plan-title-example = 例 はじめてのスマホ
+plan-title-missing = 題を、{ $most }文字までで入れてください。
+plan-reading = 読みがな
+plan-reading-example = なくても大丈夫です。50音順に使います
+plan-about = 内容
+plan-about-example = 何をする会か。キオスクにも出ます
+plan-about-too-long = 内容が長すぎます。400文字までにしてください。
+plan-no-venue = 会場がまだありません。F3 で加えられます
+plan-venue-missing = 会場を選んでください。
+plan-room = 部屋
+plan-no-room = 決めない
+plan-no-rooms = この会場には、部屋が書いてありません
+plan-day = 日
+plan-first-day = はじめの日
+plan-day-example = 例 12-1 または 2026-12-01
+plan-day-wrong = 日は「12-1」や「2026-12-01」のように入れてください。
+plan-day-over = { $day }　もう過ぎた日です
+plan-holiday = { $day }　{ $holiday }
+plan-time = 時間
+plan-time-example = 例 10:00-12:00
+plan-time-wrong = 時間は「10:00-12:00」のように、始まりと終わりを入れてください。
+plan-again = くり返し
+plan-repeat = { $how ->
+    [weekly] 毎週
+    [second-week] 1週おき
+    [monthly] 毎月
+   *[once] くり返さない
+ }
+plan-rule = { $how ->
+    [weekly] 毎週 { $weekday }
+    [second-week] 1週おき { $weekday }
+   *[monthly] 毎月 { $nths } { $weekday }
+ }
+plan-nth = { $nth ->
+    [first] 第1
+    [second] 第2
+    [third] 第3
+    [fourth] 第4
+    [fifth] 第5
+   *[last] 最後
+ }
+plan-nths = 月の何番目
+plan-nths-missing = 月の何番目か、1つ以上選んでください。
+plan-ends = いつまで
+plan-ends-example = 例 10回、または 2027-03-31
+plan-ends-wrong = 「10回」のような回数（{ $most }まで）か、「2027-03-31」のような日を入れてください。
+plan-no-days = その日までに、1回もありません。もっと先の日にしてください。
+plan-on-holidays = 祝日
+plan-holidays = { $how ->
+    [skip] 休みにする
+   *[keep] 祝日もする
+ }
+plan-not-on = ほかに休む日
+plan-not-on-example = なければ空のまま。例 12-29 1-5
+plan-not-on-wrong = 休む日は「12-29 1-5」のように、間をあけて入れてください。
+plan-capacity = 定員
+plan-capacity-example = 人数
+plan-capacity-wrong = 定員は、1から{ $most }までの数字です。
+plan-helpers = 手伝う人
+plan-phones = 貸すスマホ
+plan-none-example = 0
+plan-lessons = 学ぶこと
+plan-choose-lessons = 選ぶ
+plan-lessons-how = 学ぶ順に選んでください。もう一度押すと、外れます。
+plan-lesson-nth = 順番
+plan-lesson = 学ぶこと
+plan-lesson-at = { $nth }番目
+plan-lesson-turn = 選ぶ・外す
+plan-lessons-done = 選び終わった
+plan-page = 申し込みページ
+plan-page-example = インターネットで申し込めるなら、その住所
+plan-book-until = 申し込みの終わり
+plan-book-until-example = 空なら、講習会が始まるまで
+plan-book-until-wrong = 申し込みの終わりは、講習会の日までにしてください。
+plan-opens = 受付
+plan-opens-not = まだ始めない
+plan-opens-now = すぐに始める
+plan-whole = 変える回
+plan-only-this = この回だけ
+plan-whole-course = これからの回すべて
+plan-doubt-room = この会場に、その名前の部屋はありません。
+plan-doubt-too-many = 入れるのは{ $fit }人までと書いてあります。
+plan-doubt-closed = この時間、会場は閉まっています。
+plan-doubt-taken = 同じ時間に、この部屋で「{ $title }」があります。
+
+plan-review = 「{ $title }」を{ $count }回、計画します
+plan-review-change = 「{ $title }」の{ $count }回を変えます
+plan-doubts = 気になる日が{ $count }日あります。このままでも保存できます。
+plan-doubt = { $day }　注意：{ $what }
+plan-days = 日にち
+plan-skipped = 休む日
+plan-save = { $count }回を保存する
+plan-save-change = { $count }回を変える
+plan-edit = もどって直す
+plan-unchanged = 何も変わっていません。
+plan-saved = { $count }回を計画しました。{ $stage ->
+    [open] 申し込みを受け付けています。
+   *[planned] 受付は、まだ始めていません。名簿から始められます。
+ }
+plan-changed = { $count }回を変えました。{ $calls ->
+    [0] 電話する人はいません。
+   *[other] 電話する人が{ $calls }人います。
+ }
+
+venues-place = 会場
+venues-none-here = この機械がある「{ $venue }」は、まだ会場に入っていません。
+venues-add = 会場を加える
+venues-add-here = この機械の会場を加える
+venues-change = 変える
+venues-rooms = { $count }部屋
+venues-retired = 「{ $name }」は、これから選べません。開いた講習会は、そのままです。
+venues-offered = 「{ $name }」を、また選べるようにしました。
+venue-place = 会場　{ $name }
+venue-place-new = 新しい会場
+venue-name = 会場の名前
+venue-reading-example = なくても大丈夫です。並べる順に使います
+venue-district = 地区
+venue-district-example = 例 中部。数を地区ごとに見るときに使います
+venue-address = 住所
+venue-address-example = 都道府県から。例 大阪府豊中市中桜塚三丁目1番1号
+venue-code = 市区町村コード
+venue-code-example = 6けた。例 272035
+venue-code-wrong = 市区町村コードは6けたの数字で、最後の1けたは検査のための数字です。この数字は合いません。
+venue-position = 緯度と経度
+venue-position-example = 例 34.781389, 135.470000
+venue-position-wrong = 緯度と経度は「34.781389, 135.470000」のように、コンマで分けて入れてください。
+venue-capacity-example = 会場に入れる人数。部屋ごとなら、部屋のほうに
+venue-rooms = 部屋
+venue-rooms-example = 例 会議室=12; 和室=8（名前=人数）
+venue-rooms-wrong = 部屋は「会議室=12; 和室=8」のように、名前と人数を = でつなぎ、; で分けてください。
+venue-rooms-twice = 同じ名前の部屋が2つあるか、名前のない部屋があります。
+venue-hours-how = 開いている時間（昼に閉まるときは、間をあけて2つ。空の日は休みです）
+venue-hours-example = 例 09:00-12:00 13:00-17:00
+venue-hours-wrong = 時間は「09:00-12:00 13:00-17:00」のように入れてください。休みの日は、空のままにします。
+venue-closed = 休み
+venue-exceptions = ちがう日
+venue-exceptions-example = 例 2026-12-29 休館 年末; 2026-12-05 10:00-12:00
+venue-exceptions-wrong = ちがう日は「2026-12-29 休館 年末」か「2026-12-05 10:00-12:00」のように入れ、; で分けてください。
+venue-like-monday = 平日は月曜日と同じ
+venue-like-monday-done = 火曜日から金曜日も、月曜日と同じにしました。
+venue-monday-missing = 先に、月曜日の時間を入れてください。
+venue-save = 保存する
+venue-saved = 会場「{ $name }」を保存しました。
+venue-there = 「{ $name }」という会場は、もうあります。ちがう名前にしてください。
+
+courses-place = 講座
+courses-what = 何回も続く講習会です。選ぶと、これからの回をまとめて変えられます。
+courses-none = 講座は、まだありません。計画するときに「くり返し」を選ぶと、講座になります。
+courses-title = 講座
+courses-rule = いつ
+courses-next = 次の回
+courses-coming = のこり
+courses-times = { $count }回
+courses-change = まとめて変える
+courses-over = これからの回が、もうありません。t を押すと、同じ内容でもう一度計画できます。
+courses-long-over = この講座は半年より前に終わっています。新しく計画してください。

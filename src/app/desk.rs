@@ -5,6 +5,7 @@ pub mod class_request;
 mod input;
 mod meanwhile;
 mod occasion;
+pub mod plan_request;
 pub mod request;
 mod shown;
 

@@ -1,6 +1,7 @@
 //! Classes: courses of them, what is planned for each, and in what state each is. Who comes is the business of
 //! `booking` and `attendance`.
 
+pub mod course;
 pub mod event_list;
 pub mod recurrence;
 

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::{
     attendance::Attendance,
     booking::register::Register,
-    class::{Class, ClassState, Stage},
+    class::{Class, ClassState, NewClass, Stage},
     ids::VenueId,
     venue::Venue,
 };
@@ -82,6 +82,12 @@ pub struct ClassSheet {
 }
 
 impl ClassesWanted {
+    /// Those of the days from the first of some plans to the last, at any venue.
+    pub fn between(classes: &[NewClass]) -> Self {
+        let days = || classes.iter().map(|new| new.plan.on);
+        Self { from: days().min(), to: days().max(), venue: None }
+    }
+
     /// Whether a class is one of them.
     pub fn names(&self, class: &Class) -> bool {
         let plan = &class.plan;

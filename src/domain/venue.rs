@@ -5,7 +5,7 @@ mod written;
 use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
 use serde::{Deserialize, Serialize};
 
-pub use self::written::NotWritten;
+pub use self::written::{NotWritten, listed, read_listed};
 use super::{
     clean::clean,
     ids::VenueId,

@@ -12,6 +12,11 @@ impl Lang {
         self.desk_day(year, number(on.month()), number(on.day()), weekday(on.weekday()))
     }
 
+    /// A day of the week.
+    pub fn weekday(&self, day: Weekday) -> Text {
+        self.word_weekday(weekday(day))
+    }
+
     /// By when something should be looked after, seen from a day; what is overdue says so.
     pub fn due(&self, due_on: Option<NaiveDate>, today: NaiveDate) -> Text {
         let Some(on) = due_on else { return self.desk_due_any() };

@@ -4,10 +4,12 @@
 mod classes;
 mod classes_kiosk;
 mod desk;
+mod plans;
 
 pub use classes::DESK_CLASS_MESSAGES;
 pub use classes_kiosk::KIOSK_CLASS_MESSAGES;
 pub use desk::DESK_MESSAGES;
+pub use plans::PLAN_MESSAGES;
 
 use super::{Argument, Lang};
 use crate::domain::text::Text;

@@ -10,7 +10,7 @@ use crate::domain::{
     clean::clean,
     search::fold::fold,
     sheet::Cells,
-    venue::{AboutVenue, MunicipalCode, Position, Venue},
+    venue::{AboutVenue, MunicipalCode, Position, Venue, listed, read_listed},
 };
 
 /// The headings, in their order.
@@ -65,10 +65,6 @@ fn cells(venue: &Venue) -> [String; 13] {
         listed(&about.opening.exceptions),
         if about.retired { "yes" } else { "no" }.to_owned(),
     ]
-}
-
-fn listed(parts: &[impl ToString]) -> String {
-    parts.iter().map(ToString::to_string).collect::<Vec<_>>().join(";")
 }
 
 /// A row of a table that was read: what stands under headings that are known.
@@ -186,9 +182,7 @@ impl VenueRow {
 
     fn list<T: FromStr>(&self, heading: &'static str) -> Result<Option<Vec<T>>, VenueProblem> {
         let Some(cell) = self.cell(heading) else { return Ok(None) };
-        let parts = cell.split(';').filter(|part| !part.trim().is_empty());
-        let parts: Result<Vec<T>, _> = parts.map(str::parse).collect();
-        parts.map(Some).map_err(|_not_one| self.bad(heading))
+        read_listed(cell).map(Some).map_err(|_not_one| self.bad(heading))
     }
 
     fn bad(&self, column: &'static str) -> VenueProblem {

@@ -5,6 +5,7 @@ mod bookmarks;
 mod calls;
 mod classes;
 mod find;
+mod plans;
 mod practice;
 mod retries;
 mod rights;
@@ -136,7 +137,11 @@ impl World {
             | Request::ResetPin { .. }
             | Request::UnlockMember(_)
             | Request::RetireMember(_) => self.accounts(request, asking),
-            Request::Refresh | Request::Train(_) => self.known(asking),
+            Request::Train(true) => {
+                self.sample_classes(asking)?;
+                self.known(asking)
+            }
+            Request::Refresh | Request::Train(false) => self.known(asking),
             Request::Save { new, preset } => self.save(new, preset.as_deref(), asking),
             Request::SaveTally(strokes) => self.save_tally(strokes, asking),
             Request::KeepDraft(draft) => {

@@ -172,7 +172,8 @@ impl Change<'_> {
     fn save_series(&mut self, series: &Series, stamp: Stamp) -> Result<(), StoreError> {
         let facts = series_facts(self.db, Some(series.id))?;
         let kept = Series::all(&facts).remove(&series.id);
-        if kept.is_some_and(|kept| kept.about == series.about) {
+        let is_retry = self.entry(stamp.event)?.is_some();
+        if is_retry || kept.is_some_and(|kept| kept.about == series.about) {
             return Ok(());
         }
         let fact = SeriesFact::Saved(series.about.clone()).to_record(stamp, series.id)?;
@@ -181,6 +182,10 @@ impl Change<'_> {
 
     fn save_class(&mut self, new: &NewClass, stamp: Stamp) -> Result<Option<Saving>, StoreError> {
         self.refuse_erased(new.id.into())?;
+        // tried again: what was changed since then stays
+        if self.entry(stamp.event)?.is_some() {
+            return Ok(None);
+        }
         let plan = new.plan.clone().cleaned();
         let facts = class_facts(self.db, new.id)?;
         let (fact, saving) = match Class::of(new.id, &facts) {

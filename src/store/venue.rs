@@ -43,7 +43,8 @@ impl Change<'_> {
         let about = venue.about.clone().cleaned();
         let facts = facts(self.db, Some(venue.id))?;
         let kept = Venue::all(&facts).remove(&venue.id);
-        if kept.is_some_and(|kept| kept.about == about) {
+        let is_retry = self.entry(stamp.event)?.is_some();
+        if is_retry || kept.is_some_and(|kept| kept.about == about) {
             return Ok(false);
         }
         let fact = VenueFact::Saved(about).to_record(stamp, venue.id)?;

@@ -20,6 +20,7 @@ mod menu;
 #[expect(dead_code, reason = "files of pictures are for other tests")]
 #[path = "../support/pixels.rs"]
 mod pixels;
+mod plans;
 mod record;
 mod samples;
 mod scenes;

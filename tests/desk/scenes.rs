@@ -22,6 +22,7 @@ use terakoya::{
 use crate::{
     bench::{Bench, machine, me},
     hall::{class_id, plan},
+    plans,
     samples::{a_day, consultation, day, history, matter, organizer},
     support::bookmark_no,
     waiting::caller,
@@ -334,6 +335,60 @@ pub const SCENES: &[Scene] = &[
     }),
     ("nobody to ask after", |bench| {
         bench.keys("ra");
+    }),
+    ("planning a class", |bench| plans::form(bench)),
+    ("planning a class, told why not", |bench| {
+        plans::form(bench);
+        bench.press(Key::F(2));
+    }),
+    ("planning a class without a venue", |bench| {
+        bench.keys("rn").answer(plans::nothing_known());
+    }),
+    ("planning a class that was typed", |bench| {
+        plans::typed(bench);
+        bench.keys("\t4");
+    }),
+    ("planning a course", |bench| plans::typed_course(bench)),
+    ("planning a course, what comes out", |bench| plans::reviewed(bench)),
+    ("planning a class, its lessons", |bench| {
+        plans::typed(bench);
+        bench.keys("\t\t\t\t\t1\n");
+    }),
+    ("planning a class, left", |bench| {
+        plans::typed(bench);
+        bench.press(Key::Esc);
+    }),
+    ("changing a class of a course", |bench| {
+        plans::on_register(bench);
+        bench.keys("p").answer(plans::known());
+    }),
+    ("changing a course, what comes out", |bench| {
+        plans::on_register(bench);
+        bench.keys("p").answer(plans::known()).keys("2").keys("入門").press(Key::F(2));
+    }),
+    ("courses", |bench| {
+        plans::list(bench);
+        bench.keys("k").answer(plans::known());
+    }),
+    ("courses, none", |bench| {
+        bench.keys("rk").answer(plans::nothing_known());
+    }),
+    ("venues", |bench| {
+        plans::list(bench);
+        bench.keys("v").answer(plans::known());
+    }),
+    ("venues, none", |bench| {
+        bench.keys("rv").answer(plans::nothing_known());
+    }),
+    ("venue", |bench| plans::typed_venue(bench)),
+    ("venue, told why not", |bench| {
+        plans::list(bench);
+        bench.keys("v").answer(plans::known()).keys("a").answer(plans::known());
+        bench.press(Key::Up).keys("x").press(Key::F(2));
+    }),
+    ("venue, left", |bench| {
+        plans::typed_venue(bench);
+        bench.press(Key::Esc);
     }),
     ("setting up", |bench| {
         bench.keys("x").answer(Answer::Greeted { has_organizer: false, machine: machine() });

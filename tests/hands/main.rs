@@ -7,6 +7,7 @@ mod bench;
 mod bookmarks;
 mod classes;
 mod faults;
+mod plans;
 mod practice;
 mod registers;
 mod retries;

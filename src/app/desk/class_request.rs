@@ -1,6 +1,9 @@
 //! What the desk asks about classes and those who come to them, and what it is answered.
 
-use super::request::Reach;
+use super::{
+    plan_request::{PlanAnswer, PlanRequest},
+    request::Reach,
+};
 use crate::domain::{
     attendance::{AttendanceFact, follow_up::ToAsk},
     booking::{BookingFact, NewBooking, Placed, phone::PhoneNumber},
@@ -58,6 +61,8 @@ pub enum ClassRequest {
         /// What.
         fact: ClassFact,
     },
+    /// Something about venues and plans; answered by `Plan`.
+    Plan(PlanRequest),
 }
 
 impl ClassRequest {
@@ -68,6 +73,7 @@ impl ClassRequest {
                 newer == older
             }
             (Self::Show(newer), Self::Show(older)) => newer == older,
+            (Self::Plan(newer), Self::Plan(older)) => newer.replaces(older),
             _ => false,
         }
     }
@@ -81,6 +87,7 @@ impl ClassRequest {
             | Self::SayOfBooking { .. }
             | Self::EraseCallBack { .. }
             | Self::Say { .. } => true,
+            Self::Plan(request) => request.is_recorded(),
         }
     }
 }
@@ -117,6 +124,8 @@ pub enum ClassAnswer {
     Booked(Placed),
     /// The register is another one by now, and by it what was asked for cannot be.
     Refused(ClassRefusal),
+    /// What venues there are, and what becomes of plans.
+    Plan(PlanAnswer),
 }
 
 /// Why something about a class was not done.

@@ -386,6 +386,7 @@ impl Screen {
             }
             Self::Lists(_) | Self::TermForm(_) => staff.may(Deed::ChangeTerms) && !trains,
             Self::Erase(_) => staff.may(Deed::Erase),
+            Self::Class(screen) => screen.is_for(staff),
             _ => true,
         }
     }

@@ -14,16 +14,16 @@ use crate::{
     content::nearest,
     domain::{
         class::{
-            AboutSeries, ClassPlan, NewClass, PlanDoubt, PlanFlaw, Series,
-            recurrence::{Dates, Nth, OnHolidays, Recurrence, Rule, Skipped, Until},
+            ClassPlan, NewClass, PlanDoubt, PlanFlaw,
+            course::{self, NewCourse},
+            recurrence::{Nth, OnHolidays, Recurrence, Rule, Skipped, Until},
         },
-        ids::{ClassId, LessonId, SeriesId, derived},
+        ids::{ClassId, LessonId, SeriesId},
         programme::ClassesWanted,
-        venue::Venue,
     },
     error::{AppError, Fault},
     i18n::Lang,
-    store::ClassBatch,
+    store::{ClassBatch, Store},
 };
 
 /// What is answered for programs.
@@ -61,38 +61,24 @@ pub fn plan(
     arguments: &PlanArguments,
     out: &mut dyn Write,
 ) -> Result<(), AppError> {
-    let (plan, venue) = first_plan(work, arguments)?;
+    let plan = first_plan(work, arguments)?;
     let recurrence = recurrence(arguments)?;
     let id = arguments.id.unwrap_or_else(|| work.records.ids.next(work.kit.clock.now().wall_ms));
-    let mut batch = ClassBatch::default();
-    let mut dates = Dates { on: vec![arguments.day], skipped: Vec::new() };
-    if let Some(recurrence) = recurrence {
-        dates = recurrence.dates();
-        let about = AboutSeries {
-            title: plan.title.clone(),
-            about: plan.about.clone(),
-            recurrence: Some(recurrence),
-            retired: false,
-        };
-        let stamp = work.records.stamp(work.actor);
-        batch.series.push((Series { id: SeriesId(id), about }, stamp));
-    }
+    let course = NewCourse { id, plan, recurrence };
+    let dates = course.dates();
     if dates.on.is_empty() {
         return Err(Fault::NoClassDays.into());
     }
-    let series = batch.series.first().map(|(series, _)| series.id);
-    for plan in (ClassPlan { series, ..plan }).on_each(&dates.on) {
-        let id = ClassId(match series {
-            // the same course again is the same classes
-            Some(_) => derived("terakoya class", format!("{id} {}", plan.on).as_bytes()),
-            None => id,
-        });
-        batch.classes.push((NewClass { id, plan }, work.records.stamp(work.actor)));
+    let mut batch = ClassBatch::default();
+    batch.series.extend(course.series().map(|series| (series, work.records.stamp(work.actor))));
+    let series = course.series().map(|series| series.id);
+    for new in course.classes() {
         if arguments.open {
-            batch.opened.push((id, work.records.stamp(work.actor)));
+            batch.opened.push((new.id, work.records.stamp(work.actor)));
         }
+        batch.classes.push((new, work.records.stamp(work.actor)));
     }
-    let doubts = doubts(work, &venue, &batch)?;
+    let doubts = doubts(work, &batch)?;
     work.records.ask(|store| store.save_classes(&batch))?;
     let answer = Answer {
         series,
@@ -120,18 +106,16 @@ pub fn change(
 ) -> Result<(), AppError> {
     let listed = work.class(which)?;
     let mut plan = listed.class.plan.clone();
-    let mut venue = Venue { id: plan.venue, about: work.venue(&listed)? };
     if let Some(named) = &about.venue {
-        venue = venues::find(work.records, named)?;
+        plan.venue = venues::find(work.records, named)?.id;
     }
-    plan.venue = venue.id;
     plan.on = day.unwrap_or(plan.on);
     take(work, &mut plan, about)?;
     let id = listed.class.id;
     let stamp = work.records.stamp(work.actor);
     let classes = vec![(NewClass { id, plan }, stamp)];
     let batch = ClassBatch { classes, ..ClassBatch::default() };
-    let doubts = doubts(work, &venue, &batch)?;
+    let doubts = doubts(work, &batch)?;
     work.records.ask(|store| store.save_classes(&batch))?;
     for doubt in doubts {
         writeln!(out, "{}", doubt.message)?;
@@ -140,21 +124,18 @@ pub fn change(
 }
 
 /// What was typed for a new class. A title, a venue, a time and a capacity must be given.
-fn first_plan(
-    work: &mut Work<'_, '_>,
-    arguments: &PlanArguments,
-) -> Result<(ClassPlan, Venue), AppError> {
+fn first_plan(work: &mut Work<'_, '_>, arguments: &PlanArguments) -> Result<ClassPlan, AppError> {
     let about = &arguments.about;
     let missing = |flag: &'static str| AppError::from(Fault::ClassIncomplete { flag });
     let venue = about.venue.as_ref().ok_or_else(|| missing("--venue"))?;
     let span = about.at.ok_or_else(|| missing("--at"))?;
-    let venue = venues::find(work.records, venue)?;
+    let venue = venues::find(work.records, venue)?.id;
     let mut plan = ClassPlan {
         series: None,
         title: about.title.clone().ok_or_else(|| missing("--title"))?,
         reading: String::new(),
         about: String::new(),
-        venue: venue.id,
+        venue,
         room: String::new(),
         on: arguments.day,
         span,
@@ -166,7 +147,7 @@ fn first_plan(
         book_until: None,
     };
     take(work, &mut plan, about)?;
-    Ok((plan, venue))
+    Ok(plan)
 }
 
 /// Takes over what was given.
@@ -273,32 +254,24 @@ fn day_of(typed: &str) -> Option<(Option<Nth>, Weekday)> {
 }
 
 /// What should be looked at before these classes are kept.
-fn doubts(
-    work: &mut Work<'_, '_>,
-    venue: &Venue,
-    batch: &ClassBatch,
-) -> Result<Vec<Doubt>, AppError> {
-    let mut told = Vec::new();
-    for (NewClass { id, plan }, _) in &batch.classes {
-        let day = Some(plan.on);
-        let wanted = ClassesWanted { from: day, to: day, venue: Some(venue.id) };
-        let others = work.records.ask(|store| store.classes(&wanted))?;
-        let others = others.iter().map(|listed| &listed.class);
-        for doubt in plan.doubts(*id, &venue.about, others) {
-            let (key, args) = match doubt {
-                PlanDoubt::NoSuchRoom => ("doubt-no-such-room", vec![("room", plan.room.clone())]),
-                PlanDoubt::TooManyForRoom { fit } => {
-                    ("doubt-too-many", vec![("fit", fit.to_string())])
-                }
-                PlanDoubt::VenueClosed => ("doubt-closed", vec![]),
-                PlanDoubt::RoomTaken { by } => ("doubt-room-taken", vec![("by", short(by.0))]),
-            };
-            let args = [args, vec![("day", plan.on.to_string())]].concat();
-            let message = work.kit.texts.say(key, &args);
-            told.push(Doubt { on: plan.on, what: key, message });
-        }
-    }
-    Ok(told)
+fn doubts(work: &mut Work<'_, '_>, batch: &ClassBatch) -> Result<Vec<Doubt>, AppError> {
+    let classes: Vec<NewClass> = batch.classes.iter().map(|(new, _)| new.clone()).collect();
+    let wanted = ClassesWanted::between(&classes);
+    let venues = work.records.ask(Store::venues)?;
+    let there = work.records.ask(|store| store.classes(&wanted))?;
+    let there = there.iter().map(|listed| &listed.class);
+    let told = course::doubts(&classes, &venues, there).into_iter().map(|(new, doubt)| {
+        let plan = &new.plan;
+        let (key, args) = match doubt {
+            PlanDoubt::NoSuchRoom => ("doubt-no-such-room", vec![("room", plan.room.clone())]),
+            PlanDoubt::TooManyForRoom { fit } => ("doubt-too-many", vec![("fit", fit.to_string())]),
+            PlanDoubt::VenueClosed => ("doubt-closed", vec![]),
+            PlanDoubt::RoomTaken { by } => ("doubt-room-taken", vec![("by", short(by.0))]),
+        };
+        let args = [args, vec![("day", plan.on.to_string())]].concat();
+        Doubt { on: plan.on, what: key, message: work.kit.texts.say(key, &args) }
+    });
+    Ok(told.collect())
 }
 
 fn left_out(skipped: Skipped) -> LeftOut {
@@ -314,7 +287,8 @@ fn tell(work: &Work<'_, '_>, answer: &Answer, out: &mut dyn Write) -> Result<(),
     }
     for LeftOut { on, holiday } in &answer.left_out {
         let day = lang.day(*on).written();
-        let why = texts.say("class-left-out", &[("holiday", holiday.unwrap_or("said").to_owned())]);
+        let why = lang.word_holiday(holiday.unwrap_or("said")).written();
+        let why = texts.say("class-left-out", &[("why", why)]);
         writeln!(out, "{day}  {why}")?;
     }
     for doubt in &answer.doubts {

@@ -171,3 +171,93 @@ proptest! {
         prop_assert_eq!(of(&came), of(&self::facts()));
     }
 }
+
+mod courses {
+    use super::*;
+    use crate::domain::{
+        class::{
+            course::{NewCourse, doubts},
+            recurrence::{OnHolidays, Until},
+        },
+        venue::{AboutVenue, Venue},
+    };
+
+    fn day(day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 12, day).unwrap()
+    }
+
+    fn course(times: u16) -> NewCourse {
+        let recurrence = Recurrence {
+            from: day(7),
+            rule: "0Mo".parse().unwrap(),
+            until: Until::Count(times),
+            on_holidays: OnHolidays::Skip,
+            not_on: vec![day(14)],
+        };
+        let id = Uuid::from_u128(5);
+        NewCourse { id, plan: plan(15), recurrence: Some(recurrence) }
+    }
+
+    #[test]
+    fn the_same_course_is_the_same_classes_and_a_longer_one_has_them_too() {
+        let (short, long) = (course(2).classes(), course(3).classes());
+        assert_eq!(short, course(2).classes());
+        assert_eq!(long[..2], short[..]);
+        let series = course(2).series().unwrap();
+        assert!(short.iter().all(|new| new.plan.series == Some(series.id)));
+        let days: Vec<_> = short.iter().map(|new| new.plan.on).collect();
+        assert_eq!(days, [day(7), day(21)]);
+        let alone = NewCourse { recurrence: None, ..course(2) };
+        assert_eq!(alone.series(), None);
+        assert_eq!(alone.classes(), [NewClass { id: ClassId(alone.id), plan: plan(15) }]);
+    }
+
+    #[test]
+    fn what_is_changed_of_one_class_is_changed_of_the_others_and_nothing_else() {
+        let before = ClassPlan { book_until: Some(day(5)), ..plan(15) };
+        let mine = ClassPlan { on: day(14), capacity: 10, book_until: Some(day(13)), ..plan(15) };
+        assert_eq!(mine.changed_like(&before, &before), mine);
+        let after = ClassPlan {
+            title: "スマホ入門".into(),
+            on: day(8),
+            book_until: Some(day(6)),
+            ..before.clone()
+        };
+        let moved = mine.changed_like(&before, &after);
+        assert_eq!((moved.title.as_str(), moved.capacity), ("スマホ入門", 10));
+        assert_eq!((moved.on, moved.book_until), (day(15), Some(day(14))), "its own lead");
+        let later = ClassPlan { book_until: Some(day(7)), ..before.clone() };
+        assert_eq!(mine.changed_like(&before, &later).book_until, Some(day(14)));
+        let open = ClassPlan { book_until: None, ..before.clone() };
+        assert_eq!(mine.changed_like(&before, &open).book_until, None);
+    }
+
+    #[test]
+    fn classes_that_are_kept_together_are_not_in_each_other_s_way() {
+        let classes = course(2).classes();
+        let there = |new: &NewClass, id: u128| {
+            let facts = [told(
+                1,
+                1,
+                ClassId(Uuid::from_u128(id)).into(),
+                ClassFact::Planned(new.plan.clone()),
+            )];
+            Class::of(ClassId(Uuid::from_u128(id)), &facts).unwrap()
+        };
+        let id = |new: &NewClass| new.id.0.as_u128();
+        let room = Room { name: "第1会議室".into(), capacity: Some(12) };
+        let about = AboutVenue { rooms: vec![room], ..AboutVenue::default() };
+        let venues = [Venue { id: plan(15).venue, about }];
+        let own = there(&classes[0], id(&classes[0]));
+        let found = doubts(&classes, &venues, [&own]);
+        let too_many = PlanDoubt::TooManyForRoom { fit: 12 };
+        assert_eq!(found, [(&classes[0], too_many), (&classes[1], too_many)]);
+        let other = there(&classes[1], 99);
+        let found = doubts(&classes, &venues, [&own, &other]);
+        assert_eq!(found[2], (&classes[1], PlanDoubt::RoomTaken { by: other.id }));
+        assert_eq!(
+            doubts(&classes, &[], []),
+            [(&classes[0], PlanDoubt::NoSuchRoom), (&classes[1], PlanDoubt::NoSuchRoom)]
+        );
+    }
+}

@@ -6,8 +6,21 @@ use std::{fmt, str::FromStr};
 use super::{Hours, OpeningException, Room, Span, line};
 use crate::domain::{search::fold::fold, sheet::calendar};
 
-/// In place of hours where a venue is closed.
+/// In place of hours where a venue is closed; and how people say it.
 const CLOSED: &str = "closed";
+const CLOSED_IN_WORDS: [&str; 3] = [CLOSED, "休館", "休み"];
+/// What stands between parts that are written in one line.
+const BETWEEN: [char; 2] = [';', '；'];
+
+/// Parts in one line.
+pub fn listed(parts: &[impl ToString]) -> String {
+    parts.iter().map(ToString::to_string).collect::<Vec<_>>().join(";")
+}
+
+/// Reads the parts of a line; blank ones are passed over.
+pub fn read_listed<T: FromStr>(line: &str) -> Result<Vec<T>, T::Err> {
+    line.split(BETWEEN).map(str::trim).filter(|part| !part.is_empty()).map(str::parse).collect()
+}
 
 /// A text that stands for nothing; says what it could be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -92,7 +105,7 @@ impl FromStr for OpeningException {
             let (on, rest) = text.trim().split_once(' ')?;
             let (open, reason) = rest.split_once(' ').unwrap_or((rest, ""));
             let open = match open {
-                CLOSED => Vec::new(),
+                closed if CLOSED_IN_WORDS.contains(&closed) => Vec::new(),
                 spans => spans.split('+').map(str::parse).collect::<Result<_, _>>().ok()?,
             };
             Some(Self { on: on.parse().ok()?, open, reason: line(reason) })
@@ -126,6 +139,11 @@ mod tests {
             &["2026-11-30 closed 点検", "2026-11-29 10:00-12:00+13:00-15:00", "2026-11-28 closed"],
             &["2026-11-31 closed", "2026-11-30", "2026-11-30 10:00"],
         );
+        let closed: OpeningException = "2026-11-30 休館 点検".parse().unwrap();
+        assert_eq!(closed.to_string(), "2026-11-30 closed 点検");
+        let rooms: Vec<Room> = read_listed("会議室=12； 和室;").unwrap();
+        assert_eq!(listed(&rooms), "会議室=12;和室");
+        assert!(read_listed::<Room>("会議室=12;和室=広い").is_err());
         assert_eq!("１０：００〜１２：００".parse::<Span>().unwrap().to_string(), "10:00-12:00");
     }
 }

@@ -50,6 +50,7 @@ impl World {
                 let done = self.say_of_class(*class, fact, asking);
                 self.after(*class, done, asking)
             }
+            ClassRequest::Plan(request) => self.plans(request, asking),
         }
     }
 

@@ -1,5 +1,7 @@
 //! The practice store: a folder of its own below the records, and made-up records to practise on.
 
+mod classes;
+
 use crate::{
     domain::{
         consultation::{Slip, in_japan},

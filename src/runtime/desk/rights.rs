@@ -9,7 +9,7 @@
 //! | list the records of a day at this venue | own ones, and what is open | all |
 //! | amend, void | own ones of today | any |
 //! | keep the register of a class, book, close it | yes | yes |
-//! | plan classes, open, call off and restore them | no | yes |
+//! | venues; plan and change classes, open, call off and restore them | no | yes |
 //! | erase, lists of the slip, accounts | no | yes |
 //!
 //! Past cases are there so that a helper can help: they hold no names, and their notes are masked. So whatever can be
@@ -108,7 +108,7 @@ fn class_deed(request: &ClassRequest) -> Deed {
         | ClassRequest::Book { .. }
         | ClassRequest::SayOfBooking { .. }
         | ClassRequest::EraseCallBack { .. } => Deed::KeepRegister,
-        ClassRequest::Say { .. } => Deed::ManageClasses,
+        ClassRequest::Say { .. } | ClassRequest::Plan(_) => Deed::ManageClasses,
     }
 }
 

@@ -9,6 +9,7 @@ pub mod figures;
 pub mod follow_up;
 pub mod list;
 pub mod person;
+pub mod plan;
 pub mod register;
 pub mod walk_in;
 
@@ -26,6 +27,7 @@ use crate::{
         ids::ClassId,
         mask,
         programme::ClassSheet,
+        staff::{Deed, Staff},
         text::Text,
     },
     i18n::Lang,
@@ -55,6 +57,8 @@ pub enum ClassScreen {
     Figures(figures::Figures),
     /// Whom to ask after.
     FollowUp(follow_up::FollowUp),
+    /// Venues, courses, and classes that are planned.
+    Plan(plan::Planning),
 }
 
 /// What may happen on a screen of classes.
@@ -78,6 +82,8 @@ pub enum Act {
     Answers(answers::Act),
     /// Go to the class that somebody did not come to.
     FollowUp,
+    /// On a screen of planning.
+    Plan(plan::Act),
 }
 
 impl ClassScreen {
@@ -93,6 +99,7 @@ impl ClassScreen {
             Self::Answers(screen) => screen.sheet(scene),
             Self::Figures(screen) => screen.sheet(scene),
             Self::FollowUp(screen) => screen.sheet(scene),
+            Self::Plan(screen) => screen.sheet(scene),
         }
     }
 
@@ -102,6 +109,7 @@ impl ClassScreen {
             Self::Book(screen) => screen.field(focus),
             Self::Person(screen) => screen.field(focus),
             Self::CallOff(screen) => Some(screen.field()),
+            Self::Plan(screen) => screen.field(focus),
             _ => None,
         }
     }
@@ -123,6 +131,7 @@ impl ClassScreen {
             (Self::CallOff(screen), Act::CallOff) => screen.act(),
             (Self::Answers(screen), Act::Answers(act)) => screen.act(act, make),
             (Self::FollowUp(screen), Act::FollowUp) => screen.act(focus),
+            (Self::Plan(screen), Act::Plan(act)) => screen.act(act, focus, scene, make),
             _ => Vec::new(),
         }
     }
@@ -146,6 +155,18 @@ impl ClassScreen {
             Self::Answers(screen) => screen.answered(answer, scene),
             Self::Figures(screen) => screen.answered(answer),
             Self::FollowUp(screen) => screen.answered(answer),
+            Self::Plan(screen) => match answer {
+                ClassAnswer::Plan(answer) => screen.answered(answer, scene),
+                _ => Vec::new(),
+            },
+        }
+    }
+
+    /// Whether it is there for somebody.
+    pub(super) fn is_for(&self, staff: &Staff) -> bool {
+        match self {
+            Self::Plan(_) => staff.may(Deed::ManageClasses),
+            _ => true,
         }
     }
 
@@ -158,6 +179,7 @@ impl ClassScreen {
             Self::Person(screen) => screen.unasked(),
             Self::Calls(screen) => screen.unasked(),
             Self::CallOff(screen) => screen.unasked(),
+            Self::Plan(screen) => screen.unasked(),
             // what was typed stays for another try
             Self::List(_) | Self::Answers(_) | Self::Figures(_) | Self::FollowUp(_) => {}
         }
@@ -172,6 +194,7 @@ impl ClassScreen {
             Self::Answers(screen) => ClassRequest::Show(screen.class()),
             Self::Figures(screen) => ClassRequest::Show(screen.class()),
             Self::FollowUp(screen) => ClassRequest::ToAsk(screen.reach()),
+            Self::Plan(_) => plan::Planning::follows(),
             Self::WalkIn(_) | Self::Book(_) | Self::Person(_) | Self::CallOff(_) => return None,
         };
         Some(Request::Class(request))

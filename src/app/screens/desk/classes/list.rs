@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{ClassScreen, act as intent, follow_up::FollowUp, open, register::RegisterPage};
+use super::{ClassScreen, act as intent, follow_up::FollowUp, open, plan, register::RegisterPage};
 use crate::{
     app::{
         desk::{
@@ -81,6 +81,7 @@ impl List {
             Reach::Everywhere => lang.matters_here(),
         };
         sheet.keys.push(hint(Hot::Char('w'), turn, act(Act::Turn)));
+        sheet.keys.extend(plan::ways(scene));
         sheet.keys.push(back(lang));
         sheet
     }

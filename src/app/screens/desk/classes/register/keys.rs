@@ -56,6 +56,7 @@ pub fn keys(kept: &ClassSheet, scene: &Scene<'_>) -> Vec<Hint<Intent>> {
         (may_manage && !is_on, way('x', lang.register_restore(), Act::Restore)),
     ];
     keys.extend(ways.into_iter().filter_map(|(is_so, way)| is_so.then_some(way)));
+    keys.extend(classes::plan::ways_from(class, scene));
     if is_someone {
         keys.push(hint(
             Hot::Enter,

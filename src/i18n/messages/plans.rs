@@ -1,0 +1,161 @@
+//! The messages of the staff screens on which classes and venues are planned; the texts are in
+//! `locales/<locale>/desk.ftl`.
+
+use super::{Argument, Lang, messages};
+use crate::domain::text::Text;
+
+messages! {
+    desk_message,
+    /// Every message of the staff screens of planning with its variables, for the test that holds the locales together.
+    PLAN_MESSAGES:
+
+    word_holiday(holiday: &str);
+    word_weekday(weekday: &str);
+    // the ways there
+    plan_new;
+    plan_change;
+    plan_again_like;
+    // a class that is planned or changed
+    plan_place;
+    plan_place_change(title: &str);
+    plan_next;
+    plan_check;
+    plan_leave;
+    plan_leave_why;
+    plan_stay;
+    plan_throw_away;
+    plan_nothing;
+    plan_flaws(count: usize);
+    plan_title;
+    plan_title_example;
+    plan_title_missing(most: usize);
+    plan_reading;
+    plan_reading_example;
+    plan_about;
+    plan_about_example;
+    plan_about_too_long;
+    plan_no_venue;
+    plan_venue_missing;
+    plan_room;
+    plan_no_room;
+    plan_no_rooms;
+    plan_day;
+    plan_first_day;
+    plan_day_example;
+    plan_day_wrong;
+    plan_day_over(day: &Text);
+    plan_holiday(day: &Text, holiday: &Text);
+    plan_time;
+    plan_time_example;
+    plan_time_wrong;
+    plan_again;
+    plan_repeat(how: &str);
+    plan_rule(how: &str, nths: &str, weekday: &Text);
+    plan_nth(nth: &str);
+    plan_nths;
+    plan_nths_missing;
+    plan_ends;
+    plan_ends_example;
+    plan_ends_wrong(most: usize);
+    plan_no_days;
+    plan_on_holidays;
+    plan_holidays(how: &str);
+    plan_not_on;
+    plan_not_on_example;
+    plan_not_on_wrong;
+    plan_capacity;
+    plan_capacity_example;
+    plan_capacity_wrong(most: usize);
+    plan_helpers;
+    plan_phones;
+    plan_none_example;
+    plan_lessons;
+    plan_choose_lessons;
+    plan_lessons_how;
+    plan_lesson_nth;
+    plan_lesson;
+    plan_lesson_at(nth: usize);
+    plan_lesson_turn;
+    plan_lessons_done;
+    plan_page;
+    plan_page_example;
+    plan_book_until;
+    plan_book_until_example;
+    plan_book_until_wrong;
+    plan_opens;
+    plan_opens_not;
+    plan_opens_now;
+    plan_whole;
+    plan_only_this;
+    plan_whole_course;
+    plan_doubt_room;
+    plan_doubt_too_many(fit: usize);
+    plan_doubt_closed;
+    plan_doubt_taken(title: &str);
+    // what comes out
+    plan_review(title: &str, count: usize);
+    plan_review_change(title: &str, count: usize);
+    plan_doubts(count: usize);
+    plan_doubt(day: &Text, what: &str);
+    plan_days;
+    plan_skipped;
+    plan_save(count: usize);
+    plan_save_change(count: usize);
+    plan_edit;
+    plan_unchanged;
+    plan_saved(count: usize, stage: &str);
+    plan_changed(count: usize, calls: usize);
+    // venues
+    venues_place;
+    venues_none_here(venue: &str);
+    venues_add;
+    venues_add_here;
+    venues_change;
+    venues_rooms(count: usize);
+    venues_retired(name: &str);
+    venues_offered(name: &str);
+    venue_place(name: &str);
+    venue_place_new;
+    venue_name;
+    venue_reading_example;
+    venue_district;
+    venue_district_example;
+    venue_address;
+    venue_address_example;
+    venue_code;
+    venue_code_example;
+    venue_code_wrong;
+    venue_position;
+    venue_position_example;
+    venue_position_wrong;
+    venue_capacity_example;
+    venue_rooms;
+    venue_rooms_example;
+    venue_rooms_wrong;
+    venue_rooms_twice;
+    venue_hours_how;
+    venue_hours_example;
+    venue_hours_wrong;
+    venue_closed;
+    venue_exceptions;
+    venue_exceptions_example;
+    venue_exceptions_wrong;
+    venue_like_monday;
+    venue_like_monday_done;
+    venue_monday_missing;
+    venue_save;
+    venue_saved(name: &str);
+    venue_there(name: &str);
+    // courses
+    courses_place;
+    courses_what;
+    courses_none;
+    courses_title;
+    courses_rule;
+    courses_next;
+    courses_coming;
+    courses_times(count: usize);
+    courses_change;
+    courses_over;
+    courses_long_over;
+}
