@@ -891,9 +891,9 @@ plan-stay = Keep typing
 plan-throw-away = Throw it away
 plan-nothing = (please choose)
 plan-flaws = { $count ->
-    [one] 1 field needs
-   *[other] { $count } fields need
- } another look: see what stands below.
+    [one] 1 field needs another look: see the line below it.
+   *[other] { $count } fields need another look: see the lines below them.
+ }
 plan-title = Title
 plan-title-example = e.g. First steps with a phone
 plan-title-missing = Please type a title of up to { $most } characters.
@@ -950,6 +950,7 @@ plan-holidays = { $how ->
 plan-not-on = Also not on
 plan-not-on-example = May stay empty; e.g. 12-29 1-5
 plan-not-on-wrong = Please type the days with spaces between them, like "12-29 1-5".
+plan-people = { $count }
 plan-capacity = Seats
 plan-capacity-example = How many learners
 plan-capacity-wrong = Seats are a number from 1 to { $most }.
@@ -992,7 +993,7 @@ plan-doubts = { $count ->
     [one] 1 day needs
    *[other] { $count } days need
  } a look. It can be saved as it is.
-plan-doubt = { $day } Look: { $what }
+plan-doubt = { $day }: { $what }
 plan-days = Days
 plan-skipped = No class on
 plan-save = { $count ->
@@ -1051,7 +1052,7 @@ venue-rooms = Rooms
 venue-rooms-example = e.g. Meeting room=12; Tatami room=8
 venue-rooms-wrong = Please type rooms like "Meeting room=12; Tatami room=8": name, =, how many fit; ";" between them.
 venue-rooms-twice = Two rooms have one name, or a room has none.
-venue-hours-how = Opening hours (two with a space between if it closes at noon; an empty day is closed)
+venue-hours-how = Opening hours (two, with a space, if it closes at noon; empty is closed)
 venue-hours-example = e.g. 09:00-12:00 13:00-17:00
 venue-hours-wrong = Please type hours like "09:00-12:00 13:00-17:00". A closed day stays empty.
 venue-closed = closed

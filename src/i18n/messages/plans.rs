@@ -63,6 +63,7 @@ messages! {
     plan_not_on;
     plan_not_on_example;
     plan_not_on_wrong;
+    plan_people(count: usize);
     plan_capacity;
     plan_capacity_example;
     plan_capacity_wrong(most: usize);

@@ -80,7 +80,7 @@ impl Venues {
                 0 => Text::default(),
                 count => lang.venues_rooms(count),
             };
-            let capacity = capacity.map(|count| lang.classes_calls(count.into()));
+            let capacity = capacity.map(|count| lang.plan_people(count.into()));
             let state = if *retired { lang.lists_retired() } else { Text::default() };
             Piece::Row(Row {
                 key: None,

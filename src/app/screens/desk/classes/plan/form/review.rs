@@ -38,7 +38,7 @@ impl PlanForm {
         let place = [venue, plan.room.as_str()].join(" ");
         sheet.body.push(fact(lang.record_venue(), Text::plain(place.trim())));
         sheet.body.push(fact(lang.plan_time(), Text::plain(plan.span.to_string())));
-        sheet.body.push(fact(lang.plan_capacity(), lang.classes_calls(plan.capacity.into())));
+        sheet.body.push(fact(lang.plan_capacity(), lang.plan_people(plan.capacity.into())));
         if !plan.lessons.is_empty() {
             let lessons = plan.lessons.iter().map(|id| in_words::lesson(id, scene));
             sheet.body.push(fact(lang.plan_lessons(), in_words::joined(lessons, lang)));
