@@ -1,6 +1,6 @@
-# コマンドが会場と講習会について言うこと。
+# コマンドが会場と教室について言うこと。
 
-## 講習会
+## 教室
 
 class-taken = { $taken }/{ $capacity }人
 class-waiting = キャンセル待ち{ $waiting }人
@@ -20,12 +20,12 @@ class-call = 電話：{ $who }  { $phone }  { $news ->
    *[called-off] 中止になりました
  }
 class-missed = （{ $missed }回つながらず）
-class-planned = { $count }回の講習会を準備しました。
+class-planned = { $count }回の教室を準備しました。
 class-left-out = 休み（{ $why }）
 doubt-no-such-room = 注意：{ $day }、会場に「{ $room }」という部屋はありません。
 doubt-too-many = 注意：{ $day }、部屋に入れるのは{ $fit }人です。
 doubt-closed = 注意：{ $day }のこの時間、会場は閉まっています。
-doubt-room-taken = 注意：{ $day }、部屋には別の講習会（{ $by }）があります。
+doubt-room-taken = 注意：{ $day }、部屋には別の教室（{ $by }）があります。
 
 ## 申し込みと出席
 
@@ -43,13 +43,13 @@ class-would-mark = { $count }件を記録することになります。まだ何
 class-follow-up = { $who }  { $why ->
     [absent] 申し込んで続けて{ $times }回来ていません
    *[never-served] キャンセル待ち{ $times }回、席がまだ取れていません
- }（最後の講習会 { $last }）
+ }（最後の教室 { $last }）
 class-forgot = 消した電話番号：{ $count }
 
 ## 表
 
-classes-imported = { $rows }行：新しい講習会{ $planned }、変更{ $changed }、そのまま{ $there }、前に消したもの{ $erased }、会場の追加{ $venues }
-classes-would-import = { $rows }行：新しい講習会{ $planned }、変更{ $changed }、そのまま{ $there }、前に消したもの{ $erased }、会場の追加{ $venues }。まだ何も記録していません。
+classes-imported = { $rows }行：新しい教室{ $planned }、変更{ $changed }、そのまま{ $there }、前に消したもの{ $erased }、会場の追加{ $venues }
+classes-would-import = { $rows }行：新しい教室{ $planned }、変更{ $changed }、そのまま{ $there }、前に消したもの{ $erased }、会場の追加{ $venues }。まだ何も記録していません。
 event-missing = 「{ $column }」がありません。
     .remedy = 列を足すか、書いてください。定員は --capacity 人数 でも決められます。
 event-twice = 「{ $column }」の「{ $value }」が2つあります。
@@ -74,8 +74,8 @@ register-called = 呼び名「{ $value }」は使えません。
     .remedy = 20文字までの名前か、1から999までの番号札を書いてください。
 register-booking = 「{ $value }」は申し込みの ID ではありません。
     .remedy = `terakoya class register --format csv` の booking の列を、そのまま使ってください。
-register-stranger = 「{ $value }」は、この講習会の申し込みではありません。
-    .remedy = 講習会と表の組み合わせを確かめてください。
+register-stranger = 「{ $value }」は、この教室の申し込みではありません。
+    .remedy = 教室と表の組み合わせを確かめてください。
 register-bookmark = 「{ $value }」は、しおりの番号ではありません。
     .remedy = しおりの番号を、検査数字まで書いてください。
 register-by = 「{ $value }」という申し込み方はありません。
@@ -112,9 +112,9 @@ venue-hours = 終わりが始まりより前の時間があります。
     .remedy = --hours "mon 09:00-12:00" のように書いてください。
 venue-columns = { $path } に name の列がありません。
     .remedy = `terakoya venue export` の見出しを使ってください。
-class-unknown = 「{ $which }」という講習会はありません。
+class-unknown = 「{ $which }」という教室はありません。
     .remedy = `terakoya class list` の左の記号を使ってください。
-class-ambiguous = 「{ $which }」に当たる講習会がいくつかあります。
+class-ambiguous = 「{ $which }」に当たる教室がいくつかあります。
     .remedy = もっと長く書いてください。
 class-incomplete = { $flag } がありません。
     .remedy = { $flag } を足してください。`terakoya class plan --help` に説明があります。
@@ -126,15 +126,15 @@ class-time = 終わりが始まりより前です。
     .remedy = --at 10:00-12:00 のように書いてください。
 class-capacity = 定員が範囲の外です。
     .remedy = 1 から { $most } までで書いてください。
-class-book-until-late = 申し込みの終わりが、講習会の日より後です。
-    .remedy = --book-until を講習会の日までにしてください。
+class-book-until-late = 申し込みの終わりが、教室の日より後です。
+    .remedy = --book-until を教室の日までにしてください。
 class-rule = 「{ $days }」は、くり返しの曜日として読めません。
     .remedy = 毎週なら --every week --on mon、毎月なら --every month --on 1mon,3mon や --on lastfri のように書いてください。
-class-no-days = 講習会の日が1日も残りません。
+class-no-days = 教室の日が1日も残りません。
     .remedy = --day と --until（か --times）を確かめてください。
-class-not-bookable = この講習会には、今は申し込めません。
+class-not-bookable = この教室には、今は申し込めません。
     .remedy = 準備中なら `terakoya class open`、中止なら `terakoya class restore` です。
-class-is-called-off = この講習会は中止になっています。
+class-is-called-off = この教室は中止になっています。
     .remedy = 開いたのなら、先に `terakoya class restore` をしてください。
 guest-unknown = 「{ $who }」という人の申し込みはありません。
     .remedy = `terakoya class register` で名前を確かめてください。

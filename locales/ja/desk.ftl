@@ -217,7 +217,7 @@ word-channel = { $channel ->
     [walk-in] 当日
     [booked] 予約
     [from-kiosk] 学習機から
-    [after-class] 講座のあと
+    [after-class] 教室のあと
     [phone] 電話
    *[online] オンライン
  }
@@ -601,16 +601,16 @@ class-sheet-walk-ins = 予約なしで来た人（呼び名か番号札）
 class-sheet-code = この用紙の記号：{ $code }
 
 ## classes
-board-classes = 講習会
-class-list-place = { $venue }の講習会
-classes-place-everywhere = すべての会場の講習会
+board-classes = 教室
+class-list-place = { $venue }の教室
+classes-place-everywhere = すべての会場の教室
 classes-reading = 読みこんでいます。
-classes-none = この1か月と、この先の講習会はありません。
+classes-none = この1か月と、この先の教室はありません。
 classes-today = 今日
 classes-coming = これから
 classes-before = この1か月
 classes-when = 日時
-classes-title = 講習会
+classes-title = 教室
 classes-state = 今
 classes-seats-head = 申し込み
 classes-calls-head = 電話
@@ -628,15 +628,15 @@ class-state = { $state ->
    *[held] 終了
  }
 class-to-close = 要確認
-class-not-bookable = この講習会は、今は申し込めません。
-class-is-off = この講習会は中止になっています。
+class-not-bookable = この教室は、今は申し込めません。
+class-is-off = この教室は中止になっています。
 class-number-erased = この申し込みの電話番号は、もう消してあります。新しい番号は残せません。
-class-stranger = この人は、この講習会の名簿にありません。
+class-stranger = この人は、この教室の名簿にありません。
 
 ## the register of a class
 register-place = 名簿
 register-count = { $title }　{ $listed }人中 { $here }人
-register-gone = この講習会は、もうありません。
+register-gone = この教室は、もうありません。
 register-when = { $when }　{ $place }
 register-counts = { $state }　印なし{ $unmarked }人　当日参加{ $walk_ins }人　キャンセル待ち{ $waiting }人
 register-called-off = 中止になりました。{ $reason }
@@ -682,12 +682,12 @@ walk-in-why = 名前は、呼ぶために要るときだけで大丈夫です。
 walk-in-save = 加える
 walk-in-done = { $who }を加えました。
 
-booking-place = 講習会の申し込み
+booking-place = 教室の申し込み
 book-free = 席があります。
 book-few = のこり{ $seats }席です。
 book-full = 満員です。キャンセル待ちになります。
 book-phone = 電話
-book-phone-example = 連絡がほしい人だけ。講習会のあとに消えます
+book-phone-example = 連絡がほしい人だけ。教室のあとに消えます
 book-phone-wrong = 電話番号は、0から始まる10けたか11けたの数字です。
 book-by = 受け方
 word-booked-by = { $by ->
@@ -744,7 +744,7 @@ calls-reached = 伝えた
 calls-missed = 出なかった
 calls-noted = { $who }への電話を書きとめました。
 
-call-off-place = 講習会を中止にする
+call-off-place = 教室を中止にする
 call-off-what = キオスクに「中止」と出ます。申し込んだ人は、電話する人の一覧にのります。あとで、もとにもどせます。
 call-off-reason = わけ
 call-off-example = 例：台風のため。キオスクにも出ます
@@ -825,7 +825,7 @@ plan-new = 計画する
 plan-change = 計画を変える
 plan-again-like = 同じ内容でもう一度
 
-plan-place = 講習会を計画する
+plan-place = 教室を計画する
 plan-place-change = 計画を変える　{ $title }
 plan-next = 次へ
 plan-check = 確かめる
@@ -909,8 +909,8 @@ plan-lessons-done = 選び終わった
 plan-page = 申し込みページ
 plan-page-example = インターネットで申し込めるなら、その住所
 plan-book-until = 申し込みの終わり
-plan-book-until-example = 空なら、講習会が始まるまで
-plan-book-until-wrong = 申し込みの終わりは、講習会の日までにしてください。
+plan-book-until-example = 空なら、教室が始まるまで
+plan-book-until-wrong = 申し込みの終わりは、教室の日までにしてください。
 plan-opens = 受付
 plan-opens-not = まだ始めない
 plan-opens-now = すぐに始める
@@ -947,7 +947,7 @@ venues-add = 会場を加える
 venues-add-here = この機械の会場を加える
 venues-change = 変える
 venues-rooms = { $count }部屋
-venues-retired = 「{ $name }」は、これから選べません。開いた講習会は、そのままです。
+venues-retired = 「{ $name }」は、これから選べません。開いた教室は、そのままです。
 venues-offered = 「{ $name }」を、また選べるようにしました。
 venue-place = 会場　{ $name }
 venue-place-new = 新しい会場
@@ -983,7 +983,7 @@ venue-saved = 会場「{ $name }」を保存しました。
 venue-there = 「{ $name }」という会場は、もうあります。ちがう名前にしてください。
 
 courses-place = 講座
-courses-what = 何回も続く講習会です。選ぶと、これからの回をまとめて変えられます。
+courses-what = 何回も続く教室です。選ぶと、これからの回をまとめて変えられます。
 courses-none = 講座は、まだありません。計画するときに「くり返し」を選ぶと、講座になります。
 courses-title = 講座
 courses-rule = いつ

@@ -193,7 +193,7 @@ fn what_cannot_be_booked_is_said_beside_what_was_typed() {
         ("b花子\t\t003000424\n", "どこか1つ、数字がちがう"),
     ] {
         let mut bench = register(3, 0);
-        bench.keys(typed).sees(says).sees("講習会の申し込み");
+        bench.keys(typed).sees(says).sees("教室の申し込み");
         assert!(sheet(&bench).register.seats.is_empty());
     }
 }

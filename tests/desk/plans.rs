@@ -255,7 +255,7 @@ fn a_class_is_planned_as_it_was_typed_and_trying_again_plans_the_same_one() {
     bench.keys("\n");
     assert_eq!(bench.asked.len(), count, "pressed twice");
     bench.answer(answer(PlanAnswer::Saved { classes: 1, calls: 0 }));
-    bench.sees("1回を計画しました").sees("中央公民館の講習会");
+    bench.sees("1回を計画しました").sees("中央公民館の教室");
 }
 
 #[test]
@@ -392,11 +392,11 @@ fn nothing_is_saved_of_a_plan_that_is_as_it_was() {
 fn a_changed_form_is_not_left_without_a_question() {
     let mut bench = open();
     form(&mut bench);
-    bench.press(Key::Esc).sees("中央公民館の講習会");
+    bench.press(Key::Esc).sees("中央公民館の教室");
     let mut bench = open();
     typed(&mut bench);
     bench.press(Key::Esc).sees("捨てますか").keys("\n").sees("夜のスマホ");
-    bench.press(Key::Esc).press(Key::Down).keys("\n").sees("中央公民館の講習会");
+    bench.press(Key::Esc).press(Key::Down).keys("\n").sees("中央公民館の教室");
 }
 
 #[test]

@@ -115,6 +115,7 @@ pub const CHANNELS: &[(&str, Channel)] = &[
     ("教室後", Channel::AfterClass),
     ("教室のあと", Channel::AfterClass),
     ("講座後", Channel::AfterClass),
+    ("教室のあと", Channel::AfterClass),
     ("講座のあと", Channel::AfterClass),
     ("class", Channel::AfterClass),
     ("キオスク", Channel::FromKiosk),
