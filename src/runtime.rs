@@ -1,8 +1,10 @@
 //! The loop, the terminal and the clock: turns what happens into events, and effects into deeds. May use every
 //! other room; decides nothing that a person would notice.
 //!
-//! Two threads: this one, and one that waits for the world (`listener`). With nothing happening both sleep.
+//! Two threads: this one, and one that waits for the world (`listener`). With nothing happening both sleep. A command
+//! may have another for work that comes before what it writes (`ahead`).
 
+mod ahead;
 pub mod asking;
 mod bookmark;
 mod clock;
@@ -39,6 +41,7 @@ use crate::{
     domain::time::Moment,
 };
 
+pub use ahead::ahead;
 pub use clock::Clock;
 pub use log::Log;
 pub use others::Others;

@@ -1,9 +1,13 @@
 //! The one door for writes: what may be done inside a transaction. An entry and the views that follow from it
 //! are written together or not at all.
 
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::{Connection, OptionalExtension, Row};
 
-use super::{Receipt, Salts, StoreError, row, search, views};
+use super::{
+    Receipt, Salts, StoreError,
+    inserting::{Inserting, ROWS},
+    row, search, views,
+};
 use crate::domain::{
     ids::{EntityId, EventId},
     journal::{Body, Entry, Fact, Kind, Link, Stamp},
@@ -44,25 +48,6 @@ impl<'t> Change<'t> {
         Ok(Receipt::of(&entry))
     }
 
-    /// Writes the first entry about something, of which the caller knows that nothing is in the journal yet. `body`
-    /// is canonical. What follows from the entry is written by the caller.
-    pub(super) fn append_first(
-        &mut self,
-        stamp: Stamp,
-        kind: Kind,
-        entity: EntityId,
-        body: String,
-    ) -> Result<Entry, StoreError> {
-        let body = Body { salt: (self.salts)(), text: body };
-        let entry = self.link()?.seal(stamp, kind, entity, None, body);
-        match self.write(&entry) {
-            Err(StoreError::Damaged { .. }) if self.entry(stamp.event)?.is_some() => {
-                Err(StoreError::IdTaken(stamp.event))
-            }
-            written => written.map(|()| entry),
-        }
-    }
-
     /// The entry with an id.
     pub(super) fn entry(&self, id: EventId) -> Result<Option<Entry>, StoreError> {
         let sql = format!("{} WHERE j.event_id = ?1", row::ENTRIES);
@@ -101,33 +86,83 @@ impl<'t> Change<'t> {
         Ok(*self.link.insert(found))
     }
 
-    /// Writes envelope and body.
-    fn write(&mut self, entry: &Entry) -> Result<(), StoreError> {
-        let envelope = &entry.envelope;
-        self.db.prepare_cached(include_str!("sql/append_journal.sql"))?.execute(params![
-            envelope.home,
-            envelope.inc,
-            envelope.seq,
-            envelope.event_id,
-            envelope.kind,
-            envelope.schema,
-            envelope.entity_id,
-            envelope.base_event_id,
-            envelope.at_ms,
-            envelope.clock,
-            envelope.hlc,
-            envelope.actor,
-            envelope.body_hash,
-            envelope.prev_hash,
-            envelope.hash,
-        ])?;
-        if let Some(body) = &entry.body {
-            self.db
-                .prepare_cached("INSERT INTO body (event_id, salt, body) VALUES (?1, ?2, ?3)")?
-                .execute(params![envelope.event_id, body.salt, body.text])?;
+    /// Seals the first entry about something, of which the caller knows that nothing is in the journal yet, or one
+    /// right after it. `body` is canonical. Until the caller has written it, nothing else may be appended.
+    pub(super) fn seal(
+        &mut self,
+        stamp: Stamp,
+        kind: Kind,
+        entity: EntityId,
+        body: String,
+    ) -> Result<Entry, StoreError> {
+        let body = Body { salt: (self.salts)(), text: body };
+        let link = self.link()?;
+        let entry = link.seal(stamp, kind, entity, None, body);
+        self.link = Some(link.after(&entry.envelope));
+        Ok(entry)
+    }
+
+    /// Writes sealed entries, envelopes and bodies. What follows from them is written by the caller.
+    pub(super) fn write_sealed(&self, entries: &[Entry]) -> Result<(), StoreError> {
+        for some in entries.chunks(ROWS) {
+            match self.write_some(some) {
+                Err(StoreError::Damaged { what }) => {
+                    for entry in some {
+                        let event = entry.envelope.event_id;
+                        if self.entry(event)?.is_some() {
+                            return Err(StoreError::IdTaken(event));
+                        }
+                    }
+                    return Err(StoreError::Damaged { what });
+                }
+                written => written?,
+            }
         }
-        self.link = self.link.map(|link| link.after(envelope));
         Ok(())
+    }
+
+    fn write(&mut self, entry: &Entry) -> Result<(), StoreError> {
+        self.write_some(std::slice::from_ref(entry))?;
+        self.link = self.link.map(|link| link.after(&entry.envelope));
+        Ok(())
+    }
+
+    fn write_some(&self, entries: &[Entry]) -> Result<(), StoreError> {
+        let sql = include_str!("sql/append_journal.sql");
+        let mut rows = Inserting::rows(self.db, sql, entries.len())?;
+        for Entry { envelope, .. } in entries {
+            rows.bind(envelope.home)?;
+            rows.bind(envelope.inc)?;
+            rows.bind(envelope.seq)?;
+            rows.bind(envelope.event_id)?;
+            rows.bind(&envelope.kind)?;
+            rows.bind(envelope.schema)?;
+            rows.bind(envelope.entity_id)?;
+            rows.bind(envelope.base_event_id)?;
+            rows.bind(envelope.at_ms)?;
+            rows.bind(envelope.clock)?;
+            rows.bind(envelope.hlc)?;
+            rows.bind(envelope.actor)?;
+            rows.bind(envelope.body_hash)?;
+            rows.bind(envelope.prev_hash)?;
+            rows.bind(envelope.hash)?;
+        }
+        rows.run()?;
+        let bodies = entries.iter().filter_map(|entry| {
+            entry.body.as_ref().map(|body| (entry.envelope.event_id, body))
+        });
+        let count = bodies.clone().count();
+        if count == 0 {
+            return Ok(());
+        }
+        let sql = "INSERT INTO body (event_id, salt, body) VALUES (?1, ?2, ?3)";
+        let mut rows = Inserting::rows(self.db, sql, count)?;
+        for (event, body) in bodies {
+            rows.bind(event)?;
+            rows.bind(body.salt)?;
+            rows.bind(&body.text)?;
+        }
+        rows.run()
     }
 }
 

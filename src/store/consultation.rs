@@ -6,6 +6,7 @@ mod draft;
 mod find;
 mod many;
 mod read;
+mod ready;
 
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, params};
@@ -15,6 +16,7 @@ pub(super) use self::read::with_number;
 pub use self::{
     find::Wanted,
     many::{Many, Saving},
+    ready::Ready,
 };
 use super::{
     Change, Receipt, Store, StoreError, search,
@@ -26,6 +28,9 @@ use crate::domain::{
     ids::{ConsultationId, EntityId, EventId, HandoverId},
     journal::{Fact, Kind, Stamp},
 };
+
+/// How many consultations are made ready before they are written.
+const READY: usize = 256;
 
 /// What the journal knows of a consultation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,7 +63,11 @@ impl Store {
         many: &[(NewConsultation, Stamp)],
     ) -> Result<usize, StoreError> {
         let written = self.save_each(|saving| {
-            many.iter().try_for_each(|(new, stamp)| saving.save(new, None, *stamp).map(|_| ()))
+            for some in many.chunks(READY) {
+                let ready = some.iter().map(|(new, stamp)| Ready::new(new.clone(), None, *stamp));
+                saving.save_ready(ready.collect::<Result<_, _>>()?)?;
+            }
+            Ok(())
         })?;
         Ok(written.written)
     }
@@ -193,8 +202,9 @@ impl Change<'_> {
         stamp: Stamp,
     ) -> Result<(), StoreError> {
         let receipt = receipt.to_string();
-        let body = body::saved(&receipt, &new.slip)?;
-        let entry = self.append_first(stamp, Kind::ConsultationSaved, new.id.into(), body)?;
+        let body = body::saved(&receipt, &body::slip(&new.slip)?);
+        let entry = self.seal(stamp, Kind::ConsultationSaved, new.id.into(), body)?;
+        self.write_sealed(std::slice::from_ref(&entry))?;
         search::follow(self.db, &entry, self.bulk.as_ref(), || {
             desk::saved(self.db, &entry.envelope, &receipt, &new.slip)
         })

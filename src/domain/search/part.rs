@@ -1,6 +1,11 @@
 //! A part of an index: so many records, numbered anew from 0, and for each code the list of those that have it.
 //! Built whole and packed; which records they are and on which day they were is kept beside the lists.
 
+use std::{
+    collections::HashMap,
+    hash::{BuildHasherDefault, Hasher},
+};
+
 use super::{
     code::push_codes,
     list::{pack, read_number, write_number},
@@ -11,9 +16,31 @@ use super::{
 pub struct PartBuilder {
     numbers: Vec<i64>,
     days: Vec<i64>,
-    /// Code and row in one number, so that sorting them makes the lists.
-    entries: Vec<u64>,
+    /// The rows of each code, in rising order.
+    lists: HashMap<u32, Vec<u32>, BuildHasherDefault<Spread>>,
     codes: Vec<u32>,
+}
+
+/// Spreads codes over a table. They come from texts that nobody chose to do harm, and a part is no longer than it is:
+/// a better hash would cost more than the list that it leads to.
+#[derive(Clone, Copy, Debug, Default)]
+struct Spread(u64);
+
+impl Hasher for Spread {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.write_u32(u32::from(*byte));
+        }
+    }
+
+    fn write_u32(&mut self, code: u32) {
+        let mixed = (self.0 ^ u64::from(code)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        self.0 = mixed ^ mixed >> 32;
+    }
 }
 
 /// A part that is built.
@@ -33,13 +60,19 @@ impl PartBuilder {
     /// Adds a record: its number, the day of the talk counted from 1970, its folded note, and the codes of what the
     /// slip says besides.
     pub fn add(&mut self, number: i64, day: i64, folded: &str, fields: &[u32]) {
-        let row = u64::try_from(self.numbers.len()).unwrap_or(0);
+        let row = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
         self.numbers.push(number);
         self.days.push(day);
         self.codes.clear();
         self.codes.extend_from_slice(fields);
         push_codes(folded, &mut self.codes);
-        self.entries.extend(self.codes.iter().map(|code| u64::from(*code) << 32 | row));
+        for code in &self.codes {
+            let rows = self.lists.entry(*code).or_default();
+            // a code that occurs twice in a text is listed once
+            if rows.last() != Some(&row) {
+                rows.push(row);
+            }
+        }
     }
 
     /// How many records were added.
@@ -53,18 +86,12 @@ impl PartBuilder {
     }
 
     /// Makes the lists.
-    pub fn build(mut self) -> BuiltPart {
+    pub fn build(self) -> BuiltPart {
         let rows = self.numbers.len();
-        self.entries.sort_unstable();
-        self.entries.dedup();
-        let of_code = self.entries.chunk_by(|a, b| a >> 32 == b >> 32);
-        let lists = of_code
-            .filter_map(|entries| {
-                let code = u32::try_from(entries.first()? >> 32).ok()?;
-                let row = |entry: &u64| usize::try_from(entry & 0xffff_ffff).unwrap_or(0);
-                Some((code, pack(entries.iter().map(row), rows)))
-            })
-            .collect();
+        let row = |row: &u32| usize::try_from(*row).unwrap_or(usize::MAX);
+        let packed = |(code, list): (u32, Vec<u32>)| (code, pack(list.iter().map(row), rows));
+        let mut lists: Vec<(u32, Vec<u8>)> = self.lists.into_iter().map(packed).collect();
+        lists.sort_unstable_by_key(|(code, _)| *code);
         BuiltPart {
             rows,
             numbers: pack_runs(&self.numbers, 1),
