@@ -1,6 +1,7 @@
 //! Pure types and rules of the field: what a lesson, a service, a sitting is. May use nothing of the
 //! other rooms: no files, no clock, no database, no screen.
 
+pub mod address;
 pub mod attendance;
 pub mod booking;
 pub mod bookmark;

@@ -198,6 +198,8 @@ faults! {
         ClassCapacity { most: u16 };
     User "class-book-until-late" /** It can be booked after it was held. */
         ClassBookUntil;
+    User "class-page-bad" /** No code may hold the address of the booking page. */
+        ClassPage { most: usize };
     User "class-rule" /** Not days on which a class can come again. */
         RuleBad { days: String };
     User "class-no-days" /** No day is left. */

@@ -701,6 +701,34 @@ fn a_table_with_one_bad_row_writes_nothing_and_everything_wrong_is_told_by_row()
 }
 
 #[test]
+fn a_bad_row_after_many_good_ones_takes_all_of_them_back() {
+    let machine = Machine::with_terms();
+    let before = machine.entries();
+    let mut table = String::from("相談日,相談項目,結果,メモ\n");
+    for nth in 0..3_000 {
+        table.push_str(&format!("2026/4/{},写真,解決,{nth}枚の写真\n", nth % 9 + 1));
+    }
+    for (end, told) in [
+        ("2026/4/1,囲碁,解決,\n", "table.csv:3002: \"囲碁\""),
+        ("2026/4/1,写真,解決,\"開いたまま\n", "Row 3002"),
+    ] {
+        machine.write("table.csv", format!("{table}{end}"));
+        let done = machine.import(&[]);
+        says(&format!("{}{}", done.out, done.err), &[told]);
+        done.fails(1);
+        assert_eq!((machine.all().len(), machine.entries()), (0, before));
+    }
+    machine.write("table.csv", &table);
+    says(&machine.import(&[]).good(), &["Written down: 3000."]);
+    says(&machine.import(&[]).good(), &["Written down: 0.", "on record already: 3000"]);
+    let report = json(&machine.run(&["journal", "verify"]).good());
+    assert_eq!(
+        report["search"],
+        serde_json::json!({"records": 3000, "missing": 0, "extra": 0, "stale": 0})
+    );
+}
+
+#[test]
 fn headings_and_words_are_explained_by_flags_and_by_a_map_file() {
     let machine = Machine::with_terms();
     machine.write("table.csv", "いつ,なに,様子\n2026/4/1,囲碁,○\n2026/4/2,写真,△\n");

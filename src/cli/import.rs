@@ -14,6 +14,7 @@ use std::{
 
 use sha2::{Digest, Sha256};
 
+pub use self::told::shortened;
 use self::{
     survey::Survey,
     told::{Answer, Teller},
@@ -70,7 +71,9 @@ impl Import<'_> {
         let mut sheet = self.sheet(&mut reader, &mut teller)?;
         let mut records = records;
         let is_new = match &mut records {
-            Some(records) if !self.arguments.dry_run => !records.ask(Store::knows_any_consultation)?,
+            Some(records) if !self.arguments.dry_run => {
+                !records.ask(Store::knows_any_consultation)?
+            }
             _ => false,
         };
         match records {

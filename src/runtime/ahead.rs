@@ -51,6 +51,7 @@ mod tests {
     #[test]
     #[should_panic(expected = "made up")]
     fn a_panic_of_the_maker_is_told() {
-        ahead(|_give: &mut dyn FnMut(())| -> () { panic!("made up") }, |things| things.count());
+        let broken = |_give: &mut dyn FnMut(()) -> bool| panic!("made up");
+        ahead::<(), (), usize>(broken, |things| things.count());
     }
 }

@@ -5,12 +5,12 @@ use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::{
     Receipt, Salts, StoreError,
-    inserting::{Inserting, ROWS},
+    inserting::{Inserting, Values, insert},
     row, search, views,
 };
 use crate::domain::{
     ids::{EntityId, EventId},
-    journal::{Body, Entry, Fact, Kind, Link, Stamp},
+    journal::{Body, Entry, Envelope, Fact, Kind, Link, Stamp},
 };
 
 /// A transaction that is under way.
@@ -46,6 +46,25 @@ impl<'t> Change<'t> {
         self.write(&entry)?;
         search::follow(self.db, &entry, self.bulk.as_ref(), || views::apply(self.db, &entry))?;
         Ok(Receipt::of(&entry))
+    }
+
+    /// Writes the first entry about something, of which the caller knows that nothing is in the journal yet. `body`
+    /// is canonical. What follows from the entry is written by the caller.
+    pub(super) fn append_first(
+        &mut self,
+        stamp: Stamp,
+        kind: Kind,
+        entity: EntityId,
+        body: String,
+    ) -> Result<Entry, StoreError> {
+        let body = Body { salt: (self.salts)(), text: body };
+        let entry = self.link()?.seal(stamp, kind, entity, None, body);
+        match self.write(&entry) {
+            Err(StoreError::Damaged { .. }) if self.entry(stamp.event)?.is_some() => {
+                Err(StoreError::IdTaken(stamp.event))
+            }
+            written => written.map(|()| entry),
+        }
     }
 
     /// The entry with an id.
@@ -86,8 +105,8 @@ impl<'t> Change<'t> {
         Ok(*self.link.insert(found))
     }
 
-    /// Seals the first entry about something, of which the caller knows that nothing is in the journal yet, or one
-    /// right after it. `body` is canonical. Until the caller has written it, nothing else may be appended.
+    /// Seals an entry about something of which the caller knows that it may be written. `body` is canonical. Nothing
+    /// else may be appended until the caller has written it.
     pub(super) fn seal(
         &mut self,
         stamp: Stamp,
@@ -102,68 +121,63 @@ impl<'t> Change<'t> {
         Ok(entry)
     }
 
-    /// Writes sealed entries, envelopes and bodies. What follows from them is written by the caller.
-    pub(super) fn write_sealed(&self, entries: &[Entry]) -> Result<(), StoreError> {
-        for some in entries.chunks(ROWS) {
-            match self.write_some(some) {
-                Err(StoreError::Damaged { what }) => {
-                    for entry in some {
-                        let event = entry.envelope.event_id;
-                        if self.entry(event)?.is_some() {
-                            return Err(StoreError::IdTaken(event));
-                        }
-                    }
-                    return Err(StoreError::Damaged { what });
-                }
-                written => written?,
-            }
-        }
-        Ok(())
-    }
-
+    /// Writes envelope and body.
     fn write(&mut self, entry: &Entry) -> Result<(), StoreError> {
-        self.write_some(std::slice::from_ref(entry))?;
+        insert(self.db, ENVELOPE, |row| bind_envelope(&entry.envelope, row))?;
+        if let Some(body) = &entry.body {
+            insert(self.db, BODY, |row| bind_body(entry.envelope.event_id, body, row))?;
+        }
         self.link = self.link.map(|link| link.after(&entry.envelope));
         Ok(())
     }
+}
 
-    fn write_some(&self, entries: &[Entry]) -> Result<(), StoreError> {
-        let sql = include_str!("sql/append_journal.sql");
-        let mut rows = Inserting::rows(self.db, sql, entries.len())?;
-        for Entry { envelope, .. } in entries {
-            rows.bind(envelope.home)?;
-            rows.bind(envelope.inc)?;
-            rows.bind(envelope.seq)?;
-            rows.bind(envelope.event_id)?;
-            rows.bind(&envelope.kind)?;
-            rows.bind(envelope.schema)?;
-            rows.bind(envelope.entity_id)?;
-            rows.bind(envelope.base_event_id)?;
-            rows.bind(envelope.at_ms)?;
-            rows.bind(envelope.clock)?;
-            rows.bind(envelope.hlc)?;
-            rows.bind(envelope.actor)?;
-            rows.bind(envelope.body_hash)?;
-            rows.bind(envelope.prev_hash)?;
-            rows.bind(envelope.hash)?;
-        }
-        rows.run()?;
-        let bodies = entries.iter().filter_map(|entry| {
-            entry.body.as_ref().map(|body| (entry.envelope.event_id, body))
-        });
-        let count = bodies.clone().count();
-        if count == 0 {
-            return Ok(());
-        }
-        let sql = "INSERT INTO body (event_id, salt, body) VALUES (?1, ?2, ?3)";
-        let mut rows = Inserting::rows(self.db, sql, count)?;
-        for (event, body) in bodies {
-            rows.bind(event)?;
-            rows.bind(body.salt)?;
-            rows.bind(&body.text)?;
-        }
-        rows.run()
+const ENVELOPE: &str = include_str!("sql/append_journal.sql");
+const BODY: &str = "INSERT INTO body (event_id, salt, body) VALUES (?1, ?2, ?3)";
+
+/// Writes many entries that were sealed.
+pub(super) struct Appending<'c> {
+    envelopes: Inserting<'c>,
+    bodies: Inserting<'c>,
+}
+
+impl<'c> Appending<'c> {
+    pub(super) fn new(db: &'c Connection) -> Result<Self, StoreError> {
+        Ok(Self { envelopes: Inserting::new(db, ENVELOPE)?, bodies: Inserting::new(db, BODY)? })
     }
+
+    /// Writes entries in their order. What follows from them is written by the caller.
+    pub(super) fn append(&mut self, entries: &[Entry]) -> Result<(), StoreError> {
+        self.envelopes.write(entries, |entry, row| bind_envelope(&entry.envelope, row))?;
+        self.bodies.write(entries, |entry, row| match &entry.body {
+            Some(body) => bind_body(entry.envelope.event_id, body, row),
+            None => Err(StoreError::Damaged { what: "an entry has no body".into() }),
+        })
+    }
+}
+
+fn bind_envelope(envelope: &Envelope, row: &mut Values<'_, '_>) -> Result<(), StoreError> {
+    row.bind(envelope.home)?;
+    row.bind(envelope.inc)?;
+    row.bind(envelope.seq)?;
+    row.bind(envelope.event_id)?;
+    row.bind(&envelope.kind)?;
+    row.bind(envelope.schema)?;
+    row.bind(envelope.entity_id)?;
+    row.bind(envelope.base_event_id)?;
+    row.bind(envelope.at_ms)?;
+    row.bind(envelope.clock)?;
+    row.bind(envelope.hlc)?;
+    row.bind(envelope.actor)?;
+    row.bind(envelope.body_hash)?;
+    row.bind(envelope.prev_hash)?;
+    row.bind(envelope.hash)
+}
+
+fn bind_body(event: EventId, body: &Body, row: &mut Values<'_, '_>) -> Result<(), StoreError> {
+    row.bind(event)?;
+    row.bind(body.salt)?;
+    row.bind(&body.text)
 }
 
 /// Whether an entry says what a fact says. Of an erased entry only the envelope can be compared.

@@ -203,8 +203,7 @@ impl Change<'_> {
     ) -> Result<(), StoreError> {
         let receipt = receipt.to_string();
         let body = body::saved(&receipt, &body::slip(&new.slip)?);
-        let entry = self.seal(stamp, Kind::ConsultationSaved, new.id.into(), body)?;
-        self.write_sealed(std::slice::from_ref(&entry))?;
+        let entry = self.append_first(stamp, Kind::ConsultationSaved, new.id.into(), body)?;
         search::follow(self.db, &entry, self.bulk.as_ref(), || {
             desk::saved(self.db, &entry.envelope, &receipt, &new.slip)
         })

@@ -97,11 +97,8 @@ impl Writing<'_> {
         let path = &self.import.arguments.file;
         let mut reader = self.import.open().map_err(Stopped::Told)?;
         reader.next_row().map_err(|error| Stopped::Told(unreadable(path, error)))?;
-        let making = Making {
-            machine: self.import.place.number,
-            order: self.order,
-            stamp: self.stamp,
-        };
+        let making =
+            Making { machine: self.import.place.number, order: self.order, stamp: self.stamp };
         let (survey, written) = ahead(
             move |give| {
                 let mut handing = Handing::new(give);
@@ -147,7 +144,7 @@ struct Making<'a> {
 
 impl Making<'_> {
     /// The consultation of a row, ready to be written; none if the row is left out.
-    fn one(&self, nth: usize, number: usize, row: Row) -> Result<Option<(Ready, bool)>, StoreError> {
+    fn one(&self, nth: usize, number: usize, row: Row) -> Result<Option<Ready>, StoreError> {
         if row.is_voided || self.order.left_out.get(nth).copied().unwrap_or(false) {
             return Ok(None);
         }
@@ -163,11 +160,11 @@ impl Making<'_> {
         let stamp = Stamp { event: origin.saved(number), ..self.stamp };
         let ready = Ready::new(new, row.receipt, stamp)?;
         let Some(due_on) = left.filter(|_| row.is_closed) else {
-            return Ok(Some((ready, left.is_some())));
+            return Ok(Some(ready));
         };
         let closed = FollowUpMove { is_open: false, due_on, line: String::new() };
         let stamp = Stamp { event: origin.closed(number), ..self.stamp };
-        Ok(Some((ready.moved(&closed, stamp)?, false)))
+        ready.moved(&closed, stamp).map(Some)
     }
 }
 
@@ -186,12 +183,12 @@ impl<'g> Handing<'g> {
         Self { give, ready, part, is_wanted: true }
     }
 
-    fn take(&mut self, made: Result<Option<(Ready, bool)>, StoreError>) {
+    fn take(&mut self, made: Result<Option<Ready>, StoreError>) {
         match made {
             _ if !self.is_wanted => {}
             Ok(None) => {}
-            Ok(Some((ready, is_open))) => {
-                self.part.add(ready.slip(), is_open);
+            Ok(Some(ready)) => {
+                self.part.add(ready.slip(), ready.is_open());
                 self.ready.push(ready);
                 if self.part.is_full() {
                     self.hand_part();
@@ -199,7 +196,10 @@ impl<'g> Handing<'g> {
                     self.hand_ready();
                 }
             }
-            Err(error) => self.is_wanted = (self.give)(Made::Failed(error)) && false,
+            Err(error) => {
+                (self.give)(Made::Failed(error));
+                self.is_wanted = false;
+            }
         }
     }
 

@@ -16,8 +16,12 @@ use super::{
 pub struct PartBuilder {
     numbers: Vec<i64>,
     days: Vec<i64>,
-    /// The rows of each code, in rising order.
-    lists: HashMap<u32, Vec<u32>, BuildHasherDefault<Spread>>,
+    /// For each code its place in `counts`.
+    places: HashMap<u32, u32, BuildHasherDefault<Spread>>,
+    /// How many rows each code has, and the last of them.
+    counts: Vec<(u32, u32)>,
+    /// Every row under every code, as the code's place and the row, in the order of rows: so they need no sorting.
+    entries: Vec<(u32, u32)>,
     codes: Vec<u32>,
 }
 
@@ -67,10 +71,17 @@ impl PartBuilder {
         self.codes.extend_from_slice(fields);
         push_codes(folded, &mut self.codes);
         for code in &self.codes {
-            let rows = self.lists.entry(*code).or_default();
+            let next = u32::try_from(self.counts.len()).unwrap_or(u32::MAX);
+            let place = *self.places.entry(*code).or_insert(next);
+            if place == next {
+                self.counts.push((0, u32::MAX));
+            }
+            let Some((count, last)) = self.counts.get_mut(at(place)) else { continue };
             // a code that occurs twice in a text is listed once
-            if rows.last() != Some(&row) {
-                rows.push(row);
+            if *last != row {
+                *count += 1;
+                *last = row;
+                self.entries.push((place, row));
             }
         }
     }
@@ -88,10 +99,31 @@ impl PartBuilder {
     /// Makes the lists.
     pub fn build(self) -> BuiltPart {
         let rows = self.numbers.len();
-        let row = |row: &u32| usize::try_from(*row).unwrap_or(usize::MAX);
-        let packed = |(code, list): (u32, Vec<u32>)| (code, pack(list.iter().map(row), rows));
-        let mut lists: Vec<(u32, Vec<u8>)> = self.lists.into_iter().map(packed).collect();
-        lists.sort_unstable_by_key(|(code, _)| *code);
+        // where the list of each place begins among all of them, and then where its next row goes
+        let mut next = Vec::with_capacity(self.counts.len());
+        let mut length = 0;
+        for (count, _) in &self.counts {
+            next.push(length);
+            length += at(*count);
+        }
+        let mut listed = vec![0_u32; length];
+        for (place, row) in self.entries {
+            if let Some(next) = next.get_mut(at(place)) {
+                if let Some(there) = listed.get_mut(*next) {
+                    *there = row;
+                }
+                *next += 1;
+            }
+        }
+        let list = |(code, place): (u32, u32)| {
+            let end = next.get(at(place)).copied().unwrap_or(0);
+            let count = self.counts.get(at(place)).map_or(0, |(count, _)| at(*count));
+            let list = listed.get(end.saturating_sub(count)..end).unwrap_or_default();
+            (code, pack(list.iter().map(|row| at(*row)), rows))
+        };
+        let mut places: Vec<(u32, u32)> = self.places.into_iter().collect();
+        places.sort_unstable();
+        let lists = places.into_iter().map(list).collect();
         BuiltPart {
             rows,
             numbers: pack_runs(&self.numbers, 1),
@@ -99,6 +131,10 @@ impl PartBuilder {
             lists,
         }
     }
+}
+
+fn at(place: u32) -> usize {
+    usize::try_from(place).unwrap_or(usize::MAX)
 }
 
 /// Packs numbers of which each is mostly the one before and `step` more: runs of such, each as its first number,

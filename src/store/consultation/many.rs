@@ -6,7 +6,10 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, params};
 use serde_json::json;
 
-use super::{Known, Ready};
+use super::{
+    Known,
+    ready::{Ready, Writing},
+};
 use crate::{
     domain::{
         consultation::{FollowUpMove, ReceiptNo},
@@ -14,7 +17,11 @@ use crate::{
         ids::{ConsultationId, EntityId, HomeId},
         journal::{Fact, Kind, Stamp},
     },
-    store::{Change, Store, StoreError, connection::CACHE, search::{Bulk, BuiltAhead}},
+    store::{
+        Change, Store, StoreError,
+        connection::CACHE,
+        search::{BuiltAhead, Bulk},
+    },
 };
 
 /// Pages that are kept in memory meanwhile, in KiB: the indexes of a large table are more than what is kept for the
@@ -35,6 +42,8 @@ pub struct Many {
 /// The transaction in which many consultations are written down.
 pub struct Saving<'c, 't> {
     change: &'c mut Change<'t>,
+    /// None as long as nothing was ready.
+    writing: Option<Writing<'t>>,
     /// The number last given on each machine's day.
     serials: BTreeMap<(u16, NaiveDate), u32>,
     many: Many,
@@ -58,7 +67,7 @@ impl Store {
         let outcome = self.transact(|change| {
             let (serials, many) = (BTreeMap::new(), Many::default());
             change.bulk = Some(Bulk::begin(change.db)?);
-            let mut saving = Saving { change, serials, many };
+            let mut saving = Saving { change, writing: None, serials, many };
             feed(&mut saving)?;
             saving.keep_serials()?;
             let many = saving.many;
@@ -108,7 +117,11 @@ impl Saving<'_, '_> {
                 }
             }
         }
-        self.change.save_all_first(&numbered)?;
+        let writing = match &mut self.writing {
+            Some(writing) => writing,
+            writing => writing.insert(Writing::new(self.change.db)?),
+        };
+        writing.write(self.change, &numbered)?;
         self.many.written += numbered.len();
         Ok(())
     }

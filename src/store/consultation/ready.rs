@@ -13,7 +13,8 @@ use crate::{
     },
     store::{
         Change, StoreError,
-        inserting::{Inserting, ROWS},
+        change::Appending,
+        inserting::Inserting,
         views::desk::{self, Columns},
     },
 };
@@ -55,52 +56,67 @@ impl Ready {
         self.new.id
     }
 
+    /// Whether something is still to be done.
+    pub fn is_open(&self) -> bool {
+        self.columns.is_open
+    }
+
     /// What it says.
     pub fn slip(&self) -> &Slip {
         &self.new.slip
     }
 }
 
-/// One that has its number and its place in the chain.
-struct Sealed<'a> {
-    ready: &'a Ready,
-    receipt: String,
-    /// Where its first entry stands among all of them.
-    entry: usize,
+/// Writes consultations that are ready.
+pub(super) struct Writing<'c> {
+    entries: Appending<'c>,
+    rows: Inserting<'c>,
 }
 
-impl Change<'_> {
+impl<'c> Writing<'c> {
+    pub(super) fn new(db: &'c Connection) -> Result<Self, StoreError> {
+        Ok(Self { entries: Appending::new(db)?, rows: Inserting::new(db, desk::INSERT)? })
+    }
+
     /// Writes consultations down of which nothing is in the journal yet, each under its number. The index of words
     /// is left to the caller.
-    pub(super) fn save_all_first(
+    pub(super) fn write(
         &mut self,
+        change: &mut Change<'c>,
         numbered: &[(Ready, ReceiptNo)],
     ) -> Result<(), StoreError> {
         let mut entries = Vec::with_capacity(numbered.len());
-        let mut sealed = Vec::with_capacity(numbered.len());
+        let mut rows = Vec::with_capacity(numbered.len());
         for (ready, receipt) in numbered {
-            let receipt = receipt.to_string();
-            let id = ready.new.id.into();
+            let (id, receipt) = (ready.new.id.into(), receipt.to_string());
             let body = body::saved(&receipt, &ready.slip);
-            let entry = entries.len();
-            entries.push(self.seal(ready.stamp, Kind::ConsultationSaved, id, body)?);
+            rows.push((entries.len(), ready, receipt));
+            entries.push(change.seal(ready.stamp, Kind::ConsultationSaved, id, body)?);
             if let Some((body, stamp)) = &ready.moved {
-                entries.push(self.seal(*stamp, Kind::FollowUpMoved, id, body.clone())?);
+                entries.push(change.seal(*stamp, Kind::FollowUpMoved, id, body.clone())?);
             }
-            sealed.push(Sealed { ready, receipt, entry });
         }
-        self.write_sealed(&entries)?;
-        sealed.chunks(ROWS).try_for_each(|some| write_rows(self.db, some, &entries))
+        self.append(change, &entries)?;
+        self.rows.write(&rows, |(nth, ready, receipt), row| match entries.get(*nth) {
+            Some(entry) => desk::bind(row, &entry.envelope, receipt, ready.slip(), &ready.columns),
+            None => Err(StoreError::Damaged { what: "a consultation has no entry".into() }),
+        })
     }
-}
 
-fn write_rows(db: &Connection, some: &[Sealed<'_>], entries: &[Entry]) -> Result<(), StoreError> {
-    let mut rows = Inserting::rows(db, desk::INSERT, some.len())?;
-    for Sealed { ready, receipt, entry } in some {
-        if let Some(entry) = entries.get(*entry) {
-            let Ready { new, columns, .. } = ready;
-            desk::bind(&mut rows, &entry.envelope, receipt, &new.slip, columns)?;
+    fn append(&mut self, change: &Change<'c>, entries: &[Entry]) -> Result<(), StoreError> {
+        let written = self.entries.append(entries);
+        if let Err(StoreError::Damaged { .. }) = written {
+            for event in entries.iter().map(|entry| entry.envelope.event_id) {
+                let there = change.entry(event)?;
+                // some of these may be written by now, as yet without their bodies
+                let is_ours = |there: &Entry| {
+                    entries.iter().any(|entry| entry.envelope == there.envelope)
+                };
+                if there.is_some_and(|there| !is_ours(&there)) {
+                    return Err(StoreError::IdTaken(event));
+                }
+            }
         }
+        written
     }
-    rows.run()
 }

@@ -6,13 +6,13 @@ use rusqlite::{Connection, OptionalExtension, params};
 use serde::{Deserialize, Serialize};
 
 use super::StoreError;
-use crate::store::inserting::Inserting;
 use crate::domain::{
     consultation::{FollowUp, FollowUpMove, ReceiptNo, Slip},
     ids::{EventId, HelpCallId, LessonId, ReferralId, ServiceId, TopicId},
     journal::{Entry, Envelope, Hlc},
     terms::TermChange,
 };
+use crate::store::inserting::{Values, insert};
 
 /// Body of `consultation.saved`.
 #[derive(Debug, Serialize, Deserialize)]
@@ -64,7 +64,7 @@ pub(in crate::store) struct More<'a> {
 pub(in crate::store) struct Columns {
     taken_on: String,
     more: String,
-    is_open: bool,
+    pub(in crate::store) is_open: bool,
     due_on: Option<String>,
 }
 
@@ -91,9 +91,8 @@ pub(in crate::store) fn saved(
     receipt: &str,
     slip: &Slip,
 ) -> Result<(), StoreError> {
-    let mut row = Inserting::rows(db, INSERT, 1)?;
-    bind(&mut row, envelope, receipt, slip, &Columns::of(slip)?)?;
-    row.run()
+    let columns = Columns::of(slip)?;
+    insert(db, INSERT, |row| bind(row, envelope, receipt, slip, &columns))
 }
 
 /// Writes one consultation.
@@ -101,7 +100,7 @@ pub(in crate::store) const INSERT: &str = include_str!("../sql/insert_consultati
 
 /// Hands the values of a consultation to [`INSERT`].
 pub(in crate::store) fn bind(
-    row: &mut Inserting<'_>,
+    row: &mut Values<'_, '_>,
     envelope: &Envelope,
     receipt: &str,
     slip: &Slip,
