@@ -23,6 +23,7 @@ pub mod machine;
 pub mod mask;
 pub mod notice;
 pub mod programme;
+pub mod retention;
 pub mod search;
 pub mod sheet;
 pub mod sitting;

@@ -14,6 +14,7 @@ mod listener;
 mod log;
 mod others;
 pub mod plain;
+mod retention;
 mod screen;
 mod speech;
 mod terminal;

@@ -186,3 +186,5 @@ sheet-mark = "{ $typed }" is not a mark. Nothing is entered.
     .remedy = Write it like 3=absent or 4,7=late:bus; the marks are present, late, left-early, excused, absent.
 register-columns = { $path } has neither a column called nor a column booking.
     .remedy = Use the headings of `terakoya class register --format csv`.
+class-would-forget-of = { $on } { $title }: { $count }
+class-would-forget = Phone numbers that would be erased: { $count }. This happens by itself, once a day.

@@ -646,3 +646,4 @@ class-slip = slip { $slip }
 class-count = { $here } of { $listed } here
 class-sheet-walk-ins = Came without a booking (call name or slip)
 class-sheet-code = Code of this sheet: { $code }
+tally-gone = “{ $topic }” is no longer offered. Take its number away and count it under another topic. Nothing is recorded yet.

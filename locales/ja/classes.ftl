@@ -186,3 +186,5 @@ sheet-mark = 「{ $typed }」は出欠として読めません。何も記録し
     .remedy = 3=absent や 4,7=late:バス のように書いてください。出席 present、遅刻 late、早退 left-early、届けあり欠席 excused、欠席 absent です。
 register-columns = { $path } に called も booking も、列がありません。
     .remedy = `terakoya class register --format csv` の見出しを使ってください。
+class-would-forget-of = { $on } { $title }：{ $count }
+class-would-forget = 消すことになる電話番号：{ $count }。1日に1度、ひとりでに消えます。

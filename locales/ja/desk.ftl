@@ -599,3 +599,4 @@ class-slip = 番号札{ $slip }番
 class-count = { $listed }人中 { $here }人
 class-sheet-walk-ins = 予約なしで来た人（呼び名か番号札）
 class-sheet-code = この用紙の記号：{ $code }
+tally-gone = 「{ $topic }」は、いまは使わない話の種類です。その数を消して、ほかの話に入れてください。まだ何も記録していません。

@@ -27,10 +27,8 @@ use crate::domain::{
     desk::NewConsultation,
     ids::{ConsultationId, EntityId, EventId, HandoverId},
     journal::{Fact, Kind, Stamp},
+    terms::Terms,
 };
-
-/// How many consultations are made ready before they are written.
-const READY: usize = 256;
 
 /// What the journal knows of a consultation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,14 +60,21 @@ impl Store {
         &mut self,
         many: &[(NewConsultation, Stamp)],
     ) -> Result<usize, StoreError> {
-        let written = self.save_each(|saving| {
-            for some in many.chunks(READY) {
-                let ready = some.iter().map(|(new, stamp)| Ready::new(new.clone(), None, *stamp));
-                saving.save_ready(ready.collect::<Result<_, _>>()?)?;
-            }
-            Ok(())
+        Ok(self.save_each(|saving| saving.save_stamped(many))?.written)
+    }
+
+    /// Writes the strokes of a tally down, all or none of them: none, if one that is not on record yet is about a topic
+    /// that is no longer offered. `given` are the lists that the program brings along.
+    pub fn save_tally(
+        &mut self,
+        given: &Terms,
+        strokes: &[(NewConsultation, Stamp)],
+    ) -> Result<(), StoreError> {
+        self.save_each(|saving| {
+            saving.refuse_retired(given, strokes)?;
+            saving.save_stamped(strokes)
         })?;
-        Ok(written.written)
+        Ok(())
     }
 
     /// Corrects a consultation: `slip` is what it says from now on, `base` the entry that was on the screen. A

@@ -7,6 +7,7 @@ mod bench;
 mod bookmarks;
 mod faults;
 mod practice;
+mod retention;
 mod retries;
 mod rights;
 mod together;

@@ -16,17 +16,22 @@ use crate::{
         desk::NewConsultation,
         ids::{ConsultationId, EntityId, HomeId},
         journal::{Fact, Kind, Stamp},
+        terms::Terms,
     },
     store::{
         Change, Store, StoreError,
         connection::CACHE,
         search::{BuiltAhead, Bulk},
+        terms::term_changes,
     },
 };
 
 /// Pages that are kept in memory meanwhile, in KiB: the indexes of a large table are more than what is kept for the
 /// small work of every day.
 const CACHE_KIB: i64 = 128 * 1024;
+
+/// How many consultations are made ready before they are written.
+const READY: usize = 256;
 
 /// What became of many consultations.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -123,6 +128,34 @@ impl Saving<'_, '_> {
         };
         writing.write(self.change, &numbered)?;
         self.many.written += numbered.len();
+        Ok(())
+    }
+
+    /// Writes consultations down that are not ready yet.
+    pub(super) fn save_stamped(
+        &mut self,
+        many: &[(NewConsultation, Stamp)],
+    ) -> Result<(), StoreError> {
+        many.chunks(READY).try_for_each(|some| {
+            let ready = some.iter().map(|(new, stamp)| Ready::new(new.clone(), None, *stamp));
+            self.save_ready(ready.collect::<Result<_, _>>()?)
+        })
+    }
+
+    /// Refuses what is not on record yet and about a topic that is no longer offered.
+    pub(super) fn refuse_retired(
+        &self,
+        given: &Terms,
+        many: &[(NewConsultation, Stamp)],
+    ) -> Result<(), StoreError> {
+        let topics = given.in_use(&term_changes(self.change.db)?).topics;
+        for (new, _) in many {
+            let topic = topics.get(new.slip.topic.as_str());
+            let is_offered = topic.is_some_and(|topic| !topic.term.retired);
+            if !is_offered && self.change.known(new.id)?.is_none() {
+                return Err(StoreError::TopicRetired(new.slip.topic.clone()));
+            }
+        }
         Ok(())
     }
 

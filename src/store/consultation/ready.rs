@@ -109,9 +109,8 @@ impl<'c> Writing<'c> {
             for event in entries.iter().map(|entry| entry.envelope.event_id) {
                 let there = change.entry(event)?;
                 // some of these may be written by now, as yet without their bodies
-                let is_ours = |there: &Entry| {
-                    entries.iter().any(|entry| entry.envelope == there.envelope)
-                };
+                let is_ours =
+                    |there: &Entry| entries.iter().any(|entry| entry.envelope == there.envelope);
                 if there.is_some_and(|there| !is_ours(&there)) {
                     return Err(StoreError::IdTaken(event));
                 }
