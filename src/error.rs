@@ -100,6 +100,8 @@ faults! {
         UnknownBookmark { number: String };
     User "bookmark-same" /** One bookmark is not two. */
         SameBookmark { number: String };
+    User "bookmark-not-erased" /** It was not said that it is to be erased. */
+        BookmarkNotErased { number: String };
     User "bookmark-none-left" /** All numbers were handed out. */
         NoBookmarkLeft;
     User "not-set-up" /** The machine has no number yet. */

@@ -300,7 +300,7 @@ fn an_event_list_goes_out_and_comes_back_and_the_same_file_twice_adds_nothing() 
     let about = "説".repeat(401);
     machine.write(
         "bad.csv",
-        format!(
+        &format!(
             "イベント名,開始日,開始時間,終了時間,場所名称,定員,説明,URL,参加申込終了日\n\
              {title},2090-12-07,10:00,11:00,会館,5,,,\n教室,2090-12-08,10:00,11:00,会館,5,{about},,\n\
              教室,2090-12-09,10:00,11:00,会館,501,,,\n教室,2090-12-10,10:00,11:00,会館,5,,http://a.jp/,\n\

@@ -879,6 +879,15 @@ fn a_bookmark_is_handed_out_shown_printed_and_joined_with_another() {
     merge(&old, &new).good();
     says(&show(&old, "text").good(), &[&new, &format!("also {old}")]);
     assert!(machine.run(&["bookmark", "slip", &old]).good().contains(&new), "the one in use");
+    let asked = machine.run(&["bookmark", "erase", &old]);
+    says(&asked.out, &[&new, &format!("also {old}")]);
+    says(&asked.fails(1), &["not erased yet", "--yes"]);
+    says(&show(&old, "text").good(), &[&new]);
+    let erase = ["bookmark", "erase", &old, "--yes", "--helper", "1"];
+    says(&machine.run(&erase).good(), &["erased: ", &old, &new]);
+    for number in [&old, &new] {
+        says(&show(number, "text").fails(1), &["no bookmark"]);
+    }
     // one that is not here, and one that was mistyped
     says(&show("077-00042-2", "text").fails(1), &["no bookmark 077-00042-2 on this machine"]);
     says(&show("003-00043-3", "text").fails(2), &["one digit is wrong"]);
