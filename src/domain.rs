@@ -1,6 +1,7 @@
 //! Pure types and rules of the field: what a lesson, a service, a sitting is. May use nothing of the
 //! other rooms: no files, no clock, no database, no screen.
 
+pub mod address;
 pub mod attendance;
 pub mod booking;
 pub mod bookmark;
@@ -22,6 +23,7 @@ pub mod machine;
 pub mod mask;
 pub mod notice;
 pub mod programme;
+pub mod retention;
 pub mod search;
 pub mod sheet;
 pub mod sitting;

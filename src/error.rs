@@ -100,6 +100,8 @@ faults! {
         UnknownBookmark { number: String };
     User "bookmark-same" /** One bookmark is not two. */
         SameBookmark { number: String };
+    User "bookmark-not-erased" /** It was not said that it is to be erased. */
+        BookmarkNotErased { number: String };
     User "bookmark-none-left" /** All numbers were handed out. */
         NoBookmarkLeft;
     User "not-set-up" /** The machine has no number yet. */
@@ -198,6 +200,8 @@ faults! {
         ClassCapacity { most: u16 };
     User "class-book-until-late" /** It can be booked after it was held. */
         ClassBookUntil;
+    User "class-page-bad" /** No code may hold the address of the booking page. */
+        ClassPage { most: usize };
     User "class-rule" /** Not days on which a class can come again. */
         RuleBad { days: String };
     User "class-no-days" /** No day is left. */

@@ -1,8 +1,10 @@
 //! The loop, the terminal and the clock: turns what happens into events, and effects into deeds. May use every
 //! other room; decides nothing that a person would notice.
 //!
-//! Two threads: this one, and one that waits for the world (`listener`). With nothing happening both sleep.
+//! Two threads: this one, and one that waits for the world (`listener`). With nothing happening both sleep. A command
+//! may have another for work that comes before what it writes (`ahead`).
 
+mod ahead;
 pub mod asking;
 mod bookmark;
 mod clock;
@@ -13,6 +15,7 @@ mod listener;
 mod log;
 mod others;
 pub mod plain;
+mod retention;
 mod screen;
 mod speech;
 mod terminal;
@@ -40,6 +43,7 @@ use crate::{
     domain::time::Moment,
 };
 
+pub use ahead::ahead;
 pub use clock::Clock;
 pub use log::Log;
 pub use others::Others;

@@ -29,6 +29,7 @@ mod facts;
 mod head;
 mod help;
 mod incarnation;
+mod inserting;
 mod migrate;
 mod privacy;
 mod qr;
@@ -57,11 +58,11 @@ pub use self::{
     booking::ToBook,
     class::{ClassBatch, ClassesSaved},
     connection::News,
-    consultation::{Many, Saving, Wanted},
+    consultation::{Many, Ready, Saving, Wanted},
     error::StoreError,
     help::HelpState,
     privacy::{make_private_folder, private_file},
-    search::{Count, Found, SearchReport, Similar},
+    search::{BuiltAhead, Count, Found, PartAhead, SearchReport, Similar},
     verify::{Finding, Report},
 };
 use self::{

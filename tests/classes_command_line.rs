@@ -165,6 +165,8 @@ fn the_same_booking_again_is_one_and_a_number_that_was_erased_does_not_come_back
     let table = machine.run(&with).good();
     says(&table, &[NUMBER, id, "line,booking,called"]);
     machine.write("old.csv", &table);
+    let dry = machine.run(&["class", "forget", "--dry-run"]).good();
+    says(&dry, &["would be erased: 0."]);
     let told = machine.run(&["class", "forget", &class, "花子"]).good();
     says(&told, &["Phone numbers erased: 1"]);
     let on_disk = || {
@@ -294,6 +296,43 @@ fn an_event_list_goes_out_and_comes_back_and_the_same_file_twice_adds_nothing() 
         (&2.into(), &"event-not-a-day".into())
     );
     done.fails(1);
+    let title = "長".repeat(61);
+    let about = "説".repeat(401);
+    machine.write(
+        "bad.csv",
+        &format!(
+            "イベント名,開始日,開始時間,終了時間,場所名称,定員,説明,URL,参加申込終了日\n\
+             {title},2090-12-07,10:00,11:00,会館,5,,,\n教室,2090-12-08,10:00,11:00,会館,5,{about},,\n\
+             教室,2090-12-09,10:00,11:00,会館,501,,,\n教室,2090-12-10,10:00,11:00,会館,5,,http://a.jp/,\n\
+             教室,2090-12-11,10:00,11:00,会館,5,,,2090-12-12\n"
+        ),
+    );
+    let done = machine.run(&["class", "import", "bad.csv"]);
+    says(
+        &done.out,
+        &[
+            "bad.csv:2: \"長",
+            "in \"イベント名\" is too long. A title may have 60 characters",
+            "bad.csv:3: ",
+            "in \"説明\" is too long",
+            "bad.csv:4: A class cannot have 501 learners (\"定員\")",
+            "bad.csv:5: \"http://a.jp/\" in \"URL\" cannot stand in a QR code",
+            "bad.csv:6: \"2090-12-12\" in \"参加申込終了日\" is after",
+        ],
+    );
+    done.fails(1);
+    assert_eq!(machine.entries(), entries);
+}
+
+#[test]
+fn a_booking_page_is_an_address_that_a_code_may_hold() {
+    let machine = with_venue();
+    let class = machine.class("5", &["--page", "https://a.jp/classes"]);
+    for page in ["http://a.jp/", "https://a.jp/?class=1", "https://a.jp:8443/", "https://ａ.jp/"] {
+        let told = machine.run(&["class", "change", &class, "--page", page]).fails(1);
+        says(&told, &["cannot stand in a QR code", "https://"]);
+    }
+    says(&machine.run(&["class", "show", &class]).good(), &["https://a.jp/classes"]);
 }
 
 #[test]

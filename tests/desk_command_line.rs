@@ -701,6 +701,34 @@ fn a_table_with_one_bad_row_writes_nothing_and_everything_wrong_is_told_by_row()
 }
 
 #[test]
+fn a_bad_row_after_many_good_ones_takes_all_of_them_back() {
+    let machine = Machine::with_terms();
+    let before = machine.entries();
+    let mut table = String::from("相談日,相談項目,結果,メモ\n");
+    for nth in 0..3_000 {
+        table.push_str(&format!("2026/4/{},写真,解決,{nth}枚の写真\n", nth % 9 + 1));
+    }
+    for (end, told) in [
+        ("2026/4/1,囲碁,解決,\n", "table.csv:3002: \"囲碁\""),
+        ("2026/4/1,写真,解決,\"開いたまま\n", "Row 3002"),
+    ] {
+        machine.write("table.csv", format!("{table}{end}"));
+        let done = machine.import(&[]);
+        says(&format!("{}{}", done.out, done.err), &[told]);
+        done.fails(1);
+        assert_eq!((machine.all().len(), machine.entries()), (0, before));
+    }
+    machine.write("table.csv", &table);
+    says(&machine.import(&[]).good(), &["Written down: 3000."]);
+    says(&machine.import(&[]).good(), &["Written down: 0.", "on record already: 3000"]);
+    let report = json(&machine.run(&["journal", "verify"]).good());
+    assert_eq!(
+        report["search"],
+        serde_json::json!({"records": 3000, "missing": 0, "extra": 0, "stale": 0})
+    );
+}
+
+#[test]
 fn headings_and_words_are_explained_by_flags_and_by_a_map_file() {
     let machine = Machine::with_terms();
     machine.write("table.csv", "いつ,なに,様子\n2026/4/1,囲碁,○\n2026/4/2,写真,△\n");
@@ -851,6 +879,15 @@ fn a_bookmark_is_handed_out_shown_printed_and_joined_with_another() {
     merge(&old, &new).good();
     says(&show(&old, "text").good(), &[&new, &format!("also {old}")]);
     assert!(machine.run(&["bookmark", "slip", &old]).good().contains(&new), "the one in use");
+    let asked = machine.run(&["bookmark", "erase", &old]);
+    says(&asked.out, &[&new, &format!("also {old}")]);
+    says(&asked.fails(1), &["not erased yet", "--yes"]);
+    says(&show(&old, "text").good(), &[&new]);
+    let erase = ["bookmark", "erase", &old, "--yes", "--helper", "1"];
+    says(&machine.run(&erase).good(), &["erased: ", &old, &new]);
+    for number in [&old, &new] {
+        says(&show(number, "text").fails(1), &["no bookmark"]);
+    }
     // one that is not here, and one that was mistyped
     says(&show("077-00042-2", "text").fails(1), &["no bookmark 077-00042-2 on this machine"]);
     says(&show("003-00043-3", "text").fails(2), &["one digit is wrong"]);

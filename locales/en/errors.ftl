@@ -198,3 +198,5 @@ input-failed = The input cannot be read ({ $reason }).
     .remedy = Run it on a terminal, or give the PIN as the first line of the input.
 stopped = Stopped while asking; nothing was changed.
     .remedy = Begin again when you are ready.
+bookmark-not-erased = The bookmark { $number } is not erased yet.
+    .remedy = It cannot be brought back afterwards. If that is right, add --yes.

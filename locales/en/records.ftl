@@ -106,3 +106,4 @@ bookmark-lesson-read = read to the end on { $day }
 bookmark-skill-alone = alone
 bookmark-skill-with-help = with help
 bookmark-skill-not-yet = not yet
+bookmark-erased = Bookmark erased: { $numbers }

@@ -197,3 +197,5 @@ input-failed = 入力を読めません（{ $reason }）。
     .remedy = 端末から実行するか、1行めに書いて渡してください。
 stopped = 途中で止められました。何も変えていません。
     .remedy = もう一度、はじめから行ってください。
+bookmark-not-erased = しおり { $number } は、まだ消していません。
+    .remedy = 消すと、もとにもどせません。よければ --yes を付けてください。

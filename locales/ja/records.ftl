@@ -106,3 +106,4 @@ bookmark-lesson-read = { $day } に終わりまで
 bookmark-skill-alone = ひとりでできる
 bookmark-skill-with-help = 手伝ってもらえばできる
 bookmark-skill-not-yet = まだむずかしい
+bookmark-erased = しおりを消しました：{ $numbers }

@@ -1,4 +1,5 @@
-//! `terakoya bookmark`: hand out a bookmark, see what is kept under one, print its slip, make one of two.
+//! `terakoya bookmark`: hand out a bookmark, see what is kept under one, print its slip, make one of
+//! two, erase one.
 
 use std::io::Write;
 
@@ -14,7 +15,10 @@ use crate::{
     domain::{
         bookmark::{Bookmark, BookmarkNo, Comfort},
         consultation::in_japan,
+        ids::EventId,
+        journal::Stamp,
         sitting::Confidence,
+        staff::Deed,
     },
     error::{AppError, Fault},
     i18n::Lang,
@@ -54,6 +58,21 @@ pub fn run(kit: &Kit, what: &BookmarkCommand, out: &mut dyn Write) -> Result<(),
             let merged = records.ask(|store| store.merge_bookmarks(*old, *new, stamp))?;
             let line = json!({"number": merged.number, "numbers": merged.numbers});
             records::print(&line, out)?;
+        }
+        BookmarkCommand::Erase { number, yes, helper } => {
+            let actor = records.helper_who_may(*helper, Deed::Erase)?;
+            let found = find(&mut records, *number)?;
+            if !yes {
+                show(&found, &kit.texts, out)?;
+                return Err(Fault::BookmarkNotErased { number: number.to_string() }.into());
+            }
+            let mut ids = records.randomness.ids();
+            let stamp = records.stamp(actor);
+            let next = || Stamp { event: EventId(ids.next(stamp.at_ms)), ..stamp };
+            records.ask(|store| store.erase_bookmark(*number, next))?;
+            let numbers: Vec<String> = found.numbers.iter().map(ToString::to_string).collect();
+            let args = [("numbers", numbers.join(", "))];
+            writeln!(out, "{}", kit.texts.say("bookmark-erased", &args))?;
         }
         BookmarkCommand::Slip { number } => {
             let found = find(&mut records, *number)?;

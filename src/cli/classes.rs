@@ -86,7 +86,10 @@ pub fn run(
             work.records.ask(|store| store.note_call(booked.id, call, stamp))?;
             show::after(work, class, out)
         }
-        ClassCommand::Forget { which, who, after_days } => {
+        ClassCommand::Forget { after_days, dry_run: true, .. } => {
+            book::would_forget(work, *after_days, out)
+        }
+        ClassCommand::Forget { which, who, after_days, dry_run: false } => {
             let named = which.as_ref().zip(who.as_ref());
             book::forget(work, named, *after_days, out)
         }

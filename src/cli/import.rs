@@ -14,9 +14,11 @@ use std::{
 
 use sha2::{Digest, Sha256};
 
+pub use self::told::shortened;
 use self::{
     survey::Survey,
     told::{Answer, Teller},
+    write::Order,
 };
 use super::{
     Kit,
@@ -67,13 +69,43 @@ impl Import<'_> {
         let mut teller = Teller::new(self, out);
         let mut reader = self.open()?;
         let mut sheet = self.sheet(&mut reader, &mut teller)?;
-        let survey = Survey::of(self, &mut sheet, reader, &mut teller)?;
-        if survey.problems > 0 {
-            return Err(self.bad(survey.problems));
+        let mut records = records;
+        let is_new = match &mut records {
+            Some(records) if !self.arguments.dry_run => {
+                !records.ask(Store::knows_any_consultation)?
+            }
+            _ => false,
+        };
+        match records {
+            Some(records) if is_new => {
+                // nothing can be there already: the rows are looked at while they are written
+                let digest = self.digest()?;
+                let origin = Origin::new(digest, records.ask(Store::home)?);
+                let order = Order { digest, origin, left_out: &[] };
+                let (mut survey, many) = write::write(self, records, &mut sheet, &order)?;
+                self.refuse_bad(&mut survey, &mut teller)?;
+                let mut answer = Answer::of(&survey, &sheet, false);
+                answer.take(many);
+                teller.answer(&answer)
+            }
+            records => {
+                let mut survey = Survey::of(&mut sheet, reader, |_, _, _| {});
+                self.refuse_bad(&mut survey, &mut teller)?;
+                self.run_surveyed(&survey, &mut sheet, records, &mut teller)
+            }
         }
-        let mut answer = Answer::of(&survey, &sheet, self.arguments.dry_run);
+    }
+
+    fn run_surveyed(
+        &self,
+        survey: &Survey,
+        sheet: &mut Sheet,
+        records: Option<&mut Records<'_>>,
+        teller: &mut Teller<'_>,
+    ) -> Result<(), AppError> {
+        let mut answer = Answer::of(survey, sheet, self.arguments.dry_run);
         if self.arguments.dry_run && self.arguments.format == Format::Text {
-            teller.sample(&sheet, &survey)?;
+            teller.sample(sheet, survey)?;
         }
         let Some(records) = records else {
             answer.written = survey.rows - survey.voided;
@@ -90,11 +122,34 @@ impl Import<'_> {
         if self.arguments.dry_run {
             answer.take(survey.would_write(records, &alike, self.arguments.alike)?);
             teller.answer(&answer)?;
-            return self.refuse_alike(&survey, &alike);
+            return self.refuse_alike(survey, &alike);
         }
-        self.refuse_alike(&survey, &alike)?;
-        answer.take(write::write(self, records, &mut sheet, &survey, &alike, origin)?);
+        self.refuse_alike(survey, &alike)?;
+        let left_out = if self.arguments.alike == Alike::Skip { alike.as_slice() } else { &[] };
+        let order = Order { digest: survey.digest, origin, left_out };
+        let (mut again, many) = write::write(self, records, sheet, &order)?;
+        self.refuse_bad(&mut again, teller)?;
+        answer.take(many);
         teller.answer(&answer)
+    }
+
+    /// The hash of the file.
+    fn digest(&self) -> Result<[u8; 32], AppError> {
+        let path = &self.arguments.file;
+        let file = File::open(path).map_err(|error| AppError::unreadable(path, error))?;
+        let mut file = Digesting::new(file);
+        io::copy(&mut file, &mut io::sink()).map_err(|error| AppError::unreadable(path, error))?;
+        Ok(file.digest())
+    }
+
+    /// Tells what is wrong with a table, if something is.
+    fn refuse_bad(&self, survey: &mut Survey, teller: &mut Teller<'_>) -> Result<(), AppError> {
+        survey.tell(teller)?;
+        match survey.unreadable.take() {
+            Some(error) => Err(unreadable(&self.arguments.file, error)),
+            None if survey.problems() > 0 => Err(self.bad(survey.problems())),
+            None => Ok(()),
+        }
     }
 
     /// Opens the table anew.

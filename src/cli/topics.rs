@@ -18,6 +18,7 @@ use crate::{
         text::Text,
     },
     error::{AppError, Fault},
+    store::StoreError,
 };
 
 /// Lists or changes the terms of a list.
@@ -33,19 +34,16 @@ pub fn run(
     }
     let mut records = Records::open(kit, Missing::AreMade)?;
     let actor = records.helper(helper)?;
+    let given = super::library::content(kit)?.terms;
     let terms = records.terms()?;
-    let changes = changes(list, what, &terms)?;
-    let mut stamped = Vec::new();
-    let mut so_far = terms;
-    for change in changes {
-        if let Some(refusal) = so_far.refusal(&change) {
-            return Err(refused(refusal, &change).into());
-        }
-        so_far = so_far.with([&change]);
-        stamped.push((change, records.stamp(actor)));
+    let changes: Vec<_> = changes(list, what, &terms)?
+        .into_iter()
+        .map(|change| (change, records.stamp(actor)))
+        .collect();
+    match records.store.change_terms(&given, &changes) {
+        Err(StoreError::TermRefused { id, refusal }) => Err(refused(refusal, id).into()),
+        done => done.map_err(|error| records::told(error, kit)),
     }
-    records.ask(|store| store.change_terms(&stamped))?;
-    Ok(())
 }
 
 /// What a command changes, in order.
@@ -128,8 +126,7 @@ fn ids(terms: &Terms, list: TermList) -> Vec<&str> {
 }
 
 /// A refusal as a fault of whoever typed.
-fn refused(refusal: Refusal, change: &TermChange) -> Fault {
-    let id = change.id.clone();
+fn refused(refusal: Refusal, id: String) -> Fault {
     let language = |locale: Locale| locale.tag().to_owned();
     match refusal {
         Refusal::MalformedId => Fault::TermIdMalformed { id },

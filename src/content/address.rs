@@ -1,6 +1,10 @@
 //! What a QR code may hold: an address that its reader can trust, or a Wi-Fi network.
 
-use crate::domain::catalogue::{Access, WIFI_NAME_LIMIT, Wifi, WifiSecurity};
+pub use crate::domain::address::{is_host, is_punycode};
+use crate::domain::{
+    address::{self, AddressFlaw, CODE_LIMIT_BYTES},
+    catalogue::{Access, WIFI_NAME_LIMIT, Wifi, WifiSecurity},
+};
 
 use super::{
     entry::{Entry, Value},
@@ -8,9 +12,6 @@ use super::{
     nearest::nearest,
     problem::ProblemKind,
 };
-
-/// Bytes that a code of version 5 at level M holds.
-pub const CODE_LIMIT_BYTES: usize = 84;
 
 /// Where a service's code leads: its `url`, its network, or nowhere.
 pub(super) fn access(
@@ -39,76 +40,27 @@ pub fn code_host<'u>(url: &'u str, hosts: &[String]) -> Option<&'u str> {
 
 /// The host of an address, if a code may hold it.
 fn host<'u>(url: &'u str, hosts: &[String]) -> Result<&'u str, ProblemKind> {
-    if !url.is_ascii() {
-        return Err(ProblemKind::AddressNotAscii);
-    }
-    let Some(rest) = url.strip_prefix("https://") else {
-        return Err(ProblemKind::AddressNotHttps);
+    let is_allowed = |host: &str| hosts.iter().any(|allowed| allowed == host);
+    let host = match address::host(url) {
+        Ok(host) => host,
+        Err(AddressFlaw::NotAscii) => return Err(ProblemKind::AddressNotAscii),
+        Err(AddressFlaw::NotHttps) => return Err(ProblemKind::AddressNotHttps),
+        Err(AddressFlaw::WithQuery) => return Err(ProblemKind::AddressWithQuery),
+        Err(AddressFlaw::WithUser) => return Err(ProblemKind::AddressWithUser),
+        Err(AddressFlaw::WithPort) => return Err(ProblemKind::AddressWithPort),
+        Err(AddressFlaw::Malformed) => return Err(ProblemKind::AddressMalformed),
+        Err(AddressFlaw::Punycode) => return Err(ProblemKind::AddressPunycode),
+        Err(AddressFlaw::TooLong) => return Err(too_long(url)),
     };
-    if url.contains(['?', '#']) {
-        return Err(ProblemKind::AddressWithQuery);
+    if !is_allowed(host) {
+        let names = nearest(host, hosts.iter().map(String::as_str));
+        return Err(ProblemKind::HostNotAllowed { host: host.to_owned(), names });
     }
-    let (authority, path) = rest.find('/').map_or((rest, ""), |slash| rest.split_at(slash));
-    if authority.contains('@') {
-        return Err(ProblemKind::AddressWithUser);
-    }
-    if authority.contains(':') {
-        return Err(ProblemKind::AddressWithPort);
-    }
-    if !is_host(authority) || !is_path(path) {
-        return Err(ProblemKind::AddressMalformed);
-    }
-    if is_punycode(authority) {
-        return Err(ProblemKind::AddressPunycode);
-    }
-    if !hosts.iter().any(|host| host == authority) {
-        let names = nearest(authority, hosts.iter().map(String::as_str));
-        return Err(ProblemKind::HostNotAllowed { host: authority.to_owned(), names });
-    }
-    code_fits(url)?;
-    Ok(authority)
+    Ok(host)
 }
 
-fn code_fits(code: &str) -> Result<(), ProblemKind> {
-    let bytes = code.len();
-    if bytes > CODE_LIMIT_BYTES {
-        return Err(ProblemKind::CodeTooLong { bytes, limit: CODE_LIMIT_BYTES });
-    }
-    Ok(())
-}
-
-/// Whether a part of a host stands for other letters than it shows.
-pub fn is_punycode(host: &str) -> bool {
-    host.split('.').any(|label| label.starts_with("xn--"))
-}
-
-/// Whether this is a host name of lower-case letters, as it stands beside the code.
-pub fn is_host(host: &str) -> bool {
-    host.contains('.')
-        && host.split('.').all(|label| {
-            !label.is_empty()
-                && !label.starts_with('-')
-                && !label.ends_with('-')
-                && label.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
-        })
-}
-
-/// Whether this is a path of RFC 3986 without steps up.
-fn is_path(path: &str) -> bool {
-    let mut rest = path.bytes();
-    while let Some(byte) = rest.next() {
-        let is_good = match byte {
-            b'%' => {
-                let digits = [rest.next(), rest.next()];
-                digits.into_iter().all(|digit| digit.is_some_and(|d| d.is_ascii_hexdigit()))
-            }
-            byte => byte.is_ascii_alphanumeric() || b"/-._~!$&'()*+,;=:@".contains(&byte),
-        };
-        if !is_good {
-            return false;
-        }
-    }
-    !path.split('/').any(|part| part == "." || part == "..")
+fn too_long(code: &str) -> ProblemKind {
+    ProblemKind::CodeTooLong { bytes: code.len(), limit: CODE_LIMIT_BYTES }
 }
 
 fn wifi(entry: &mut Entry<'_>, found: &mut Findings) -> Option<Wifi> {
@@ -127,7 +79,11 @@ fn wifi(entry: &mut Entry<'_>, found: &mut Findings) -> Option<Wifi> {
     }
     let password = password.map(|password| password.text.to_owned());
     let wifi = Wifi { ssid: ssid.text.to_owned(), security, password };
-    code_fits(&wifi.code()).map_err(|kind| found.note(ssid.place, kind)).ok()?;
+    let code = wifi.code();
+    if code.len() > CODE_LIMIT_BYTES {
+        found.note(ssid.place, too_long(&code));
+        return None;
+    }
     Some(wifi)
 }
 

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use self::recurrence::Recurrence;
 use super::{
+    address::host,
     consultation::from_japan,
     ids::{ClassId, LessonId, SeriesId, VenueId},
     journal::{Nothing, Order, Told, facts, in_order},
@@ -104,6 +105,8 @@ pub enum PlanFlaw {
     Capacity,
     /// It can be booked after it was held.
     BookUntil,
+    /// The address of its booking page is none that a code may hold.
+    Page,
 }
 
 /// What an organizer should look at before a plan is kept; none of it forbids the plan.
@@ -135,6 +138,7 @@ impl ClassPlan {
             (self.span.from >= self.span.until, PlanFlaw::Time),
             (!(1..=MOST_LEARNERS).contains(&self.capacity), PlanFlaw::Capacity),
             (self.book_until.is_some_and(|last| last > self.on), PlanFlaw::BookUntil),
+            (self.booking_page.as_deref().is_some_and(|page| host(page).is_err()), PlanFlaw::Page),
         ];
         flaws.into_iter().find_map(|(is_so, flaw)| is_so.then_some(flaw))
     }

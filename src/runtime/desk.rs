@@ -233,13 +233,13 @@ impl World {
 
     /// Changes a list. What another organizer changed meanwhile may speak against it.
     fn change_term(&mut self, change: &TermChange, asking: Asking) -> Answers {
-        let stamp = self.request_stamp(asking);
-        let terms = self.terms()?;
-        if let Some(refusal) = terms.refusal(change) {
-            return Ok(vec![Answer::TermRefused(refusal), Answer::Terms(Box::new(terms))]);
-        }
-        self.records()?.change_term(change, stamp)?;
-        Ok(vec![Answer::Terms(Box::new(self.terms()?))])
+        let (stamp, given) = (self.request_stamp(asking), self.state.last_good.terms.clone());
+        let refused = match self.records()?.change_term(&given, change, stamp) {
+            Err(StoreError::TermRefused { refusal, .. }) => Some(Answer::TermRefused(refusal)),
+            done => done.map(|()| None)?,
+        };
+        let terms = Answer::Terms(Box::new(self.terms()?));
+        Ok(refused.into_iter().chain([terms]).collect())
     }
 
     /// The topics that were asked most in the weeks before today: the same for a whole day.
@@ -316,8 +316,15 @@ impl World {
     fn save_tally(&mut self, strokes: &[NewConsultation], asking: Asking) -> Answers {
         let stamped: Vec<_> =
             strokes.iter().map(|stroke| (stroke.clone(), self.stamp(asking))).collect();
-        self.store(asking)?.save_consultations(&stamped)?;
-        Ok(vec![Answer::Tallied(strokes.len())])
+        // who practises has the lists of the records
+        let given = if asking.trains { self.terms()? } else { self.state.last_good.terms.clone() };
+        match self.store(asking)?.save_tally(&given, &stamped) {
+            Err(StoreError::TopicRetired(topic)) => {
+                let terms = Answer::Terms(Box::new(self.terms()?));
+                Ok(vec![terms, Answer::TallyRefused(topic)])
+            }
+            done => done.map(|()| vec![Answer::Tallied(strokes.len())]),
+        }
     }
 
     fn take_back(&mut self, id: ConsultationId, reason: &str, asking: Asking) -> Answers {
@@ -410,6 +417,7 @@ impl World {
         if self.state.store.is_none() {
             return Err(self.state.fails.unwrap_or(SavingTrouble::Unreachable));
         }
+        self.retain_beside(asking.now);
         if asking.trains && self.state.practice.is_none() {
             let opened = self.open_practice(asking.now).map_err(|error| trouble(&error))?;
             self.state.practice = Some(opened);

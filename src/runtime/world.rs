@@ -80,6 +80,8 @@ pub struct WorldState {
     /// Whether it was said that bookmarks can be handed out.
     pub(super) offers_bookmarks: bool,
     backed_up_on: Option<chrono::NaiveDate>,
+    /// When this process last looked whether something was kept for long enough.
+    pub(super) retained_on: Option<chrono::NaiveDate>,
 }
 
 impl Hands for World {
@@ -155,6 +157,7 @@ impl World {
             Ok((store, opening)) => {
                 self.state.store = Some(store);
                 self.state.fails = None;
+                self.retain_beside(now);
                 let works = Outcome::SavingWorks { notices: opening.notices };
                 [Some(works), self.offer_bookmarks()].into_iter().flatten().collect()
             }
@@ -215,12 +218,15 @@ impl World {
         outcomes
     }
 
-    /// Nobody is here: what waits is written, the journal's head put in a safe place, the day's copy made.
+    /// Nobody is here: what waits is written, what was kept for long
+    /// enough erased, the journal's head put in a safe place, the day's copy made.
     fn settle(&mut self, now: Moment) -> Vec<Outcome> {
         let mut outcomes = self.catch_up(now);
         outcomes.extend(self.offer_bookmarks());
+        // before the copy of the day, which must not hold what is to go
+        let retained = self.retain(now);
         let Some(store) = &mut self.state.store else { return outcomes };
-        let mut result = store.checkpoint();
+        let mut result = retained.and_then(|()| store.checkpoint());
         if result.is_ok() && self.state.backed_up_on != Some(now.today) {
             if !store.is_backed_up(now.today) {
                 result = store.back_up(now.today).map(|_| ());

@@ -124,7 +124,7 @@ impl Store {
     ) -> Result<usize, StoreError> {
         let forgotten = self.transact(|change| {
             let due = due_call_backs(change.db, today, kept_for_days)?;
-            for id in &due {
+            for (id, _) in &due {
                 change.erase((*id).into(), stamp())?;
             }
             Ok(due.len())
@@ -133,6 +133,18 @@ impl Store {
             self.checkpoint()?;
         }
         Ok(forgotten)
+    }
+
+    /// The bookings whose numbers for call-backs [`Store::forget_call_backs`] would erase.
+    pub fn due_call_backs(
+        &mut self,
+        today: NaiveDate,
+        kept_for_days: u32,
+    ) -> Result<Vec<BookingId>, StoreError> {
+        self.read(|db| {
+            let due = due_call_backs(db, today, kept_for_days)?;
+            Ok(due.into_iter().map(|(_, booking)| booking).collect())
+        })
     }
 
     /// The class that was booked.
@@ -265,14 +277,15 @@ fn due_call_backs(
     db: &Connection,
     today: NaiveDate,
     kept_for_days: u32,
-) -> Result<Vec<CallBackId>, StoreError> {
+) -> Result<Vec<(CallBackId, BookingId)>, StoreError> {
     let mut rows = db.prepare_cached("SELECT id, booking FROM call_back")?;
     let kept = rows.query_map((), |row| Ok((row.get(0)?, row.get(1)?)));
     let kept: Vec<(CallBackId, BookingId)> = kept?.collect::<Result<_, _>>()?;
     let mut due = Vec::new();
     for (id, booking) in kept {
         let on = day_of(db, booking)?;
-        due.extend(on.is_some_and(|on| erased_on(on, kept_for_days) <= today).then_some(id));
+        let is_due = on.is_some_and(|on| erased_on(on, kept_for_days) <= today);
+        due.extend(is_due.then_some((id, booking)));
     }
     Ok(due)
 }

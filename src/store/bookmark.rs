@@ -5,7 +5,7 @@ mod given;
 mod guesses;
 
 use chrono::NaiveDate;
-use rusqlite::{Row, params, types::Type};
+use rusqlite::{Connection, Row, params, types::Type};
 
 use super::{Change, Receipt, Store, StoreError};
 use crate::domain::{
@@ -70,12 +70,25 @@ impl Store {
 
     /// What is kept under a number; none says only that nothing is known of it here.
     pub fn bookmark(&mut self, number: BookmarkNo) -> Result<Option<Bookmark>, StoreError> {
-        self.read(|db| {
-            let mut rows = db.prepare_cached(include_str!("sql/bookmark_facts.sql"))?;
-            let facts: Vec<Told<BookmarkFact>> =
-                rows.query_map([number.id()], told)?.collect::<Result<_, _>>()?;
-            Ok(Bookmark::of(number, &facts))
-        })
+        self.read(|db| kept(db, number))
+    }
+
+    /// Erases everything that is kept under a number, and under every other one that leads to it, also from the file.
+    /// What visits came to in all is counted elsewhere and stays. Gives how many numbers it were.
+    pub fn erase_bookmark(
+        &mut self,
+        number: BookmarkNo,
+        mut stamp: impl FnMut() -> Stamp,
+    ) -> Result<usize, StoreError> {
+        let erased = self.transact(|change| {
+            let found = kept(change.db, number)?.ok_or(StoreError::UnknownBookmark(number))?;
+            for number in &found.numbers {
+                change.erase(number.id().into(), stamp())?;
+            }
+            Ok(found.numbers.len())
+        })?;
+        self.checkpoint()?;
+        Ok(erased)
     }
 
     /// Makes one bookmark of two, both of which are known here; gives it as it is then. Two that are one already stay
@@ -155,6 +168,13 @@ impl Change<'_> {
         }
         Ok(())
     }
+}
+
+fn kept(db: &Connection, number: BookmarkNo) -> Result<Option<Bookmark>, StoreError> {
+    let mut rows = db.prepare_cached(include_str!("sql/bookmark_facts.sql"))?;
+    let facts: Vec<Told<BookmarkFact>> =
+        rows.query_map([number.id()], told)?.collect::<Result<_, _>>()?;
+    Ok(Bookmark::of(number, &facts))
 }
 
 fn told_by(entry: &Entry) -> Option<BookmarkFact> {

@@ -1,12 +1,16 @@
 //! The one door for writes: what may be done inside a transaction. An entry and the views that follow from it
 //! are written together or not at all.
 
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::{Connection, OptionalExtension, Row};
 
-use super::{Receipt, Salts, StoreError, row, search, views};
+use super::{
+    Receipt, Salts, StoreError,
+    inserting::{Inserting, Values, insert},
+    row, search, views,
+};
 use crate::domain::{
     ids::{EntityId, EventId},
-    journal::{Body, Entry, Fact, Kind, Link, Stamp},
+    journal::{Body, Entry, Envelope, Fact, Kind, Link, Stamp},
 };
 
 /// A transaction that is under way.
@@ -70,6 +74,16 @@ impl<'t> Change<'t> {
         found.transpose().map_err(|bad| StoreError::Damaged { what: bad.to_string() })
     }
 
+    /// Whether something with this stamp was written about something already.
+    pub(super) fn is_retry(
+        &self,
+        stamp: Stamp,
+        entity: impl Into<EntityId>,
+    ) -> Result<bool, StoreError> {
+        let entity = entity.into();
+        Ok(self.entry(stamp.event)?.is_some_and(|entry| entry.envelope.entity_id == entity))
+    }
+
     /// The id of the first entry about something.
     pub(super) fn first_event(&self, entity: EntityId) -> Result<Option<EventId>, StoreError> {
         let sql = "SELECT event_id FROM journal WHERE entity_id = ?1 ORDER BY arrival LIMIT 1";
@@ -101,34 +115,79 @@ impl<'t> Change<'t> {
         Ok(*self.link.insert(found))
     }
 
+    /// Seals an entry about something of which the caller knows that it may be written. `body` is canonical. Nothing
+    /// else may be appended until the caller has written it.
+    pub(super) fn seal(
+        &mut self,
+        stamp: Stamp,
+        kind: Kind,
+        entity: EntityId,
+        body: String,
+    ) -> Result<Entry, StoreError> {
+        let body = Body { salt: (self.salts)(), text: body };
+        let link = self.link()?;
+        let entry = link.seal(stamp, kind, entity, None, body);
+        self.link = Some(link.after(&entry.envelope));
+        Ok(entry)
+    }
+
     /// Writes envelope and body.
     fn write(&mut self, entry: &Entry) -> Result<(), StoreError> {
-        let envelope = &entry.envelope;
-        self.db.prepare_cached(include_str!("sql/append_journal.sql"))?.execute(params![
-            envelope.home,
-            envelope.inc,
-            envelope.seq,
-            envelope.event_id,
-            envelope.kind,
-            envelope.schema,
-            envelope.entity_id,
-            envelope.base_event_id,
-            envelope.at_ms,
-            envelope.clock,
-            envelope.hlc,
-            envelope.actor,
-            envelope.body_hash,
-            envelope.prev_hash,
-            envelope.hash,
-        ])?;
+        insert(self.db, ENVELOPE, |row| bind_envelope(&entry.envelope, row))?;
         if let Some(body) = &entry.body {
-            self.db
-                .prepare_cached("INSERT INTO body (event_id, salt, body) VALUES (?1, ?2, ?3)")?
-                .execute(params![envelope.event_id, body.salt, body.text])?;
+            insert(self.db, BODY, |row| bind_body(entry.envelope.event_id, body, row))?;
         }
-        self.link = self.link.map(|link| link.after(envelope));
+        self.link = self.link.map(|link| link.after(&entry.envelope));
         Ok(())
     }
+}
+
+const ENVELOPE: &str = include_str!("sql/append_journal.sql");
+const BODY: &str = "INSERT INTO body (event_id, salt, body) VALUES (?1, ?2, ?3)";
+
+/// Writes many entries that were sealed.
+pub(super) struct Appending<'c> {
+    envelopes: Inserting<'c>,
+    bodies: Inserting<'c>,
+}
+
+impl<'c> Appending<'c> {
+    pub(super) fn new(db: &'c Connection) -> Result<Self, StoreError> {
+        Ok(Self { envelopes: Inserting::new(db, ENVELOPE)?, bodies: Inserting::new(db, BODY)? })
+    }
+
+    /// Writes entries in their order. What follows from them is written by the caller.
+    pub(super) fn append(&mut self, entries: &[Entry]) -> Result<(), StoreError> {
+        self.envelopes.write(entries, |entry, row| bind_envelope(&entry.envelope, row))?;
+        self.bodies.write(entries, |entry, row| match &entry.body {
+            Some(body) => bind_body(entry.envelope.event_id, body, row),
+            None => Err(StoreError::Damaged { what: "an entry has no body".into() }),
+        })
+    }
+}
+
+fn bind_envelope(envelope: &Envelope, row: &mut Values<'_, '_>) -> Result<(), StoreError> {
+    row.bind(envelope.home)?;
+    row.bind(envelope.inc)?;
+    row.bind(envelope.seq)?;
+    row.bind(envelope.event_id)?;
+    row.bind(&envelope.kind)?;
+    row.bind(envelope.schema)?;
+    row.bind(envelope.entity_id)?;
+    row.bind(envelope.base_event_id)?;
+    row.bind(envelope.at_ms)?;
+    row.bind(envelope.clock)?;
+    row.bind(envelope.hlc)?;
+    row.bind(envelope.actor)?;
+    row.bind(envelope.body_hash)?;
+    row.bind(envelope.prev_hash)?;
+    row.bind(envelope.hash)
+}
+
+fn bind_body(event: EventId, body: &Body, row: &mut Values<'_, '_>) -> Result<(), StoreError> {
+    row.bind(event)?;
+    row.bind(body.salt)?;
+    row.bind(&body.text)
 }
 
 /// Whether an entry says what a fact says. Of an erased entry only the envelope can be compared.

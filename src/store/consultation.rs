@@ -6,6 +6,7 @@ mod draft;
 mod find;
 mod many;
 mod read;
+mod ready;
 
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, params};
@@ -15,6 +16,7 @@ pub(super) use self::read::with_number;
 pub use self::{
     find::Wanted,
     many::{Many, Saving},
+    ready::Ready,
 };
 use super::{
     Change, Receipt, Store, StoreError, search,
@@ -25,6 +27,7 @@ use crate::domain::{
     desk::NewConsultation,
     ids::{ConsultationId, EntityId, EventId, HandoverId},
     journal::{Fact, Kind, Stamp},
+    terms::Terms,
 };
 
 /// What the journal knows of a consultation.
@@ -57,10 +60,21 @@ impl Store {
         &mut self,
         many: &[(NewConsultation, Stamp)],
     ) -> Result<usize, StoreError> {
-        let written = self.save_each(|saving| {
-            many.iter().try_for_each(|(new, stamp)| saving.save(new, None, *stamp).map(|_| ()))
+        Ok(self.save_each(|saving| saving.save_stamped(many))?.written)
+    }
+
+    /// Writes the strokes of a tally down, all or none of them: none, if one that is not on record yet is about a topic
+    /// that is no longer offered. `given` are the lists that the program brings along.
+    pub fn save_tally(
+        &mut self,
+        given: &Terms,
+        strokes: &[(NewConsultation, Stamp)],
+    ) -> Result<(), StoreError> {
+        self.save_each(|saving| {
+            saving.refuse_retired(given, strokes)?;
+            saving.save_stamped(strokes)
         })?;
-        Ok(written.written)
+        Ok(())
     }
 
     /// Corrects a consultation: `slip` is what it says from now on, `base` the entry that was on the screen. A
@@ -193,7 +207,7 @@ impl Change<'_> {
         stamp: Stamp,
     ) -> Result<(), StoreError> {
         let receipt = receipt.to_string();
-        let body = body::saved(&receipt, &new.slip)?;
+        let body = body::saved(&receipt, &body::slip(&new.slip)?);
         let entry = self.append_first(stamp, Kind::ConsultationSaved, new.id.into(), body)?;
         search::follow(self.db, &entry, self.bulk.as_ref(), || {
             desk::saved(self.db, &entry.envelope, &receipt, &new.slip)

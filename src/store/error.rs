@@ -9,7 +9,8 @@ use rusqlite::ErrorCode;
 
 use crate::domain::{
     bookmark::BookmarkNo,
-    ids::{BookingId, ClassId, ConsultationId, EntityId, EventId, HelpCallId, StaffId},
+    ids::{BookingId, ClassId, ConsultationId, EntityId, EventId, HelpCallId, StaffId, TopicId},
+    terms::Refusal,
 };
 
 /// Why the store cannot do what it was asked.
@@ -109,6 +110,17 @@ pub enum StoreError {
     /// The machine has no number, or has handed out all its numbers of bookmarks.
     #[error("no number of a bookmark is left")]
     NoNumberLeft,
+    /// In the lists as they are by now a change of a term is not good; nothing was written.
+    #[error("the change of {id} is refused: {refusal:?}")]
+    TermRefused {
+        /// The term.
+        id: String,
+        /// Why.
+        refusal: Refusal,
+    },
+    /// A topic is no longer offered; nothing was written.
+    #[error("the topic {0} is no longer offered")]
+    TopicRetired(TopicId),
     /// Whoever handed records in stopped; nothing was written.
     #[error("stopped by who handed the records in")]
     Stopped,

@@ -12,6 +12,7 @@
 //! | two characters, three kana | one list |
 //! | more | the lists of its pairs and of each three kana in it, then a look at the notes that have them all |
 
+mod ahead;
 mod bulk;
 mod check;
 mod find;
@@ -24,6 +25,7 @@ mod similar;
 pub(super) use self::bulk::Bulk;
 use self::row::{IndexRow, indexed};
 pub use self::{
+    ahead::{BuiltAhead, PartAhead},
     check::SearchReport,
     find::{Count, Found},
     similar::Similar,

@@ -1,45 +1,61 @@
 //! What organizers changed in the lists of the slip: each change is an entry of the journal, and all of them count,
 //! in their order.
 
+use rusqlite::Connection;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::{Receipt, Store, StoreError};
+use super::{Store, StoreError};
 use crate::domain::{
     ids::EntityId,
     journal::{Fact, Kind, Stamp},
-    terms::{TermChange, TermList},
+    terms::{TermChange, TermList, Terms},
 };
 
 impl Store {
-    /// Records a change of a term.
+    /// Records a change of a term, unless the lists as they are by then speak against it: `given` are those that the
+    /// program brings along, as yet without any change.
     pub fn change_term(
         &mut self,
+        given: &Terms,
         change: &TermChange,
         stamp: Stamp,
-    ) -> Result<Receipt, StoreError> {
-        let fact = fact(change, stamp)?;
-        self.transact(|transaction| transaction.append(fact.clone()))
+    ) -> Result<(), StoreError> {
+        self.change_terms(given, &[(change.clone(), stamp)])
     }
 
     /// Records changes that belong together, such as those that split a term: all or none of them.
-    pub fn change_terms(&mut self, changes: &[(TermChange, Stamp)]) -> Result<(), StoreError> {
+    pub fn change_terms(
+        &mut self,
+        given: &Terms,
+        changes: &[(TermChange, Stamp)],
+    ) -> Result<(), StoreError> {
+        // looked at inside the transaction: of two who each retire one of the last two terms one comes second
         self.transact(|transaction| {
-            changes.iter().try_for_each(|(change, stamp)| {
-                transaction.append(fact(change, *stamp)?).map(|_| ())
-            })
+            for (change, stamp) in changes {
+                let is_there = transaction.entry(stamp.event)?.is_some();
+                let terms = given.in_use(&term_changes(transaction.db)?);
+                if let Some(refusal) = terms.refusal(change).filter(|_| !is_there) {
+                    return Err(StoreError::TermRefused { id: change.id.clone(), refusal });
+                }
+                transaction.append(fact(change, *stamp)?)?;
+            }
+            Ok(())
         })
     }
 
     /// Every change of a term that was ever recorded, in the order in which they are to be carried out.
     pub fn term_changes(&mut self) -> Result<Vec<TermChange>, StoreError> {
-        self.read(|db| {
-            let sql = "SELECT change FROM term_change ORDER BY hlc, home, event_id";
-            let mut rows = db.prepare_cached(sql)?;
-            let texts = rows.query_map((), |row| row.get::<_, String>(0))?;
-            texts.map(|text| Ok(serde_json::from_str(&text?)?)).collect()
-        })
+        self.read(term_changes)
     }
+}
+
+/// Every change of a term, in the order in which they are to be carried out.
+pub(super) fn term_changes(db: &Connection) -> Result<Vec<TermChange>, StoreError> {
+    let sql = "SELECT change FROM term_change ORDER BY hlc, home, event_id";
+    let mut rows = db.prepare_cached(sql)?;
+    let texts = rows.query_map((), |row| row.get::<_, String>(0))?;
+    texts.map(|text| Ok(serde_json::from_str(&text?)?)).collect()
 }
 
 fn fact(change: &TermChange, stamp: Stamp) -> Result<Fact, StoreError> {

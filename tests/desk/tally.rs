@@ -121,3 +121,15 @@ fn numbers_that_were_typed_are_not_thrown_away_by_a_slip_of_the_finger() {
     bench.keys("\n2").press(Key::Esc).sees("捨てますか").keys("\n").sees("合計 2件");
     bench.press(Key::Esc).press(Key::Down).keys("\n").sees("何の相談でしたか");
 }
+
+#[test]
+fn a_topic_that_was_retired_meanwhile_is_told_and_every_number_stays() {
+    let mut bench = three(open());
+    bench.press(Key::Down).keys("\n");
+    let [strokes] = asked(&bench)[..] else { panic!("{:?}", bench.asked) };
+    let topic = strokes[0].slip.topic.clone();
+    bench.answer(Answer::TallyRefused(topic)).sees("いまは使わない話").sees("合計 3件");
+    bench.press(Key::Backspace).sees("合計 1件");
+    bench.press(Key::F(2)).sees("1件を、記録しますか").press(Key::Down).keys("\n");
+    assert_eq!(asked(&bench).len(), 2);
+}

@@ -58,6 +58,11 @@ pub fn set_up() -> Request {
 impl Process {
     /// A process at which nobody is signed in.
     pub fn start(data: &Path, seed: u8) -> Self {
+        Self::start_at(data, seed, NOW_MS)
+    }
+
+    /// The same at another time.
+    pub fn start_at(data: &Path, seed: u8, wall_ms: i64) -> Self {
         let mut salt = u128::from(seed) << 64;
         let hands = World {
             data: data.to_owned(),
@@ -80,7 +85,7 @@ impl Process {
             state: WorldState::default(),
         };
         let data = data.to_owned();
-        let mut process = Self { hands, data, wall_ms: NOW_MS, by: None, trains: false };
+        let mut process = Self { hands, data, wall_ms, by: None, trains: false };
         process.does(Effect::LoadContent);
         process.does(Effect::OpenStore);
         process

@@ -10,6 +10,7 @@ mod faults;
 mod plans;
 mod practice;
 mod registers;
+mod retention;
 mod retries;
 mod rights;
 mod together;

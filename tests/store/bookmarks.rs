@@ -190,3 +190,26 @@ fn a_guess_is_counted_once_for_all_processes_before_it_is_looked_up() {
     let mut later = Desk::open(dir.path(), 3).unwrap();
     assert_eq!(later.store.guesses().unwrap(), Guesses { failed: 0, begun: 1 });
 }
+
+#[test]
+fn a_bookmark_is_erased_under_all_its_numbers_and_from_the_file() {
+    let (dir, mut desk) = opened();
+    let (old, new, other) = (desk.made(), desk.made(), desk.made());
+    for number in [old, new, other] {
+        desk.kept(&visit(number, &format!("lesson-of-{number}"), 3));
+    }
+    let stamp = desk.stamp();
+    desk.store.merge_bookmarks(old, new, stamp).unwrap();
+    let mut stamps: Vec<_> = (0..4).map(|_| desk.stamp()).collect();
+    assert_eq!(desk.store.erase_bookmark(old, || stamps.pop().unwrap()).unwrap(), 2);
+    let refused = desk.store.erase_bookmark(old, || stamps.pop().unwrap());
+    assert!(matches!(refused, Err(StoreError::UnknownBookmark(number)) if number == old));
+    let raw = fs::read(database(dir.path())).unwrap();
+    for (number, is_kept) in [(old, false), (new, false), (other, true)] {
+        assert_eq!(desk.store.bookmark(number).unwrap().is_some(), is_kept, "{number}");
+        let name = format!("lesson-of-{number}");
+        let is_there = raw.windows(name.len()).any(|part| part == name.as_bytes());
+        assert_eq!(is_there, is_kept, "{name}");
+    }
+    desk.verified();
+}

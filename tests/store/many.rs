@@ -4,8 +4,9 @@ use terakoya::{
     domain::{
         consultation::{FollowUp, FollowUpMove, ReceiptNo, Slip},
         journal::Kind,
+        search::{names::Names, parse::parse},
     },
-    store::{Many, StoreError},
+    store::{Count, Many, PartAhead, Ready, StoreError},
 };
 
 use crate::kit::{Desk, moment, slip};
@@ -109,5 +110,77 @@ fn an_entry_s_id_that_another_record_has_is_told_as_such() {
     let other = desk.new_consultation(slip("wifi", ""));
     let refused = desk.store.save_consultation(&other, stamp);
     assert!(matches!(refused, Err(StoreError::IdTaken(event)) if event == stamp.event));
+    desk.verified();
+}
+
+/// Consultations that are ready, many enough for several statements and with something closed here and there.
+fn ready(desk: &mut Desk, count: usize) -> Vec<Ready> {
+    let one = |nth: usize| {
+        let open = FollowUp { due_on: None, what: "店に電話".into() };
+        let follow_up = (nth % 3 == 0).then_some(open);
+        let note = format!("写真を{nth}枚送る");
+        let slip = Slip { follow_up, note, ..slip(["mail", "wifi"][nth % 2], "") };
+        let (new, stamp) = (desk.new_consultation(slip), desk.stamp());
+        let ready = Ready::new(new, None, stamp).unwrap();
+        let closed = FollowUpMove { is_open: false, due_on: None, line: String::new() };
+        if nth % 6 == 0 { ready.moved(&closed, desk.stamp()).unwrap() } else { ready }
+    };
+    (0..count).map(one).collect()
+}
+
+#[test]
+fn what_is_ready_is_written_as_if_one_by_one_and_passed_over_the_second_time() {
+    let (_dir, mut desk) = opened();
+    let all = ready(&mut desk, 100);
+    let erased = all[40].id();
+    for (written, there, gone) in [(100, 3, 0), (0, 102, 1)] {
+        // some of them twice in one go
+        let twice = all.iter().chain(&all[..3]).cloned().collect();
+        let many = desk.store.save_each(|saving| saving.save_ready(Vec::clone(&twice)));
+        assert_eq!(many.unwrap(), Many { written, there, erased: gone });
+        desk.verified();
+        let stamp = desk.stamp();
+        desk.store.erase(erased.into(), stamp).ok();
+    }
+    assert_eq!(desk.store.open_matters(None).unwrap().len(), 17);
+    let numbers = receipts(&mut desk);
+    assert_eq!((numbers[0].as_str(), numbers[98].as_str()), ("A260410-1", "A260410-100"));
+}
+
+#[test]
+fn a_part_of_the_index_that_was_made_ahead_is_what_the_index_would_be_made_of() {
+    for is_same in [true, false] {
+        let (_dir, mut desk) = opened();
+        desk.saved(slip("contract", "前からある相談"));
+        let all = ready(&mut desk, 700);
+        let known = if is_same { Vec::new() } else { vec![all[5].clone()] };
+        desk.store.save_each(|saving| saving.save_ready(known.clone())).unwrap();
+        let many = desk.store.save_each(|saving| {
+            let mut part = PartAhead::default();
+            for ready in &all {
+                part.add(ready.slip(), ready.is_open());
+            }
+            saving.save_ready(all.clone())?;
+            saving.take_part(part.build())
+        });
+        assert_eq!(many.unwrap().written + known.len(), 700);
+        desk.verified();
+        assert!(!desk.store.verify_search().unwrap().is_bad());
+        let query = parse("枚送", &Names::default()).query;
+        assert_eq!(desk.store.search_consultations(&query, 9).unwrap().count, Count::Exactly(700));
+    }
+}
+
+#[test]
+fn an_entry_s_id_that_another_record_has_is_told_among_many_and_nothing_is_written() {
+    let (_dir, mut desk) = opened();
+    let (first, stamp) = (desk.new_consultation(slip("mail", "")), desk.stamp());
+    desk.store.save_consultation(&first, stamp).unwrap();
+    let mut all = ready(&mut desk, 40);
+    let new = desk.new_consultation(slip("wifi", ""));
+    all.insert(20, Ready::new(new, None, stamp).unwrap());
+    let refused = desk.store.save_each(|saving| saving.save_ready(all.clone()));
+    assert!(matches!(refused, Err(StoreError::IdTaken(event)) if event == stamp.event));
+    assert_eq!(receipts(&mut desk), ["A260410-1"]);
     desk.verified();
 }

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use terakoya::{
     domain::{
         locale::{Locale, Localized},
-        terms::{Listed, TermChange, TermList, Terms},
+        terms::{Listed, Refusal, TermChange, TermList, Terms},
     },
     store::StoreError,
 };
 
-use crate::kit::Desk;
+use crate::kit::{Desk, slip};
 
 fn change(id: &str) -> TermChange {
     TermChange::of(TermList::Topic, id)
@@ -30,7 +30,7 @@ fn opened() -> (tempfile::TempDir, Desk) {
 impl Desk {
     fn changed(&mut self, change: &TermChange) {
         let stamp = self.stamp();
-        self.store.change_term(change, stamp).unwrap();
+        self.store.change_term(&Terms::default(), change, stamp).unwrap();
     }
 
     fn terms(&mut self) -> Terms {
@@ -73,11 +73,12 @@ fn changes_that_belong_together_are_recorded_together_or_not_at_all() {
         .into();
     // the last one has the id of another entry
     changes[2].1 = changes[0].1;
-    assert!(matches!(desk.store.change_terms(&changes), Err(StoreError::IdTaken(_))));
+    let given = Terms::default();
+    assert!(matches!(desk.store.change_terms(&given, &changes), Err(StoreError::IdTaken(_))));
     assert!(desk.store.term_changes().unwrap().is_empty());
     changes[2].1 = desk.stamp();
-    desk.store.change_terms(&changes).unwrap();
-    desk.store.change_terms(&changes).unwrap();
+    desk.store.change_terms(&given, &changes).unwrap();
+    desk.store.change_terms(&given, &changes).unwrap();
     assert_eq!(desk.store.term_changes().unwrap().len(), 3, "a retry is the same");
     assert!(desk.terms().topics.is_within("sns", "line-sns"));
     desk.verified();
@@ -98,4 +99,45 @@ fn what_is_recorded_about_a_term_stands_together_whatever_its_list() {
     assert!(desk.terms().topics.get("other").is_none());
     assert!(desk.terms().referrals.get("other").is_some());
     desk.verified();
+}
+
+#[test]
+fn of_two_who_each_retire_one_of_the_last_two_the_second_is_refused_and_the_first_may_try_again() {
+    let (dir, mut first) = opened();
+    let mut second = Desk::open(dir.path(), 2).unwrap();
+    let given = Terms::default().with(&[named("mail", "メール"), named("photos", "写真")]);
+    let retire = |id| TermChange { retired: Some(true), ..change(id) };
+    let stamps = [first.stamp(), second.stamp()];
+    for _ in 0..2 {
+        first.store.change_term(&given, &retire("mail"), stamps[0]).unwrap();
+        let refused = second.store.change_term(&given, &retire("photos"), stamps[1]);
+        assert!(
+            matches!(refused, Err(StoreError::TermRefused { refusal: Refusal::LastOne, .. })),
+            "{refused:?}"
+        );
+    }
+    assert_eq!(first.store.term_changes().unwrap().len(), 1);
+}
+
+#[test]
+fn a_tally_with_a_topic_that_was_retired_meanwhile_is_not_written_and_one_that_is_there_is() {
+    let (_dir, mut desk) = opened();
+    let given = Terms::default().with(&[named("mail", "メール"), named("photos", "写真")]);
+    let mut strokes = ["mail", "photos"]
+        .map(|topic| (desk.new_consultation(slip(topic, "")), desk.stamp()))
+        .to_vec();
+    desk.store.save_tally(&given, &strokes).unwrap();
+    let stamp = desk.stamp();
+    let retired = TermChange { retired: Some(true), ..change("photos") };
+    desk.store.change_term(&given, &retired, stamp).unwrap();
+    // tried again after an error whose outcome was unknown
+    desk.store.save_tally(&given, &strokes).unwrap();
+    strokes.push((desk.new_consultation(slip("mail", "")), desk.stamp()));
+    strokes.push((desk.new_consultation(slip("photos", "")), desk.stamp()));
+    let refused = desk.store.save_tally(&given, &strokes);
+    assert!(
+        matches!(&refused, Err(StoreError::TopicRetired(topic)) if topic.as_str() == "photos"),
+        "{refused:?}"
+    );
+    assert_eq!(desk.store.newest_consultations(9).unwrap().len(), 2);
 }

@@ -332,6 +332,8 @@ pub enum Answer {
     TakenBack(ReceiptNo),
     /// The tally of a day is on record.
     Tallied(usize),
+    /// The tally of a day was not written down: a topic in it is no longer offered.
+    TallyRefused(TopicId),
     /// A consultation with everything that happened to it.
     Record {
         /// As it stands.

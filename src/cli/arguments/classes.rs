@@ -11,6 +11,7 @@ use crate::domain::{
     booking::{BookedBy, phone::PhoneNumber},
     bookmark::BookmarkNo,
     class::MOST_LEARNERS,
+    retention::CALL_BACK_DAYS,
     venue::{Hours, OpeningException, Room, Span},
 };
 
@@ -204,8 +205,11 @@ pub enum ClassCommand {
         /// By what they are called, their slip, or the end of the booking's id
         who: Option<String>,
         /// How many days after a class its numbers are kept
-        #[arg(long, value_name = "N", default_value_t = 14, conflicts_with = "which")]
+        #[arg(long, value_name = "N", default_value_t = CALL_BACK_DAYS, conflicts_with = "which")]
         after_days: u32,
+        /// Only say what would be erased
+        #[arg(long, conflicts_with = "which")]
+        dry_run: bool,
     },
     /// Print who booked a class and who came
     Register {

@@ -232,6 +232,20 @@ pub enum BookmarkCommand {
         /// The number that is used from now on
         new: BookmarkNo,
     },
+    /// Erase everything that is kept under a number, from the file too
+    ///
+    /// Every number that leads to the bookmark is erased with it. The figures of visits stay: they never knew whose they
+    /// were. Without --yes it only shows what would go.
+    Erase {
+        /// Its number
+        number: BookmarkNo,
+        /// Erase it: this cannot be taken back
+        #[arg(long)]
+        yes: bool,
+        /// The number of who does it; refused to who may not [default: nobody]
+        #[arg(long, value_name = "NUMBER")]
+        helper: Option<u16>,
+    },
     /// Print a slip: the number, its QR code, and what it is for
     Slip {
         /// Its number

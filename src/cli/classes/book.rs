@@ -1,6 +1,6 @@
 //! Bookings: for one, or for everybody in a table; and numbers for call-backs that are forgotten.
 
-use std::{fs, io::Write, path::Path};
+use std::{collections::BTreeMap, fs, io::Write, path::Path};
 
 use serde::Serialize;
 use uuid::Uuid;
@@ -211,6 +211,37 @@ fn to_book<'r>(
         phone,
         stamps: [work.records.stamp(work.actor), work.records.stamp(work.actor)],
     })
+}
+
+/// Says of which classes numbers would be erased, and how many.
+pub fn would_forget(
+    work: &mut Work<'_, '_>,
+    after_days: u32,
+    out: &mut dyn Write,
+) -> Result<(), AppError> {
+    let today = work.today();
+    let due = work.records.ask(|store| store.due_call_backs(today, after_days))?;
+    let mut classes = BTreeMap::new();
+    for booking in &due {
+        *classes.entry(work.records.ask(|store| store.booked_class(*booking))?).or_insert(0) += 1;
+    }
+    for (class, count) in classes {
+        let listed = match class {
+            Some(class) => work.records.ask(|store| store.class(class))?,
+            None => None,
+        };
+        // a class that is not known here any more has no title
+        let plan = listed.map(|listed| listed.class.plan);
+        let args = [
+            ("on", plan.as_ref().map_or_else(|| "-".to_owned(), |plan| plan.on.to_string())),
+            ("title", plan.map_or_else(|| "-".to_owned(), |plan| plan.title)),
+            ("count", usize::to_string(&count)),
+        ];
+        writeln!(out, "{}", work.kit.texts.say("class-would-forget-of", &args))?;
+    }
+    let count = [("count", due.len().to_string())];
+    writeln!(out, "{}", work.kit.texts.say("class-would-forget", &count))?;
+    Ok(())
 }
 
 /// Erases the number of one booking, or those of all classes that are long over.

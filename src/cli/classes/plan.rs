@@ -13,6 +13,7 @@ use crate::{
     },
     content::nearest,
     domain::{
+        address::CODE_LIMIT_BYTES,
         class::{
             ClassPlan, NewClass, PlanDoubt, PlanFlaw,
             course::{self, NewCourse},
@@ -184,13 +185,14 @@ fn take(work: &Work<'_, '_>, plan: &mut ClassPlan, given: &ClassArguments) -> Re
 }
 
 /// What is wrong with a plan, as a fault of whoever typed.
-pub fn flawed(flaw: PlanFlaw) -> Fault {
+fn flawed(flaw: PlanFlaw) -> Fault {
     match flaw {
         PlanFlaw::Title => Fault::ClassTitle { most: crate::domain::class::LONGEST_TITLE },
         PlanFlaw::About => Fault::ClassAbout { most: crate::domain::class::LONGEST_ABOUT },
         PlanFlaw::Time => Fault::ClassTime,
         PlanFlaw::Capacity => Fault::ClassCapacity { most: crate::domain::class::MOST_LEARNERS },
         PlanFlaw::BookUntil => Fault::ClassBookUntil,
+        PlanFlaw::Page => Fault::ClassPage { most: CODE_LIMIT_BYTES },
     }
 }
 

@@ -9,12 +9,12 @@ use std::{
 
 use serde::Serialize;
 
-use super::{Work, plan};
+use super::Work;
 use crate::{
     cli::{
         Kit,
         arguments::{ClassExportArguments, ClassExportFormat, ClassImportArguments, Format},
-        import::unreadable,
+        import::{shortened, unreadable},
         records::{self, Missing, Records},
         texts::Texts,
         venues,
@@ -235,7 +235,7 @@ impl<'a> Reading<'a> {
         };
         let plan = row.plan(venue, before.unwrap_or(&usual));
         if let Some(flaw) = plan.flaw() {
-            return Err(plan::flawed(flaw).into());
+            return Ok(vec![EventRow::problem(&plan, flaw)]);
         }
         if self.classes.contains_key(&id) {
             return problem(Column::No, &id.to_string(), EventTrouble::Twice);
@@ -291,7 +291,7 @@ struct Teller<'a> {
 impl Teller<'_> {
     fn problem(&mut self, row: usize, problem: &EventProblem) -> Result<(), AppError> {
         let EventProblem { column, value, trouble } = problem;
-        let args = [("column", column.name().to_owned()), ("value", value.clone())];
+        let args = [("column", column.name().to_owned()), ("value", shortened(value))];
         let message = self.kit.texts.trouble(trouble.key(), &args);
         if self.arguments.format == Format::Json {
             let (column, problem) = (column.name(), trouble.key());

@@ -1,4 +1,4 @@
-//! The first reading of a table: everything that is wrong with it, and what the second reading needs to know.
+//! What a reading of a table brings to light: everything that is wrong with it, and what becomes of its rows.
 
 use std::{
     collections::{BTreeMap, HashMap},
@@ -7,7 +7,7 @@ use std::{
 
 use chrono::NaiveDate;
 
-use super::{Digesting, Import, Teller, unreadable};
+use super::{Digesting, Teller};
 use crate::{
     cli::{arguments::Alike, records::Records},
     domain::{
@@ -16,7 +16,7 @@ use crate::{
         sheet::{Column, Fidelity, Problem, Row, Sheet, fingerprint},
     },
     error::AppError,
-    report::csv::Reader,
+    report::csv::{Reader, Unreadable},
     store::{Many, StoreError},
 };
 
@@ -25,13 +25,15 @@ const MOST_TOLD: usize = 100;
 /// Rows that are shown as they were understood.
 const SAMPLE: usize = 3;
 
-/// What the first reading brought to light.
+/// What a reading brought to light.
 #[derive(Default)]
 pub struct Survey {
     /// Rows with something in them.
     pub rows: usize,
-    /// How many things are wrong.
-    pub problems: usize,
+    /// What is wrong.
+    wrong: Wrong,
+    /// Why it was not read to its end.
+    pub unreadable: Option<Unreadable>,
     /// Rows that were taken back where they come from; they are not read in.
     pub voided: usize,
     /// Notes that are cut.
@@ -53,7 +55,6 @@ struct Seen {
     /// Its number in the file.
     row: u32,
     is: Is,
-    is_verbatim: bool,
 }
 
 /// How a row is told from others.
@@ -67,42 +68,55 @@ enum Is {
 }
 
 impl Survey {
-    /// Reads a table to its end.
+    /// Reads a table to its end. As long as nothing is wrong, each row is handed on with its place among those with
+    /// something in them and its number in the file.
     pub fn of(
-        import: &Import<'_>,
         sheet: &mut Sheet,
         mut reader: Reader<Digesting<File>>,
-        teller: &mut Teller<'_>,
-    ) -> Result<Self, AppError> {
-        let path = &import.arguments.file;
+        mut hand_on: impl FnMut(usize, usize, Row),
+    ) -> Self {
         let mut survey = Self::default();
-        let mut wrong = Wrong::default();
         loop {
             let row = reader.row() + 1;
             let record = match reader.next_row() {
                 Ok(Some(record)) => record,
                 Ok(None) => break,
                 Err(error) => {
-                    wrong.tell(teller)?;
-                    return Err(unreadable(path, error));
+                    survey.unreadable = Some(error);
+                    return survey;
                 }
             };
             if record.is_blank() {
                 continue;
             }
-            survey.rows += 1;
             match sheet.read(record) {
-                Ok(understood) => survey.take(row, understood),
-                Err(problems) => problems.into_iter().for_each(|problem| wrong.take(row, problem)),
+                Ok(understood) => {
+                    survey.take(row, &understood);
+                    if survey.problems() == 0 {
+                        hand_on(survey.rows, row, understood);
+                    }
+                }
+                Err(problems) => {
+                    problems.into_iter().for_each(|problem| survey.wrong.take(row, problem));
+                }
             }
+            survey.rows += 1;
         }
-        wrong.tell(teller)?;
-        survey.problems = wrong.count;
         survey.digest = reader.into_source().digest();
-        Ok(survey)
+        survey
     }
 
-    fn take(&mut self, number: usize, row: Row) {
+    /// How many things are wrong.
+    pub fn problems(&self) -> usize {
+        self.wrong.count
+    }
+
+    /// Says what is wrong.
+    pub fn tell(&self, teller: &mut Teller<'_>) -> Result<(), AppError> {
+        self.wrong.tell(teller)
+    }
+
+    fn take(&mut self, number: usize, row: &Row) {
         let on = row.slip.taken_on;
         let (first, last) = self.days.unwrap_or((on, on));
         self.days = Some((first.min(on), last.max(on)));
@@ -116,22 +130,16 @@ impl Survey {
             Some(id) => Is::Named(id),
             None => Is::Like(fingerprint(&row.slip)),
         };
-        let is_verbatim = row.texts == Fidelity::Verbatim;
         let number_in_file = u32::try_from(number).unwrap_or(u32::MAX);
-        self.seen.push(Seen { row: number_in_file, is, is_verbatim });
+        self.seen.push(Seen { row: number_in_file, is });
         if self.sample.len() < SAMPLE {
-            self.sample.push((number, row));
+            self.sample.push((number, row.clone()));
         }
     }
 
     /// The number in the file of the so manieth row with something in it.
     pub fn row(&self, nth: usize) -> Option<usize> {
         self.seen.get(nth).map(|seen| usize::try_from(seen.row).unwrap_or(usize::MAX))
-    }
-
-    /// Whether the texts of the so manieth row need not be looked at again.
-    pub fn is_verbatim(&self, nth: usize) -> bool {
-        self.seen.get(nth).is_some_and(|seen| seen.is_verbatim)
     }
 
     /// Which rows say word for word what is on record already; of several equal ones as many as are on record.

@@ -201,7 +201,7 @@ impl<'a> Teller<'a> {
 }
 
 /// The beginning of a text on one line.
-fn shortened(text: &str) -> String {
+pub fn shortened(text: &str) -> String {
     let text = clean(text).replace('\n', " ");
     if text.chars().count() <= LONGEST {
         return text;

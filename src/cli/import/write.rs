@@ -1,12 +1,9 @@
-//! The second reading of a table, in which everything is written down.
+//! The reading of a table in which everything is written down: one thread understands the rows and makes everything that
+//! can be made without the records, this one writes.
 
-use super::{Import, unreadable};
+use super::{Import, survey::Survey, unreadable};
 use crate::{
-    cli::{
-        arguments::Alike,
-        import::survey::Survey,
-        records::{self, Records},
-    },
+    cli::records::{self, Records},
     domain::{
         consultation::{FollowUpMove, in_japan},
         desk::NewConsultation,
@@ -14,37 +11,57 @@ use crate::{
         sheet::{Origin, Row, Sheet},
     },
     error::{AppError, Fault},
-    store::{Many, Saving, Store, StoreError},
+    runtime::ahead,
+    store::{BuiltAhead, Many, PartAhead, Ready, Saving, Store, StoreError},
 };
 
-/// Writes the rows of a table down, all of them or none.
+/// How many consultations are handed over at once.
+const AT_ONCE: usize = 256;
+
+/// What is to be written, and how.
+pub struct Order<'a> {
+    /// The hash of the file.
+    pub digest: [u8; 32],
+    /// Where its rows come from.
+    pub origin: Origin,
+    /// Which of its rows are left out.
+    pub left_out: &'a [bool],
+}
+
+/// Writes the rows of a table down, all of them or none: none, if something is wrong with one of them.
 pub fn write(
     import: &Import<'_>,
     records: &mut Records<'_>,
     sheet: &mut Sheet,
-    survey: &Survey,
-    alike: &[bool],
-    origin: Origin,
-) -> Result<Many, AppError> {
+    order: &Order<'_>,
+) -> Result<(Survey, Many), AppError> {
     let stamp = records.stamp(None);
-    let mut writing = Writing { import, survey, alike, origin, stamp, failed: None };
-    let many = records.store.save_each(|saving| {
-        writing.failed = None;
-        writing.all(sheet, saving).map_err(|stopped| match stopped {
-            Stopped::Store(error) => error,
-            Stopped::Told(error) => {
-                writing.failed = Some(error);
-                StoreError::Stopped
-            }
-        })
+    let writing = Writing { import, order, stamp };
+    let mut told = None;
+    let many = records.store.save_each(|saving| match writing.all(sheet, saving) {
+        Ok(survey) => {
+            let is_sound = survey.problems() == 0 && survey.unreadable.is_none();
+            told = Some(Ok(survey));
+            // what was written before something wrong was found is taken back
+            if is_sound { Ok(()) } else { Err(StoreError::Stopped) }
+        }
+        Err(Stopped::Store(error)) => Err(error),
+        Err(Stopped::Told(error)) => {
+            told = Some(Err(error));
+            Err(StoreError::Stopped)
+        }
     });
-    let many = match (many, writing.failed.take()) {
-        (Err(StoreError::Stopped), Some(error)) => return Err(error),
-        (many, _) => many.map_err(|error| records::told(error, import.kit))?,
-    };
-    // as the kiosk does when its start screen comes back: a large WAL is nobody's friend
-    records.ask(Store::checkpoint)?;
-    Ok(many)
+    // as the kiosk does when its start screen comes back: a large WAL is nobody's friend, least of all one that holds
+    // what was taken back
+    let kept = records.ask(Store::checkpoint);
+    match (many, told) {
+        (Err(StoreError::Stopped), Some(told)) => Ok((told?, Many::default())),
+        (many, told) => {
+            let many = many.map_err(|error| records::told(error, import.kit))?;
+            kept?;
+            Ok((told.unwrap_or_else(|| Ok(Survey::default()))?, many))
+        }
+    }
 }
 
 /// What stops the writing.
@@ -60,72 +77,152 @@ impl From<StoreError> for Stopped {
     }
 }
 
+/// What the thread that understands hands to the one that writes.
+enum Made {
+    Consultations(Vec<Ready>),
+    /// A part of the index of words, of those that were handed over since the part before.
+    Part(Box<BuiltAhead>),
+    /// Nothing more comes, because it could not be made.
+    Failed(StoreError),
+}
+
 struct Writing<'a> {
     import: &'a Import<'a>,
-    survey: &'a Survey,
-    alike: &'a [bool],
-    origin: Origin,
+    order: &'a Order<'a>,
     stamp: Stamp,
-    failed: Option<AppError>,
 }
 
 impl Writing<'_> {
-    fn all(&self, sheet: &mut Sheet, saving: &mut Saving<'_, '_>) -> Result<(), Stopped> {
+    fn all(&self, sheet: &mut Sheet, saving: &mut Saving<'_, '_>) -> Result<Survey, Stopped> {
         let path = &self.import.arguments.file;
-        let bad = |error| Stopped::Told(unreadable(path, error));
-        let changed = || {
-            let path = path.display().to_string();
-            Stopped::Told(Fault::TableChanged { path }.into())
-        };
         let mut reader = self.import.open().map_err(Stopped::Told)?;
-        reader.next_row().map_err(bad)?;
-        let skips_alike = self.import.arguments.alike == Alike::Skip;
-        let mut nth = 0;
-        while let Some(record) = reader.next_row().map_err(bad)? {
-            if record.is_blank() {
-                continue;
-            }
-            let understood = if self.survey.is_verbatim(nth) {
-                sheet.read_again(record)
-            } else {
-                sheet.read(record)
-            };
-            let row = understood.map_err(|_problems| changed())?;
-            let is_alike = self.alike.get(nth).copied().unwrap_or(false);
-            let is_passed_over = row.is_voided || is_alike && skips_alike;
-            if !is_passed_over {
-                self.one(self.survey.row(nth).ok_or_else(changed)?, row, saving)?;
-            }
-            nth += 1;
+        reader.next_row().map_err(|error| Stopped::Told(unreadable(path, error)))?;
+        let making =
+            Making { machine: self.import.place.number, order: self.order, stamp: self.stamp };
+        let (survey, written) = ahead(
+            move |give| {
+                let mut handing = Handing::new(give);
+                let survey = Survey::of(sheet, reader, |nth, number, row| {
+                    handing.take(making.one(nth, number, row));
+                });
+                handing.end(&survey);
+                survey
+            },
+            |mut made| {
+                made.try_for_each(|made| match made {
+                    Made::Consultations(ready) => saving.save_ready(ready),
+                    Made::Part(part) => saving.take_part(*part),
+                    Made::Failed(error) => Err(error),
+                })
+            },
+        );
+        written?;
+        if survey.unreadable.is_some() || survey.problems() > 0 {
+            return Ok(survey);
         }
-        if nth != self.survey.rows || reader.into_source().digest() != self.survey.digest {
-            return Err(changed());
+        if survey.digest != self.order.digest {
+            let path = path.display().to_string();
+            return Err(Stopped::Told(Fault::TableChanged { path }.into()));
         }
         let note = format!(
             "imported consultations from a table of {} rows: {}",
-            self.survey.rows,
-            Hash(self.survey.digest)
+            survey.rows,
+            Hash(survey.digest)
         );
-        let event = self.origin.saved(0);
-        saving.note(&note, Stamp { event, ..self.stamp })?;
-        Ok(())
+        saving.note(&note, Stamp { event: self.order.origin.saved(0), ..self.stamp })?;
+        Ok(survey)
     }
+}
 
-    fn one(&self, number: usize, row: Row, saving: &mut Saving<'_, '_>) -> Result<(), StoreError> {
+/// Makes consultations of rows.
+#[derive(Clone, Copy)]
+struct Making<'a> {
+    machine: u16,
+    order: &'a Order<'a>,
+    stamp: Stamp,
+}
+
+impl Making<'_> {
+    /// The consultation of a row, ready to be written; none if the row is left out.
+    fn one(&self, nth: usize, number: usize, row: Row) -> Result<Option<Ready>, StoreError> {
+        if row.is_voided || self.order.left_out.get(nth).copied().unwrap_or(false) {
+            return Ok(None);
+        }
         let number = u32::try_from(number).unwrap_or(u32::MAX);
-        let due_on = row.slip.follow_up.as_ref().and_then(|left| left.due_on);
+        let origin = self.order.origin;
+        let left = row.slip.follow_up.as_ref().map(|left| left.due_on);
         let new = NewConsultation {
-            id: row.id.unwrap_or_else(|| self.origin.consultation(number)),
-            machine: self.import.place.number,
+            id: row.id.unwrap_or_else(|| origin.consultation(number)),
+            machine: self.machine,
             on: in_japan(self.stamp.at_ms).0,
             slip: row.slip,
         };
-        let stamp = Stamp { event: self.origin.saved(number), ..self.stamp };
-        if saving.save(&new, row.receipt, stamp)? && row.is_closed {
-            let closed = FollowUpMove { is_open: false, due_on, line: String::new() };
-            let stamp = Stamp { event: self.origin.closed(number), ..self.stamp };
-            saving.move_follow_up(new.id, &closed, stamp)?;
+        let stamp = Stamp { event: origin.saved(number), ..self.stamp };
+        let ready = Ready::new(new, row.receipt, stamp)?;
+        let Some(due_on) = left.filter(|_| row.is_closed) else {
+            return Ok(Some(ready));
+        };
+        let closed = FollowUpMove { is_open: false, due_on, line: String::new() };
+        let stamp = Stamp { event: origin.closed(number), ..self.stamp };
+        ready.moved(&closed, stamp).map(Some)
+    }
+}
+
+/// Hands consultations over, and the parts of the index that are made of them.
+struct Handing<'g> {
+    give: &'g mut dyn FnMut(Made) -> bool,
+    ready: Vec<Ready>,
+    part: PartAhead,
+    /// Whether anything is still wanted.
+    is_wanted: bool,
+}
+
+impl<'g> Handing<'g> {
+    fn new(give: &'g mut dyn FnMut(Made) -> bool) -> Self {
+        let (ready, part) = (Vec::with_capacity(AT_ONCE), PartAhead::default());
+        Self { give, ready, part, is_wanted: true }
+    }
+
+    fn take(&mut self, made: Result<Option<Ready>, StoreError>) {
+        match made {
+            _ if !self.is_wanted => {}
+            Ok(None) => {}
+            Ok(Some(ready)) => {
+                self.part.add(ready.slip(), ready.is_open());
+                self.ready.push(ready);
+                if self.part.is_full() {
+                    self.hand_part();
+                } else if self.ready.len() == AT_ONCE {
+                    self.hand_ready();
+                }
+            }
+            Err(error) => {
+                (self.give)(Made::Failed(error));
+                self.is_wanted = false;
+            }
         }
-        Ok(())
+    }
+
+    fn hand_ready(&mut self) {
+        let ready = std::mem::replace(&mut self.ready, Vec::with_capacity(AT_ONCE));
+        self.is_wanted &= ready.is_empty() || (self.give)(Made::Consultations(ready));
+    }
+
+    fn hand_part(&mut self) {
+        self.hand_ready();
+        let part = Box::new(std::mem::take(&mut self.part).build());
+        self.is_wanted &= (self.give)(Made::Part(part));
+    }
+
+    /// Hands the rest over, unless it is taken back anyway. Few records are no part of their own.
+    fn end(mut self, survey: &Survey) {
+        if survey.problems() > 0 || survey.unreadable.is_some() {
+            return;
+        }
+        if self.part.is_worth_it() {
+            self.hand_part();
+        } else {
+            self.hand_ready();
+        }
     }
 }

@@ -106,6 +106,10 @@ fn what_cannot_be_is_named() {
         (ClassPlan { title: " ".into(), ..plan(15) }, PlanFlaw::Title),
         (ClassPlan { about: "長".repeat(401), ..plan(15) }, PlanFlaw::About),
         (ClassPlan { span: Span { from: at(10), until: at(10) }, ..plan(15) }, PlanFlaw::Time),
+        (
+            ClassPlan { booking_page: Some("https://a.jp/?class=1".into()), ..plan(15) },
+            PlanFlaw::Page,
+        ),
         (plan(0), PlanFlaw::Capacity),
         (plan(501), PlanFlaw::Capacity),
         (

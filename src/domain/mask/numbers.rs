@@ -15,6 +15,17 @@ const LONGEST_CARD: usize = 16;
 /// The longest card number there is.
 const LONGEST: usize = 19;
 
+/// Whether a note has so many digits, in any form, that a number may be in it.
+pub(super) fn may_be_in(note: &str) -> bool {
+    let may_be_digit = |c: &char| match c {
+        '\n' | ' '..='~' => c.is_ascii_digit(),
+        '\u{3000}'..='\u{30fe}' | '\u{4e00}'..='\u{9fff}' => false,
+        // full width, circled, bold and so on
+        _ => true,
+    };
+    note.chars().filter(may_be_digit).nth(SHORTEST - 1).is_some()
+}
+
 /// What in a run must not be kept, in bytes of the note. Places may overlap.
 pub(super) fn numbers(run: &Run, found: &mut Vec<(Range<usize>, What)>) {
     if run.digits.len() < SHORTEST {

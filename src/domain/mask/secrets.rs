@@ -7,7 +7,7 @@ use super::{
     numbers::is_date,
     signs::{Kind, Run, Sign, runs},
 };
-use crate::domain::search::fold::Folded;
+use crate::domain::search::fold::{Folded, fold};
 
 /// Words, folded, after which a secret may stand.
 const WORDS: [&str; 18] = [
@@ -30,6 +30,9 @@ const WORDS: [&str; 18] = [
     "pwd",
     "pw",
 ];
+
+/// The characters with which they begin.
+const FIRSTS: &str = "暗ぱぴせ認確p";
 
 /// What may stand between the word and the secret, the longer ones first.
 const BETWEEN: [&str; 17] = [
@@ -78,6 +81,16 @@ const ORDINARY: &str = "id ok ng pc sms sns app apple google gmail line android 
 
 /// The fewest letters and digits of a secret.
 const SHORTEST: usize = 3;
+
+/// Whether a note has one of the words.
+pub(super) fn may_be_in(note: &str) -> bool {
+    let folded = fold(note);
+    let is_word = |(at, c): (usize, char)| {
+        let rest = folded.get(at..).unwrap_or_default();
+        FIRSTS.contains(c) && WORDS.iter().any(|word| rest.starts_with(word))
+    };
+    folded.char_indices().any(is_word)
+}
 
 /// What in a note follows such a word, in bytes. Places may overlap.
 pub(super) fn secrets(note: &str, signs: &[Sign], found: &mut Vec<Range<usize>>) {

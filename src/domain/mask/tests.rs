@@ -333,4 +333,19 @@ proptest! {
         let note = notes.join("。");
         prop_assert_eq!(mask(&note), note);
     }
+
+    #[test]
+    fn nothing_is_in_a_note_that_is_not_looked_at_closely(
+        text in "[あ-んア-ンー一二0-9０-９①𝟏a-zＡ-ｚ：は 　。・\n-]{0,24}",
+        word in "(暗証番号|パスワード|ﾊﾟｽﾜｰﾄﾞ|は\u{309a}すわーど|ＰＩＮ|Ｐ-Ｗ|pin|セキュリティ・コード|ぴん番号|認証番号|)[はを：: ]?",
+    ) {
+        let note = format!("{text}{word}{text}");
+        let signs = signs(&note);
+        let mut numbers_found = Vec::new();
+        runs(&signs).iter().for_each(|run| numbers::numbers(run, &mut numbers_found));
+        prop_assert!(numbers::may_be_in(&note) || numbers_found.is_empty(), "{}", note);
+        let mut secrets_found = Vec::new();
+        secrets::secrets(&note, &signs, &mut secrets_found);
+        prop_assert!(secrets::may_be_in(&note) || secrets_found.is_empty(), "{}", note);
+    }
 }

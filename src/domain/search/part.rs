@@ -1,6 +1,11 @@
 //! A part of an index: so many records, numbered anew from 0, and for each code the list of those that have it.
 //! Built whole and packed; which records they are and on which day they were is kept beside the lists.
 
+use std::{
+    collections::HashMap,
+    hash::{BuildHasherDefault, Hasher},
+};
+
 use super::{
     code::push_codes,
     list::{pack, read_number, write_number},
@@ -11,9 +16,35 @@ use super::{
 pub struct PartBuilder {
     numbers: Vec<i64>,
     days: Vec<i64>,
-    /// Code and row in one number, so that sorting them makes the lists.
-    entries: Vec<u64>,
+    /// For each code its place in `counts`.
+    places: HashMap<u32, u32, BuildHasherDefault<Spread>>,
+    /// How many rows each code has, and the last of them.
+    counts: Vec<(u32, u32)>,
+    /// Every row under every code, as the code's place and the row, in the order of rows: so they need no sorting.
+    entries: Vec<(u32, u32)>,
     codes: Vec<u32>,
+}
+
+/// Spreads codes over a table. They come from texts that nobody chose to do harm, and a part is no longer than it is:
+/// a better hash would cost more than the list that it leads to.
+#[derive(Clone, Copy, Debug, Default)]
+struct Spread(u64);
+
+impl Hasher for Spread {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.write_u32(u32::from(*byte));
+        }
+    }
+
+    fn write_u32(&mut self, code: u32) {
+        let mixed = (self.0 ^ u64::from(code)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        self.0 = mixed ^ mixed >> 32;
+    }
 }
 
 /// A part that is built.
@@ -33,13 +64,26 @@ impl PartBuilder {
     /// Adds a record: its number, the day of the talk counted from 1970, its folded note, and the codes of what the
     /// slip says besides.
     pub fn add(&mut self, number: i64, day: i64, folded: &str, fields: &[u32]) {
-        let row = u64::try_from(self.numbers.len()).unwrap_or(0);
+        let row = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
         self.numbers.push(number);
         self.days.push(day);
         self.codes.clear();
         self.codes.extend_from_slice(fields);
         push_codes(folded, &mut self.codes);
-        self.entries.extend(self.codes.iter().map(|code| u64::from(*code) << 32 | row));
+        for code in &self.codes {
+            let next = u32::try_from(self.counts.len()).unwrap_or(u32::MAX);
+            let place = *self.places.entry(*code).or_insert(next);
+            if place == next {
+                self.counts.push((0, u32::MAX));
+            }
+            let Some((count, last)) = self.counts.get_mut(at(place)) else { continue };
+            // a code that occurs twice in a text is listed once
+            if *last != row {
+                *count += 1;
+                *last = row;
+                self.entries.push((place, row));
+            }
+        }
     }
 
     /// How many records were added.
@@ -53,18 +97,33 @@ impl PartBuilder {
     }
 
     /// Makes the lists.
-    pub fn build(mut self) -> BuiltPart {
+    pub fn build(self) -> BuiltPart {
         let rows = self.numbers.len();
-        self.entries.sort_unstable();
-        self.entries.dedup();
-        let of_code = self.entries.chunk_by(|a, b| a >> 32 == b >> 32);
-        let lists = of_code
-            .filter_map(|entries| {
-                let code = u32::try_from(entries.first()? >> 32).ok()?;
-                let row = |entry: &u64| usize::try_from(entry & 0xffff_ffff).unwrap_or(0);
-                Some((code, pack(entries.iter().map(row), rows)))
-            })
-            .collect();
+        // where the list of each place begins among all of them, and then where its next row goes
+        let mut next = Vec::with_capacity(self.counts.len());
+        let mut length = 0;
+        for (count, _) in &self.counts {
+            next.push(length);
+            length += at(*count);
+        }
+        let mut listed = vec![0_u32; length];
+        for (place, row) in self.entries {
+            if let Some(next) = next.get_mut(at(place)) {
+                if let Some(there) = listed.get_mut(*next) {
+                    *there = row;
+                }
+                *next += 1;
+            }
+        }
+        let list = |(code, place): (u32, u32)| {
+            let end = next.get(at(place)).copied().unwrap_or(0);
+            let count = self.counts.get(at(place)).map_or(0, |(count, _)| at(*count));
+            let list = listed.get(end.saturating_sub(count)..end).unwrap_or_default();
+            (code, pack(list.iter().map(|row| at(*row)), rows))
+        };
+        let mut places: Vec<(u32, u32)> = self.places.into_iter().collect();
+        places.sort_unstable();
+        let lists = places.into_iter().map(list).collect();
         BuiltPart {
             rows,
             numbers: pack_runs(&self.numbers, 1),
@@ -72,6 +131,10 @@ impl PartBuilder {
             lists,
         }
     }
+}
+
+fn at(place: u32) -> usize {
+    usize::try_from(place).unwrap_or(usize::MAX)
 }
 
 /// Packs numbers of which each is mostly the one before and `step` more: runs of such, each as its first number,

@@ -59,34 +59,12 @@ pub enum Fidelity {
     Cut,
 }
 
-/// What is to be done with the free texts of a row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Texts {
-    /// Clean and mask them.
-    Keep,
-    /// Take them as they stand: a reading before has shown that there is nothing to do.
-    Take,
-}
-
 impl Sheet {
     /// Understands a row, or says everything that is wrong with it.
     pub fn read(&mut self, cells: &(impl Cells + ?Sized)) -> Result<Row, Vec<Problem>> {
-        self.understand(cells, Texts::Keep)
-    }
-
-    /// The same for a row that was read before and is verbatim: its texts are not looked at again.
-    pub fn read_again(&mut self, cells: &(impl Cells + ?Sized)) -> Result<Row, Vec<Problem>> {
-        self.understand(cells, Texts::Take)
-    }
-
-    fn understand(
-        &mut self,
-        cells: &(impl Cells + ?Sized),
-        texts: Texts,
-    ) -> Result<Row, Vec<Problem>> {
         let Self { layout, vocabulary } = self;
         let mut reading =
-            Reading { layout, cells, texts, problems: Vec::new(), kept: TextsKept::default() };
+            Reading { layout, cells, problems: Vec::new(), kept: TextsKept::default() };
         reading.no_cell_without_heading();
         let slip = reading.slip(vocabulary);
         let is_open = reading.yes_or_no(Column::Open);
@@ -120,7 +98,6 @@ struct TextsKept {
 struct Reading<'a, C: ?Sized> {
     layout: &'a Layout,
     cells: &'a C,
-    texts: Texts,
     problems: Vec<Problem>,
     kept: TextsKept,
 }
@@ -300,8 +277,8 @@ impl<'a, C: Cells + ?Sized> Reading<'a, C> {
 
     fn text(&mut self, column: Column, most: usize) -> String {
         let cell = self.cell(column);
-        if self.texts == Texts::Take || cell.is_empty() {
-            return cell.to_owned();
+        if cell.is_empty() {
+            return String::new();
         }
         let kept = match keep(cell, most) {
             Err(_) if self.layout.cuts_notes && column == Column::Note => {

@@ -246,17 +246,6 @@ fn numbers_are_masked_and_long_notes_refused_or_cut() {
 }
 
 #[test]
-fn a_row_that_is_verbatim_is_read_again_as_it_was() {
-    let mut sheet = sheet(&["date", "topic", "outcome", "note"]);
-    for note in ["", "ただのメモ", "二行\nある"] {
-        let cells = ["2026-04-01", "line", "solved", note];
-        let first = sheet.read(&cells[..]).unwrap();
-        assert_eq!(first.texts, Fidelity::Verbatim);
-        assert_eq!(sheet.read_again(&cells[..]).unwrap(), first);
-    }
-}
-
-#[test]
 fn what_was_left_open_and_is_done_or_still_to_be_done() {
     let mut sheet = sheet(&["date", "topic", "outcome", "follow_up", "due_on", "open"]);
     let mut read = |what: &str, due: &str, open: &str| {

@@ -482,4 +482,6 @@ messages! {
     class_count(here: usize, listed: usize);
     class_sheet_walk_ins;
     class_sheet_code(code: &str);
+    // a tally with a topic that is no longer offered
+    tally_gone(topic: &Text);
 }

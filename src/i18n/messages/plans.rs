@@ -80,6 +80,7 @@ messages! {
     plan_lessons_done;
     plan_page;
     plan_page_example;
+    plan_page_wrong(most: usize);
     plan_book_until;
     plan_book_until_example;
     plan_book_until_wrong;

@@ -69,6 +69,15 @@ impl Store {
         })
     }
 
+    /// Whether any consultation is on record or was ever erased.
+    pub fn knows_any_consultation(&mut self) -> Result<bool, StoreError> {
+        self.read(|db| {
+            // every day that has one has a number that was given; so has one whose consultations were erased
+            let sql = "SELECT EXISTS (SELECT 1 FROM consultation) OR EXISTS (SELECT 1 FROM receipt_serial)";
+            Ok(db.query_row(sql, (), |row| row.get(0))?)
+        })
+    }
+
     /// Whether anything about a consultation with an id in a range is in the journal, also if it was erased.
     pub fn knows_any(
         &mut self,

@@ -1,25 +1,37 @@
 //! Many consultations at once, such as a city's old table: one transaction, in which nothing is looked for twice.
 
-use std::collections::{BTreeMap, btree_map::Entry};
+use std::collections::{BTreeMap, HashSet, btree_map::Entry};
 
 use chrono::NaiveDate;
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use serde_json::json;
 
-use super::Known;
+use super::{
+    Known,
+    ready::{Ready, Writing},
+};
 use crate::{
     domain::{
         consultation::{FollowUpMove, ReceiptNo},
         desk::NewConsultation,
         ids::{ConsultationId, EntityId, HomeId},
         journal::{Fact, Kind, Stamp},
+        terms::Terms,
     },
-    store::{Change, Store, StoreError, connection::CACHE, search::Bulk},
+    store::{
+        Change, Store, StoreError,
+        connection::CACHE,
+        search::{BuiltAhead, Bulk},
+        terms::term_changes,
+    },
 };
 
 /// Pages that are kept in memory meanwhile, in KiB: the indexes of a large table are more than what is kept for the
 /// small work of every day.
 const CACHE_KIB: i64 = 128 * 1024;
+
+/// How many consultations are made ready before they are written.
+const READY: usize = 256;
 
 /// What became of many consultations.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -35,6 +47,8 @@ pub struct Many {
 /// The transaction in which many consultations are written down.
 pub struct Saving<'c, 't> {
     change: &'c mut Change<'t>,
+    /// None as long as nothing was ready.
+    writing: Option<Writing<'t>>,
     /// The number last given on each machine's day.
     serials: BTreeMap<(u16, NaiveDate), u32>,
     many: Many,
@@ -54,11 +68,11 @@ impl Store {
         &mut self,
         mut feed: impl FnMut(&mut Saving<'_, '_>) -> Result<(), StoreError>,
     ) -> Result<Many, StoreError> {
-        self.link()?.db.pragma_update(None, "cache_size", -CACHE_KIB)?;
+        in_bulk(&self.link()?.db)?;
         let outcome = self.transact(|change| {
             let (serials, many) = (BTreeMap::new(), Many::default());
             change.bulk = Some(Bulk::begin(change.db)?);
-            let mut saving = Saving { change, serials, many };
+            let mut saving = Saving { change, writing: None, serials, many };
             feed(&mut saving)?;
             saving.keep_serials()?;
             let many = saving.many;
@@ -68,13 +82,102 @@ impl Store {
             Ok(many)
         });
         if let Some(link) = &self.link {
-            link.db.pragma_update(None, "cache_size", CACHE)?;
+            as_usual(&link.db)?;
         }
         outcome
     }
 }
 
+/// Settings for many records. The rules that are switched off hold by the way in which rows are made here: every body is
+/// written right after the entry that it belongs to, and ids and hashes have their length by their type. Looking after
+/// each of them again would cost a fifth of the whole.
+fn in_bulk(db: &Connection) -> Result<(), StoreError> {
+    db.pragma_update(None, "cache_size", -CACHE_KIB)?;
+    db.pragma_update(None, "foreign_keys", "OFF")?;
+    Ok(db.pragma_update(None, "ignore_check_constraints", "ON")?)
+}
+
+fn as_usual(db: &Connection) -> Result<(), StoreError> {
+    db.pragma_update(None, "cache_size", CACHE)?;
+    db.pragma_update(None, "foreign_keys", "ON")?;
+    Ok(db.pragma_update(None, "ignore_check_constraints", "OFF")?)
+}
+
 impl Saving<'_, '_> {
+    /// Writes consultations down that are ready, in their order. Those that are there already or were erased are
+    /// passed over; of several with one id the first is written.
+    pub fn save_ready(&mut self, ready: Vec<Ready>) -> Result<(), StoreError> {
+        let mut numbered = Vec::with_capacity(ready.len());
+        let may_be_known = self.may_be_known(&ready)?;
+        let mut seen = HashSet::new();
+        for ready in ready {
+            let known = if may_be_known { self.change.known(ready.id())? } else { None };
+            let known = known.or((!seen.insert(ready.id())).then_some(Known::There));
+            match known {
+                Some(Known::There) => self.many.there += 1,
+                Some(Known::Erased) => self.many.erased += 1,
+                None => {
+                    let receipt = self.number(&ready.new, ready.receipt)?;
+                    numbered.push((ready, receipt));
+                }
+            }
+        }
+        let writing = match &mut self.writing {
+            Some(writing) => writing,
+            writing => writing.insert(Writing::new(self.change.db)?),
+        };
+        writing.write(self.change, &numbered)?;
+        self.many.written += numbered.len();
+        Ok(())
+    }
+
+    /// Writes consultations down that are not ready yet.
+    pub(super) fn save_stamped(
+        &mut self,
+        many: &[(NewConsultation, Stamp)],
+    ) -> Result<(), StoreError> {
+        many.chunks(READY).try_for_each(|some| {
+            let ready = some.iter().map(|(new, stamp)| Ready::new(new.clone(), None, *stamp));
+            self.save_ready(ready.collect::<Result<_, _>>()?)
+        })
+    }
+
+    /// Refuses what is not on record yet and about a topic that is no longer offered.
+    pub(super) fn refuse_retired(
+        &self,
+        given: &Terms,
+        many: &[(NewConsultation, Stamp)],
+    ) -> Result<(), StoreError> {
+        let topics = given.in_use(&term_changes(self.change.db)?).topics;
+        for (new, _) in many {
+            let topic = topics.get(new.slip.topic.as_str());
+            let is_offered = topic.is_some_and(|topic| !topic.term.retired);
+            if !is_offered && self.change.known(new.id)?.is_none() {
+                return Err(StoreError::TopicRetired(new.slip.topic.clone()));
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes a part of the index of words that was made ahead, of exactly those consultations that were written since
+    /// the part before. One of others is left aside: the index is then made of what was written.
+    pub fn take_part(&mut self, part: BuiltAhead) -> Result<(), StoreError> {
+        let written = self.many.written;
+        match &mut self.change.bulk {
+            Some(bulk) => bulk.take(self.change.db, part, written),
+            None => Ok(()),
+        }
+    }
+
+    /// Whether something may be known of one of several consultations: a look at all of them at once, since ids that
+    /// were made one after the other stand side by side.
+    fn may_be_known(&self, ready: &[Ready]) -> Result<bool, StoreError> {
+        let ids = || ready.iter().map(Ready::id);
+        let (Some(first), Some(last)) = (ids().min(), ids().max()) else { return Ok(false) };
+        let sql = "SELECT 1 FROM journal WHERE entity_id BETWEEN ?1 AND ?2";
+        Ok(self.change.db.prepare_cached(sql)?.exists([first, last])?)
+    }
+
     /// Writes a consultation down, under a number that it has from elsewhere or the next one of its machine's day.
     /// One that is there already or was erased is passed over. Gives whether it was written.
     pub fn save(

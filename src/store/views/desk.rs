@@ -12,6 +12,7 @@ use crate::domain::{
     journal::{Entry, Envelope, Hlc},
     terms::TermChange,
 };
+use crate::store::inserting::{Values, insert};
 
 /// Body of `consultation.saved`.
 #[derive(Debug, Serialize, Deserialize)]
@@ -58,38 +59,75 @@ pub(in crate::store) struct More<'a> {
     pub(in crate::store) follow_up: Option<Cow<'a, FollowUp>>,
 }
 
+/// What of a slip has a form of its own in the table of consultations.
+#[derive(Clone, Debug)]
+pub(in crate::store) struct Columns {
+    taken_on: String,
+    more: String,
+    pub(in crate::store) is_open: bool,
+    due_on: Option<String>,
+}
+
+impl Columns {
+    pub(in crate::store) fn of(slip: &Slip) -> Result<Self, StoreError> {
+        Ok(Self {
+            taken_on: slip.taken_on.to_string(),
+            more: more(slip)?,
+            is_open: slip.follow_up.is_some(),
+            due_on: due(slip),
+        })
+    }
+
+    /// The same after what the slip left open was moved, as [`moved`] does it to a row that is there.
+    pub(in crate::store) fn moved(&mut self, body: &FollowUpMove) {
+        self.is_open = body.is_open;
+        self.due_on = body.due_on.map(|on| on.to_string());
+    }
+}
+
 pub(in crate::store) fn saved(
     db: &Connection,
     envelope: &Envelope,
     receipt: &str,
     slip: &Slip,
 ) -> Result<(), StoreError> {
-    let sql = include_str!("../sql/insert_consultation.sql");
-    db.prepare_cached(sql)?.execute(params![
-        envelope.entity_id,
-        envelope.event_id,
-        envelope.hlc,
-        envelope.clock,
-        receipt,
-        slip.taken_ms,
-        slip.taken_on.to_string(),
-        slip.back_dated,
-        slip.minutes,
-        slip.channel.name(),
-        slip.age.name(),
-        slip.visits.name(),
-        slip.device.name(),
-        slip.topic.as_str(),
-        slip.outcome.as_str(),
-        more(slip)?,
-        slip.note,
-        slip.venue,
-        envelope.actor,
-        slip.follow_up.is_some(),
-        due(slip),
-        envelope.at_ms,
-    ])?;
-    Ok(())
+    let columns = Columns::of(slip)?;
+    insert(db, INSERT, |row| bind(row, envelope, receipt, slip, &columns))
+}
+
+/// Writes one consultation.
+pub(in crate::store) const INSERT: &str = include_str!("../sql/insert_consultation.sql");
+
+/// Hands the values of a consultation to [`INSERT`].
+pub(in crate::store) fn bind(
+    row: &mut Values<'_, '_>,
+    envelope: &Envelope,
+    receipt: &str,
+    slip: &Slip,
+    columns: &Columns,
+) -> Result<(), StoreError> {
+    row.bind(envelope.entity_id)?;
+    row.bind(envelope.event_id)?;
+    row.bind(envelope.hlc)?;
+    row.bind(envelope.clock)?;
+    row.bind(receipt)?;
+    row.bind(slip.taken_ms)?;
+    row.bind(&columns.taken_on)?;
+    row.bind(slip.back_dated)?;
+    row.bind(slip.minutes)?;
+    row.bind(slip.channel.name())?;
+    row.bind(slip.age.name())?;
+    row.bind(slip.visits.name())?;
+    row.bind(slip.device.name())?;
+    row.bind(slip.topic.as_str())?;
+    row.bind(slip.outcome.as_str())?;
+    row.bind(&columns.more)?;
+    row.bind(&slip.note)?;
+    row.bind(&slip.venue)?;
+    row.bind(envelope.actor)?;
+    row.bind(columns.is_open)?;
+    row.bind(columns.due_on.as_deref())?;
+    row.bind(envelope.at_ms)
 }
 
 /// The slip as it is from now on. What was left open stays as it is, unless the correction is about that.

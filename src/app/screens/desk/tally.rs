@@ -223,6 +223,14 @@ impl Tally {
         if self.total() == 0 {
             return vec![Turn::Say(Role::Caution, lang.tally_empty())];
         }
+        let topics = scene.known.map(|known| &known.terms.topics);
+        let is_gone = |count: &&Count| {
+            let topic = topics.and_then(|topics| topics.get(count.topic.as_str()));
+            count.number() > 0 && topic.is_none_or(|topic| topic.term.retired)
+        };
+        if let Some(gone) = self.counts.iter().find(is_gone).map(|count| count.topic.clone()) {
+            return self.refuse(&gone, scene);
+        }
         self.step = Step::Asks(on);
         vec![Turn::Focus(0)]
     }
@@ -256,12 +264,24 @@ impl Tally {
             Answer::Tallied(count) if self.asked => {
                 vec![Turn::Drop, Turn::Say(Role::Tip, scene.lang.tally_written(*count))]
             }
+            Answer::TallyRefused(topic) if self.asked => {
+                self.asked = false;
+                self.refuse(topic, scene)
+            }
             Answer::Failed(_) | Answer::MayNot => {
                 self.asked = false;
                 Vec::new()
             }
             _ => Vec::new(),
         }
+    }
+
+    /// Back to the number of a topic that an organizer has retired meanwhile; everything that was typed stays.
+    fn refuse(&mut self, topic: &TopicId, scene: &Scene<'_>) -> Vec<Turn> {
+        self.step = Step::Types;
+        let at = self.counts.iter().position(|count| count.topic == *topic).unwrap_or(0);
+        let says = scene.lang.tally_gone(&scene.topic(topic));
+        vec![Turn::Focus(AT_DAY + 1 + at), Turn::Say(Role::Caution, says)]
     }
 }
 

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::EventColumn;
 use crate::domain::{
-    class::ClassPlan,
+    class::{ClassPlan, PlanFlaw},
     ids::{ClassId, VenueId},
     search::fold::fold,
     sheet::{Cells, calendar},
@@ -82,11 +82,19 @@ pub enum EventTrouble {
     NotAPosition,
     /// No such venue is known.
     UnknownVenue,
+    /// More than a title or a description may have.
+    TooLong,
+    /// No learners, or more than a class may have.
+    NotSoMany,
+    /// It could be booked after its day.
+    BookedTooLate,
+    /// Not an address that a code may hold.
+    NotAPage,
 }
 
 impl EventTrouble {
     /// Everything that can be wrong.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 14] = [
         Self::Missing,
         Self::Twice,
         Self::NotADay,
@@ -97,6 +105,10 @@ impl EventTrouble {
         Self::NotACode,
         Self::NotAPosition,
         Self::UnknownVenue,
+        Self::TooLong,
+        Self::NotSoMany,
+        Self::BookedTooLate,
+        Self::NotAPage,
     ];
 
     /// The key of the message about it.
@@ -112,6 +124,10 @@ impl EventTrouble {
             Self::NotACode => "event-not-a-code",
             Self::NotAPosition => "event-not-a-position",
             Self::UnknownVenue => "event-unknown-venue",
+            Self::TooLong => "event-too-long",
+            Self::NotSoMany => "event-not-so-many",
+            Self::BookedTooLate => "event-booked-too-late",
+            Self::NotAPage => "event-not-a-page",
         }
     }
 }
@@ -265,6 +281,34 @@ impl EventRow {
             booking_page: self.booking_page.clone(),
             book_until: self.book_until,
             ..before.clone()
+        }
+    }
+
+    /// What is wrong with the plan that a row tells, in the column where it stands.
+    pub fn problem(plan: &ClassPlan, flaw: PlanFlaw) -> EventProblem {
+        let of = |column, value: &str, trouble| {
+            let value = value.to_owned();
+            EventProblem { column, value, trouble }
+        };
+        match flaw {
+            PlanFlaw::Title => of(EventColumn::Title, &plan.title, EventTrouble::TooLong),
+            PlanFlaw::About => of(EventColumn::About, &plan.about, EventTrouble::TooLong),
+            PlanFlaw::Time => {
+                let until = plan.span.until.format("%H:%M").to_string();
+                of(EventColumn::Until, &until, EventTrouble::EndsBeforeItBegins)
+            }
+            PlanFlaw::Capacity => {
+                let count = plan.capacity.to_string();
+                of(EventColumn::Capacity, &count, EventTrouble::NotSoMany)
+            }
+            PlanFlaw::BookUntil => {
+                let until = plan.book_until.map(|on| on.to_string()).unwrap_or_default();
+                of(EventColumn::BookUntil, &until, EventTrouble::BookedTooLate)
+            }
+            PlanFlaw::Page => {
+                let page = plan.booking_page.as_deref().unwrap_or_default();
+                of(EventColumn::Page, page, EventTrouble::NotAPage)
+            }
         }
     }
 

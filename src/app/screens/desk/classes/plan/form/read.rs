@@ -9,6 +9,7 @@ use super::{Chosen, Name, PlanForm, Purpose, Repeat, day};
 use crate::{
     app::screens::desk::{Scene, board::today},
     domain::{
+        address::CODE_LIMIT_BYTES,
         class::{
             ClassPlan, LONGEST_TITLE, MOST_LEARNERS, NewClass, PlanFlaw,
             recurrence::{MOST_CLASSES, Nth, Recurrence, Rule, Until},
@@ -206,5 +207,6 @@ fn flawed(flaw: PlanFlaw, lang: &Lang) -> (Name, Text) {
             (Name::Capacity, lang.plan_capacity_wrong(usize::from(MOST_LEARNERS)))
         }
         PlanFlaw::BookUntil => (Name::BookUntil, lang.plan_book_until_wrong()),
+        PlanFlaw::Page => (Name::Page, lang.plan_page_wrong(CODE_LIMIT_BYTES)),
     }
 }
