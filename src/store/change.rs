@@ -70,6 +70,12 @@ impl<'t> Change<'t> {
         found.transpose().map_err(|bad| StoreError::Damaged { what: bad.to_string() })
     }
 
+    /// Whether an entry about this was written with a stamp already: the same is tried once more.
+    pub(super) fn is_retry(&self, stamp: Stamp, about: EntityId) -> Result<bool, StoreError> {
+        let entry = self.entry(stamp.event)?;
+        Ok(entry.is_some_and(|entry| entry.envelope.entity_id == about))
+    }
+
     /// The id of the first entry about something.
     pub(super) fn first_event(&self, entity: EntityId) -> Result<Option<EventId>, StoreError> {
         let sql = "SELECT event_id FROM journal WHERE entity_id = ?1 ORDER BY arrival LIMIT 1";

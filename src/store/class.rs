@@ -172,7 +172,7 @@ impl Change<'_> {
     fn save_series(&mut self, series: &Series, stamp: Stamp) -> Result<(), StoreError> {
         let facts = series_facts(self.db, Some(series.id))?;
         let kept = Series::all(&facts).remove(&series.id);
-        let is_retry = self.entry(stamp.event)?.is_some();
+        let is_retry = self.is_retry(stamp, series.id.into())?;
         if is_retry || kept.is_some_and(|kept| kept.about == series.about) {
             return Ok(());
         }
@@ -183,7 +183,7 @@ impl Change<'_> {
     fn save_class(&mut self, new: &NewClass, stamp: Stamp) -> Result<Option<Saving>, StoreError> {
         self.refuse_erased(new.id.into())?;
         // tried again: what was changed since then stays
-        if self.entry(stamp.event)?.is_some() {
+        if self.is_retry(stamp, new.id.into())? {
             return Ok(None);
         }
         let plan = new.plan.clone().cleaned();

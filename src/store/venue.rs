@@ -43,7 +43,7 @@ impl Change<'_> {
         let about = venue.about.clone().cleaned();
         let facts = facts(self.db, Some(venue.id))?;
         let kept = Venue::all(&facts).remove(&venue.id);
-        let is_retry = self.entry(stamp.event)?.is_some();
+        let is_retry = self.is_retry(stamp, venue.id.into())?;
         if is_retry || kept.is_some_and(|kept| kept.about == about) {
             return Ok(false);
         }
