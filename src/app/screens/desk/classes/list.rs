@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// Columns of the list.
-const WHEN: u16 = 12;
+const WHEN: u16 = 14;
 const STATE: u16 = 8;
 const SEATS: u16 = 18;
 const CALLS: u16 = 8;
