@@ -704,13 +704,12 @@ fn a_table_with_one_bad_row_writes_nothing_and_everything_wrong_is_told_by_row()
 fn a_bad_row_after_many_good_ones_takes_all_of_them_back() {
     let machine = Machine::with_terms();
     let before = machine.entries();
-    let mut table = String::from("相談日,相談項目,結果,メモ\n");
-    for nth in 0..3_000 {
-        table.push_str(&format!("2026/4/{},写真,解決,{nth}枚の写真\n", nth % 9 + 1));
-    }
+    let row = |nth: usize| format!("2026/4/{},写真,解決,{nth}枚の写真\n", nth % 9 + 1);
+    let rows: String = (0..3_000).map(row).collect();
+    let table = format!("相談日,相談項目,結果,メモ\n{rows}");
     for (end, told) in [
         ("2026/4/1,囲碁,解決,\n", "table.csv:3002: \"囲碁\""),
-        ("2026/4/1,写真,解決,\"開いたまま\n", "Row 3002"),
+        ("2026/4/1,写真,解決,\"開いたまま\n", "row 3002"),
     ] {
         machine.write("table.csv", format!("{table}{end}"));
         let done = machine.import(&[]);
