@@ -19,7 +19,7 @@ pub fn ahead<T: Send, M: Send, U>(
         // whoever waits to hand something over need not any more
         drop(given);
         match making.join() {
-            Ok(made) => (made, used),
+            Ok(outcome) => (outcome, used),
             Err(panic) => panic::resume_unwind(panic),
         }
     })
@@ -41,7 +41,7 @@ mod tests {
     #[test]
     fn a_maker_whose_things_are_not_wanted_any_more_is_told() {
         let (made, used) = ahead(
-            |give| (0_usize..).take_while(|nth| give(*nth)).count(),
+            |give| (0..1_000_000_usize).take_while(|nth| give(*nth)).count(),
             |things| things.take(3).count(),
         );
         assert!(made <= 3 + MOST_WAITING + 1, "{made}");

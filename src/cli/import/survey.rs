@@ -97,7 +97,9 @@ impl Survey {
                     }
                 }
                 Err(problems) => {
-                    problems.into_iter().for_each(|problem| survey.wrong.take(row, problem));
+                    for problem in problems {
+                        survey.wrong.take(row, problem);
+                    }
                 }
             }
             survey.rows += 1;
