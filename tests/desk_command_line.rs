@@ -706,7 +706,8 @@ fn a_bad_row_after_many_good_ones_takes_all_of_them_back() {
     let before = machine.entries();
     let mut table = String::from("相談日,相談項目,結果,メモ\n");
     for nth in 0..3_000 {
-        table.push_str(&format!("2026/4/{},写真,解決,{nth}枚の写真\n", nth % 9 + 1));
+        let day = nth % 9 + 1;
+        table.extend(["2026/4/", &day.to_string(), ",写真,解決,", &nth.to_string(), "枚の写真\n"]);
     }
     for (end, told) in [
         ("2026/4/1,囲碁,解決,\n", "table.csv:3002: \"囲碁\""),

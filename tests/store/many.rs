@@ -117,13 +117,13 @@ fn an_entry_s_id_that_another_record_has_is_told_as_such() {
 fn ready(desk: &mut Desk, count: usize) -> Vec<Ready> {
     let one = |nth: usize| {
         let open = FollowUp { due_on: None, what: "店に電話".into() };
-        let follow_up = (nth % 3 == 0).then_some(open);
+        let follow_up = nth.is_multiple_of(3).then_some(open);
         let note = format!("写真を{nth}枚送る");
         let slip = Slip { follow_up, note, ..slip(["mail", "wifi"][nth % 2], "") };
         let (new, stamp) = (desk.new_consultation(slip), desk.stamp());
         let ready = Ready::new(new, None, stamp).unwrap();
         let closed = FollowUpMove { is_open: false, due_on: None, line: String::new() };
-        if nth % 6 == 0 { ready.moved(&closed, desk.stamp()).unwrap() } else { ready }
+        if nth.is_multiple_of(6) { ready.moved(&closed, desk.stamp()).unwrap() } else { ready }
     };
     (0..count).map(one).collect()
 }
