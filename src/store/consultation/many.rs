@@ -68,7 +68,7 @@ impl Store {
         &mut self,
         mut feed: impl FnMut(&mut Saving<'_, '_>) -> Result<(), StoreError>,
     ) -> Result<Many, StoreError> {
-        in_bulk(&self.link()?.db)?;
+        self.link()?.db.pragma_update(None, "cache_size", -CACHE_KIB)?;
         let outcome = self.transact(|change| {
             let (serials, many) = (BTreeMap::new(), Many::default());
             change.bulk = Some(Bulk::begin(change.db)?);
@@ -82,25 +82,10 @@ impl Store {
             Ok(many)
         });
         if let Some(link) = &self.link {
-            as_usual(&link.db)?;
+            link.db.pragma_update(None, "cache_size", CACHE)?;
         }
         outcome
     }
-}
-
-/// Settings for many records. The rules that are switched off hold by the way in which rows are made here: every body is
-/// written right after the entry that it belongs to, and ids and hashes have their length by their type. Looking after
-/// each of them again would cost a fifth of the whole.
-fn in_bulk(db: &Connection) -> Result<(), StoreError> {
-    db.pragma_update(None, "cache_size", -CACHE_KIB)?;
-    db.pragma_update(None, "foreign_keys", "OFF")?;
-    Ok(db.pragma_update(None, "ignore_check_constraints", "ON")?)
-}
-
-fn as_usual(db: &Connection) -> Result<(), StoreError> {
-    db.pragma_update(None, "cache_size", CACHE)?;
-    db.pragma_update(None, "foreign_keys", "ON")?;
-    Ok(db.pragma_update(None, "ignore_check_constraints", "OFF")?)
 }
 
 impl Saving<'_, '_> {
