@@ -144,10 +144,7 @@ fn numbers(
     store: &mut Store,
     bookmark: Option<BookmarkNo>,
 ) -> Result<BTreeSet<BookmarkNo>, StoreError> {
-    let Some(number) = bookmark else { return Ok(BTreeSet::new()) };
-    let mut numbers = store.bookmark(number)?.map(|found| found.numbers).unwrap_or_default();
-    numbers.insert(number);
-    Ok(numbers)
+    bookmark.map_or_else(|| Ok(BTreeSet::new()), |number| store.bookmark_numbers(number))
 }
 
 /// What checking in comes to; of several classes the one that knows the number. A mark is made at once.

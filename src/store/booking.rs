@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension};
 
 use super::{
-    Change, Receipt, Store, StoreError, class,
+    Change, Receipt, Store, StoreError, bookmark, class,
     facts::{latest_ms, told},
 };
 use crate::domain::{
@@ -176,7 +176,8 @@ impl Change<'_> {
         let register = Register::of(&class, &before);
         let is_there = self.recorded((*id).into())?.is_some();
         if !is_there {
-            let theirs = booking.bookmark.and_then(|number| register.of_bookmark(number));
+            let numbers = booking.bookmark.map(|number| bookmark::numbers(self.db, number));
+            let theirs = register.of_bookmark(&numbers.transpose()?.unwrap_or_default());
             if let Some((theirs, _)) = theirs {
                 return Ok(Placed::found(theirs.id, &register));
             }

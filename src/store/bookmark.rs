@@ -4,6 +4,8 @@
 mod given;
 mod guesses;
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use rusqlite::{Connection, Row, params, types::Type};
 
@@ -73,6 +75,14 @@ impl Store {
         self.read(|db| kept(db, number))
     }
 
+    /// The numbers that lead to the same bookmark as one does, itself among them, as far as any are known here.
+    pub fn bookmark_numbers(
+        &mut self,
+        number: BookmarkNo,
+    ) -> Result<BTreeSet<BookmarkNo>, StoreError> {
+        self.read(|db| numbers(db, number))
+    }
+
     /// Erases everything that is kept under a number, and under every other one that leads to it, also from the file.
     /// What visits came to in all is counted elsewhere and stays. Gives how many numbers it were.
     pub fn erase_bookmark(
@@ -109,6 +119,16 @@ impl Store {
         self.transact(|change| change.append(fact.clone()))?;
         self.bookmark(into)?.ok_or(StoreError::UnknownBookmark(into))
     }
+}
+
+/// The numbers that lead to the same bookmark as one does, itself among them, as far as any are known here.
+pub(super) fn numbers(
+    db: &Connection,
+    number: BookmarkNo,
+) -> Result<BTreeSet<BookmarkNo>, StoreError> {
+    let mut numbers = kept(db, number)?.map(|found| found.numbers).unwrap_or_default();
+    numbers.insert(number);
+    Ok(numbers)
 }
 
 impl Change<'_> {

@@ -9,12 +9,14 @@ use terakoya::{
         booking::{
             BookedBy, Booking, BookingFact, Call, Guest, NewBooking, News, Place, Placed, Seating,
         },
-        bookmark::BookmarkNo,
+        bookmark::{BookmarkNo, Comfort},
         class::{Class, ClassFact, ClassPlan, ClassState, NewClass},
         ids::{BookingId, ClassId, VenueId},
         journal::{Entry, Kind, Stamp},
+        locale::Locale,
         machine::MachineSet,
         programme::{ClassSheet, ClassesWanted, ListedClass},
+        theme::Theme,
         venue::{AboutVenue, Position, Span, Venue},
     },
     store::{ClassBatch, ClassesSaved, StoreError, ToBook},
@@ -156,6 +158,27 @@ fn the_same_booking_again_is_the_one_that_is_there_and_a_bookmark_books_once() {
     let (slip, other) = (desk.new_booking(class, "12"), desk.new_booking(class, "１２"));
     desk.store.book(&slip).unwrap();
     assert!(matches!(desk.store.book(&other), Err(StoreError::SlipTaken(12))));
+}
+
+#[test]
+fn a_bookmark_that_was_made_of_two_books_once_by_whichever_number() {
+    let (_dir, mut desk) = opened();
+    let class = desk.class(5);
+    let comfort =
+        Comfort { locale: Locale::Ja, theme: Theme::default(), reads_aloud: false, handset: None };
+    let on = NaiveDate::from_ymd_opt(2026, 4, 10).unwrap();
+    let [lost, number] = [(), ()].map(|()| {
+        let stamp = desk.stamp();
+        desk.store.make_bookmark(3, on, comfort, stamp).unwrap()
+    });
+    let mut first = desk.new_booking(class, "花子");
+    first.new.booking.bookmark = Some(lost);
+    let placed = desk.store.book(&first).unwrap();
+    let stamp = desk.stamp();
+    desk.store.merge_bookmarks(lost, number, stamp).unwrap();
+    let mut second = desk.new_booking(class, "はなこ");
+    second.new.booking.bookmark = Some(number);
+    assert_eq!(desk.store.book(&second).unwrap(), Placed { is_new: false, ..placed });
 }
 
 #[test]

@@ -6,7 +6,7 @@
 //! machines gave away the last seat apart from each other, the earlier booking has it, and the other goes before all who
 //! were never promised one. Whoever loses a seat because there are fewer goes before all others, and gets it back first.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use serde::Serialize;
 
@@ -128,9 +128,10 @@ impl Register {
         calls
     }
 
-    /// The booking of a bookmark that stands, and whether it has a seat.
-    pub fn of_bookmark(&self, number: BookmarkNo) -> Option<(&Booked, Seating)> {
-        self.standing().find(|(booked, _)| booked.bookmark == Some(number))
+    /// The booking that stands of a bookmark, by any of its numbers, and whether it has a seat.
+    pub fn of_bookmark(&self, numbers: &BTreeSet<BookmarkNo>) -> Option<(&Booked, Seating)> {
+        let is_theirs = |number| numbers.contains(&number);
+        self.standing().find(|(booked, _)| booked.bookmark.is_some_and(is_theirs))
     }
 
     /// The booking of a number slip that stands, and whether it has a seat.

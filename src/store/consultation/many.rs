@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashSet, btree_map::Entry};
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{OptionalExtension, params};
 use serde_json::json;
 
 use super::{

@@ -157,7 +157,7 @@ fn a_bookmark_has_one_booking_and_the_second_stands_when_the_first_is_cancelled(
     assert_eq!((ids(&register.seats), ids(&register.doubles)), (vec![id(1), id(3)], vec![id(2)]));
     let number = BookmarkNo::new(3, 7).unwrap();
     assert_eq!(
-        register.of_bookmark(number).map(|(of, place)| (of.id, place)),
+        register.of_bookmark(&[number].into()).map(|(of, place)| (of.id, place)),
         Some((id(1), Seating::Seat))
     );
     facts.push(cancelled(40, 1, 1));
@@ -317,7 +317,7 @@ proptest! {
         bookmarks.dedup();
         prop_assert_eq!(bookmarks.len(), count, "one booking a bookmark");
         for double in &register.doubles {
-            prop_assert!(double.bookmark.is_some_and(|number| register.of_bookmark(number).is_some()));
+            prop_assert!(double.bookmark.is_some_and(|number| register.of_bookmark(&[number].into()).is_some()));
         }
     }
 
