@@ -178,6 +178,11 @@ fn hiragana(c: char) -> char {
         '\u{30a1}'..='\u{30f6}' | '\u{30fd}' | '\u{30fe}' => {
             char::from_u32(u32::from(c) - 0x60).unwrap_or(c)
         }
+        // in hiragana they are written with a mark of their own, which is left out
+        'ヷ' => 'わ',
+        'ヸ' => 'ゐ',
+        'ヹ' => 'ゑ',
+        'ヺ' => 'を',
         c => c,
     }
 }
@@ -223,6 +228,7 @@ mod tests {
         assert_eq!(fold("1 - 2"), "1 2");
         assert_eq!(fold("5。6回"), "5 6回");
         assert_eq!(fold("(06) は 5"), "06は5");
+        assert_eq!(fold("ヷヸヹヺ"), fold("わ\u{3099}ゐ\u{3099}ゑ\u{3099}を\u{3099}"));
     }
 
     #[test]
