@@ -794,7 +794,10 @@ call-news = { $seating ->
     [moved] The class is at another time
    *[called-off] It is called off
  }
-calls-missed-before = { $what } (tried { $missed } times)
+calls-missed-before = { $what } ({ $missed ->
+    [one] tried once
+   *[other] tried { $missed } times
+ })
 calls-reached = They know
 calls-missed = No answer
 calls-noted = Noted the call to { $who }.
@@ -815,7 +818,10 @@ answers-first = Sheet { $number }: could they do it alone?
 answers-second = Sheet { $number }: would they come again?
 answers-how = Press the number that is ticked on the paper. No names are kept.
 answers-count = { $count }
-answers-saved = { $count } sheets are noted.
+answers-saved = { $count ->
+    [one] One sheet is noted.
+   *[other] { $count } sheets are noted.
+ }
 answer-could = { $could ->
     [alone] alone
     [with-help] with help
@@ -843,7 +849,7 @@ to-ask-why-head = Why
 to-ask-last = Last
 to-ask-why = { $why ->
     [absent] away { $times } times
-   *[never-served] waited { $times } times
+   *[never-served] waited without a seat: { $times }
  }
 
 ## planning classes
