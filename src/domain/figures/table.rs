@@ -1,0 +1,653 @@
+//! Tables of figures: what a screen shows and what a file holds. A table says what its figures mean; how they are
+//! worded and written is the business of whoever shows them.
+
+use chrono::{NaiveDate, Weekday};
+use serde::Serialize;
+
+use crate::domain::{
+    consultation::{AgeBand, Channel, Device, Visits},
+    ids::{LessonId, OutcomeId, ReferralId, ServiceId, StaffId, TopicId, TroubleId, WordId},
+    lesson::Handset,
+    locale::Locale,
+    period::{Month, Period},
+    sitting::Confidence,
+};
+
+/// Declares an enum whose values have a name that never changes: the name of a sheet, a column, a row in files.
+macro_rules! named {
+    ($(#[$doc:meta])* $enum:ident { $($(#[$says:meta])* $value:ident = $name:literal,)+ }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+        pub enum $enum {
+            $($(#[$says])* #[serde(rename = $name)] $value,)+
+        }
+
+        impl $enum {
+            /// All of them.
+            pub const ALL: &'static [Self] = &[$(Self::$value),+];
+
+            /// The name in files: the same in every version and language.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$value => $name),+ }
+            }
+
+            /// What a name stands for.
+            pub fn named(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|value| value.name() == name)
+            }
+        }
+    };
+}
+
+named! {
+    /// Which report it is.
+    ReportId {
+        /// This period beside the one before and the same a year ago.
+        Overview = "overview",
+        /// Who came to classes.
+        Attendance = "attendance",
+        /// Lessons at the kiosks.
+        Lessons = "lessons",
+        /// Consultations at the desks.
+        Consultations = "consultations",
+        /// Procedures on line and the gaps.
+        Strategy = "strategy",
+        /// The report of a month (月報).
+        Month = "month",
+        /// The report of a fiscal year (実績報告書).
+        Year = "year",
+        /// Two fields against each other.
+        Cross = "cross",
+    }
+}
+
+named! {
+    /// Which table it is: the name of a sheet or a file.
+    TableId {
+        /// The figures that everything begins with, beside other periods.
+        KeyFigures = "key-figures",
+        /// Figures by venue.
+        Venues = "venues",
+        /// Figures by district.
+        Districts = "districts",
+        /// Machines and when they were last heard from.
+        Machines = "machines",
+        /// Venues and machines that were silent on open days.
+        Silent = "silent",
+        /// What is left open.
+        OpenMatters = "open-matters",
+        /// Lessons and services that somebody should check again.
+        ToCheck = "to-check",
+        /// Classes one by one.
+        Classes = "classes",
+        /// Classes by course.
+        Courses = "courses",
+        /// Classes by month.
+        ClassMonths = "class-months",
+        /// Those who came, by day of the week and hour.
+        ClassHours = "class-hours",
+        /// Those who came, by age.
+        ClassAges = "class-ages",
+        /// Those who came, first time or again.
+        ClassVisits = "class-visits",
+        /// Those who came, by what they hold.
+        ClassDevices = "class-devices",
+        /// Why they came.
+        ClassReasons = "class-reasons",
+        /// What was answered at the end.
+        ExitAnswers = "exit-answers",
+        /// Lessons one by one.
+        Lessons = "lessons",
+        /// The steps of one lesson.
+        Funnel = "funnel",
+        /// Words that were looked up.
+        Words = "words",
+        /// Symptoms that were opened.
+        Troubles = "troubles",
+        /// Languages in which kiosks were used.
+        Languages = "languages",
+        /// Handsets that were chosen at kiosks.
+        Handsets = "handsets",
+        /// Visits by day of the week and hour.
+        VisitHours = "visit-hours",
+        /// Codes that were shown.
+        Codes = "codes",
+        /// Consultations by topic.
+        Topics = "topics",
+        /// Consultations by topic and month.
+        TopicMonths = "topic-months",
+        /// Consultations by outcome.
+        Outcomes = "outcomes",
+        /// Consultations by referral.
+        Referrals = "referrals",
+        /// Consultations by how learners came.
+        Channels = "channels",
+        /// Consultations by age.
+        Ages = "ages",
+        /// Consultations by first time or again.
+        Visits = "visits",
+        /// Consultations by device.
+        Devices = "devices",
+        /// Consultations by helper.
+        Helpers = "helpers",
+        /// Consultations by day of the week and hour.
+        Hours = "hours",
+        /// Consultations by month.
+        Months = "months",
+        /// Two fields of consultations against each other.
+        Cross = "cross",
+        /// Procedures that can be done on line, by month.
+        Online = "online",
+        /// What people ask for that can be done at a counter only.
+        CounterOnly = "counter-only",
+        /// Asked at the desk, answered by no lesson and no code.
+        Gaps = "gaps",
+        /// What changed after a month was closed.
+        Corrections = "corrections",
+    }
+}
+
+named! {
+    /// Which column it is: its name in files.
+    ColumnId {
+        /// What the row is about.
+        Name = "name",
+        /// What the row is about, a second time.
+        Second = "second",
+        /// A plain number of something that the row names.
+        Value = "value",
+        /// The period before.
+        Before = "before",
+        /// The same period a year ago.
+        YearAgo = "year-ago",
+        /// From the beginning of the fiscal year on.
+        SinceApril = "since-april",
+        /// Visits to kiosks.
+        Visits = "visits",
+        /// Different people, by their bookmarks.
+        People = "people",
+        /// Lessons begun.
+        Started = "started",
+        /// Lessons gone through to the end.
+        Finished = "finished",
+        /// The middle of how long it took.
+        MiddleMinutes = "middle-minutes",
+        /// Those who went no further.
+        LeftHere = "left-here",
+        /// Those who went back from here.
+        WentBack = "went-back",
+        /// Questions answered wrongly.
+        Wrong = "wrong",
+        /// Calls for a person.
+        HelpCalls = "help-calls",
+        /// Classes held.
+        Classes = "classes",
+        /// Days on which a class was held or a consultation given.
+        DaysOpen = "days-open",
+        /// Places.
+        Capacity = "capacity",
+        /// Bookings with a place.
+        Booked = "booked",
+        /// Those who came.
+        Attended = "attended",
+        /// Those who came, of the places.
+        FillRate = "fill-rate",
+        /// Bookings cancelled.
+        Cancelled = "cancelled",
+        /// Booked and did not come.
+        NoShows = "no-shows",
+        /// Waited and never got a place.
+        NeverServed = "never-served",
+        /// Came without a booking.
+        WalkIns = "walk-ins",
+        /// First time, of those of whom it is known.
+        FirstShare = "first-share",
+        /// Consultations.
+        Consultations = "consultations",
+        /// Minutes of them, where they were measured.
+        Minutes = "minutes",
+        /// How many of them were measured.
+        Measured = "measured",
+        /// Of all.
+        Share = "share",
+        /// Codes shown.
+        Codes = "codes",
+        /// Open days without a sign of life.
+        DaysMissing = "days-missing",
+        /// Open days so far.
+        OpenDays = "open-days",
+        /// The day of it.
+        On = "on",
+        /// Since when.
+        Since = "since",
+        /// By when.
+        Due = "due",
+        /// Where.
+        Venue = "venue",
+        /// How it stands.
+        State = "state",
+        /// A text.
+        Text = "text",
+        /// Of how many.
+        Of = "of",
+        /// Closed with this figure.
+        Closed = "closed",
+        /// What it is now.
+        Now = "now",
+        /// By how much it changed.
+        Change = "change",
+        /// Why.
+        Why = "why",
+        /// The hour that begins then: a column of each, in tables by the hour.
+        Hour = "hour",
+    }
+}
+
+named! {
+    /// A figure that a row of key figures is about.
+    FigureId {
+        /// Visits to kiosks.
+        Visits = "visits",
+        /// Different people, by their bookmarks.
+        People = "people",
+        /// Lessons begun.
+        LessonsStarted = "lessons-started",
+        /// Lessons gone through to the end.
+        LessonsFinished = "lessons-finished",
+        /// Calls for a person.
+        HelpCalls = "help-calls",
+        /// Codes shown.
+        Codes = "codes",
+        /// Classes held.
+        Classes = "classes",
+        /// Classes called off.
+        CalledOff = "called-off",
+        /// Places at classes held.
+        Capacity = "capacity",
+        /// Bookings with a place.
+        Booked = "booked",
+        /// Those who came.
+        Attended = "attended",
+        /// Those who came without a booking.
+        WalkIns = "walk-ins",
+        /// Those who came, of the places.
+        FillRate = "fill-rate",
+        /// Bookings cancelled.
+        Cancelled = "cancelled",
+        /// Booked and did not come.
+        NoShows = "no-shows",
+        /// Waited and never got a place.
+        NeverServed = "never-served",
+        /// First time, of those who came and of whom it is known.
+        FirstShare = "first-share",
+        /// Consultations.
+        Consultations = "consultations",
+        /// Minutes of consultations, where they were measured.
+        Minutes = "minutes",
+        /// Days on which a class was held or a consultation given.
+        DaysOpen = "days-open",
+        /// Records whose clock nobody had checked.
+        UnsureClock = "unsure-clock",
+        /// Procedures of the directory.
+        Procedures = "procedures",
+        /// Those of them that can be done on line.
+        Online = "online",
+    }
+}
+
+/// What a row or a column is about.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Name {
+    /// All together.
+    Total,
+    /// Nothing is known.
+    Unknown,
+    /// A figure.
+    Figure(FigureId),
+    /// A venue, by its name.
+    Venue(String),
+    /// A part of the city.
+    District(String),
+    /// A machine, by its name.
+    Machine(String),
+    /// A topic.
+    Topic(TopicId),
+    /// An outcome.
+    Outcome(OutcomeId),
+    /// A referral.
+    Referral(ReferralId),
+    /// How the learner came.
+    Channel(Channel),
+    /// How old.
+    Age(AgeBand),
+    /// Here before?
+    Visits(Visits),
+    /// With what, at the desk or at a class.
+    Device(Device),
+    /// With what, as chosen at a kiosk.
+    Handset(Handset),
+    /// In which language.
+    Language(Locale),
+    /// A lesson.
+    Lesson(LessonId),
+    /// A step of a lesson, counted from 0.
+    Step(LessonId, u16),
+    /// A service.
+    Service(ServiceId),
+    /// A hard word.
+    Word(WordId),
+    /// A symptom.
+    Trouble(TroubleId),
+    /// A member of staff.
+    Helper(StaffId),
+    /// A day of the week; sorts from Monday.
+    Weekday(DayOfWeek),
+    /// The hour that begins then, 0 to 23.
+    Hour(u8),
+    /// A month.
+    Month(Month),
+    /// A class or a course, by its title.
+    Title(String),
+    /// Could it be done?
+    Confidence(Confidence),
+    /// A text that is the same in every language: a receipt, a line that somebody wrote.
+    Text(String),
+}
+
+/// A day of the week by its number, Monday first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(transparent)]
+pub struct DayOfWeek(u8);
+
+impl DayOfWeek {
+    /// The seven.
+    pub const ALL: [Weekday; 7] = [
+        Weekday::Mon,
+        Weekday::Tue,
+        Weekday::Wed,
+        Weekday::Thu,
+        Weekday::Fri,
+        Weekday::Sat,
+        Weekday::Sun,
+    ];
+
+    /// The day of the calendar's kind.
+    pub fn weekday(self) -> Weekday {
+        Self::ALL.get(usize::from(self.0)).copied().unwrap_or(Weekday::Sun)
+    }
+}
+
+impl From<Weekday> for DayOfWeek {
+    fn from(day: Weekday) -> Self {
+        Self(u8::try_from(day.num_days_from_monday()).unwrap_or(0))
+    }
+}
+
+/// A share: so many of so many. Neither rounded nor divided until somebody shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct Share {
+    /// How many.
+    pub part: u64,
+    /// Of how many; a share of nothing is shown as none.
+    pub whole: u64,
+}
+
+/// One cell.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Cell {
+    /// What the row is about.
+    Name(Name),
+    /// A count.
+    Count(u64),
+    /// A difference of counts.
+    Change(i64),
+    /// Minutes.
+    Minutes(u64),
+    /// A share.
+    Share(Share),
+    /// A day.
+    Date(NaiveDate),
+    /// A moment, in milliseconds since 1970.
+    Moment(i64),
+    /// A text that somebody wrote.
+    Text(String),
+    /// Nobody reported it: not zero.
+    NotReported,
+    /// Kept back, so that nobody can be told from it.
+    Hidden,
+    /// Does not apply.
+    Nothing,
+}
+
+impl Cell {
+    /// The number in it, if it is one that can be drawn: counts and minutes.
+    pub fn amount(&self) -> Option<u64> {
+        match self {
+            Self::Count(n) | Self::Minutes(n) => Some(*n),
+            _ => None,
+        }
+    }
+}
+
+/// What kind of cells a column has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Shape {
+    /// Names and texts.
+    Text,
+    /// Whole numbers.
+    Count,
+    /// Differences of whole numbers.
+    Change,
+    /// Minutes.
+    Minutes,
+    /// Shares.
+    Share,
+    /// Days.
+    Date,
+    /// Moments.
+    Moment,
+    /// Whatever the row's figure is: counts, minutes or shares.
+    Figure,
+}
+
+/// A column.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Column {
+    /// Which one.
+    pub id: ColumnId,
+    /// Of which one of several: the month, the hour, the value of the second field; none if there is one only.
+    pub of: Option<Name>,
+    /// What its cells are.
+    pub shape: Shape,
+}
+
+impl Column {
+    /// A column that there is once.
+    pub fn new(id: ColumnId, shape: Shape) -> Self {
+        Self { id, of: None, shape }
+    }
+
+    /// One of several columns.
+    pub fn each(id: ColumnId, of: Name, shape: Shape) -> Self {
+        Self { id, of: Some(of), shape }
+    }
+}
+
+/// A row: as many cells as the table has columns.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Row {
+    /// Its cells.
+    pub cells: Vec<Cell>,
+    /// Whether it is the sum of the others, which stands last.
+    pub is_total: bool,
+}
+
+/// How a table is drawn, besides its figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Chart {
+    /// Not at all.
+    None,
+    /// A bar a row, as long as the first column of numbers.
+    Bars,
+    /// A square a cell, the darker the more: rows against columns.
+    Heat,
+    /// Bars that get shorter from step to step, with those who left.
+    Funnel,
+    /// A column a row, in the order of time.
+    Columns,
+}
+
+/// A table of figures.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Table {
+    /// Which one.
+    pub id: TableId,
+    /// Of what, where a report has several of it: the lesson of a funnel.
+    pub of: Option<Name>,
+    /// How it is drawn.
+    pub chart: Chart,
+    /// Its columns.
+    pub columns: Vec<Column>,
+    /// Its rows.
+    pub rows: Vec<Row>,
+}
+
+impl Table {
+    /// A table without rows.
+    pub fn new(id: TableId, chart: Chart, columns: Vec<Column>) -> Self {
+        Self { id, of: None, chart, columns, rows: Vec::new() }
+    }
+
+    /// Adds a row.
+    pub fn push(&mut self, cells: Vec<Cell>) {
+        self.rows.push(Row { cells, is_total: false });
+    }
+
+    /// Adds the row of sums.
+    pub fn push_total(&mut self, cells: Vec<Cell>) {
+        self.rows.push(Row { cells, is_total: true });
+    }
+
+    /// The place of a column.
+    pub fn column(&self, id: ColumnId) -> Option<usize> {
+        self.columns.iter().position(|column| column.id == id)
+    }
+
+    /// The cell of the row with a name, in a column that there is once.
+    pub fn cell(&self, name: &Name, column: ColumnId) -> Option<&Cell> {
+        let at = self.column(column)?;
+        let is_named = |row: &&Row| matches!(row.cells.first(), Some(Cell::Name(n)) if n == name);
+        self.rows.iter().find(is_named)?.cells.get(at)
+    }
+}
+
+/// What whoever reads a report must know before trusting it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Note {
+    /// So many records have a clock that nobody had checked; they are in no figure but in their own.
+    UnsureClock {
+        /// How many.
+        count: u64,
+    },
+    /// A venue was open, and none of its machines was heard from.
+    SilentVenue {
+        /// The venue's name.
+        venue: String,
+        /// The days, in order.
+        days: Vec<NaiveDate>,
+    },
+    /// A machine was not heard from although its venue was open.
+    SilentMachine {
+        /// The machine's name.
+        machine: String,
+        /// The venue's name.
+        venue: String,
+        /// The days, in order.
+        days: Vec<NaiveDate>,
+    },
+    /// Slips that are not finished.
+    OpenDrafts {
+        /// How many.
+        count: u64,
+    },
+    /// Classes that nobody closed.
+    UnclosedClasses {
+        /// How many.
+        count: u64,
+    },
+    /// The days after this one are still to come.
+    NotOver {
+        /// The last day that counts.
+        until: NaiveDate,
+    },
+    /// The month was closed.
+    ClosedOn {
+        /// The month.
+        month: Month,
+        /// When, in milliseconds since 1970.
+        at_ms: i64,
+        /// The first digits of the hash of its figures.
+        hash: String,
+        /// How many figures have changed since.
+        changed: u64,
+    },
+    /// A figure counts something in several rows, so the rows are more than their sum.
+    SeveralPossible {
+        /// The table.
+        table: TableId,
+    },
+}
+
+/// Which venues a report is about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reach {
+    /// All.
+    All,
+    /// One, by its name.
+    Venue(String),
+}
+
+/// What a report says of itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct About {
+    /// Which report.
+    pub report: ReportId,
+    /// The days that it is about.
+    pub period: Period,
+    /// The days that they are compared with.
+    pub compared: Option<Period>,
+    /// The venues.
+    pub reach: Reach,
+    /// How many machines there are.
+    pub machines: usize,
+    /// How many of them were heard from in the period.
+    pub heard: usize,
+    /// When the last record was made, in milliseconds since 1970; none if there is none.
+    pub last_ms: Option<i64>,
+    /// The day on which the report was made.
+    pub made_on: NaiveDate,
+}
+
+/// A report: what a screen shows page by page and what a file holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Report {
+    /// What it says of itself.
+    pub about: About,
+    /// Its tables in order.
+    pub tables: Vec<Table>,
+    /// What must be known before it is trusted.
+    pub notes: Vec<Note>,
+}
+
+impl Report {
+    /// The first table with an id.
+    pub fn table(&self, id: TableId) -> Option<&Table> {
+        self.tables.iter().find(|table| table.id == id)
+    }
+}
