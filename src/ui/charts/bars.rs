@@ -15,15 +15,15 @@ pub fn bars(table: &Table, words: &dyn Words, room: u16) -> List {
     let name_wide = widest(names.iter().chain([&name_head])).min(room * 2 / 5);
     let cells = room.saturating_sub(name_wide + figure_wide + 2 * GAP).max(LEAST);
     let most = most(table, at);
-    let rows = table.rows.iter().zip(names.into_iter().zip(figures)).map(|(row, (name, figure))| {
-        let bar = amount(row, at).map(|amount| bar(halves(amount, most, cells)));
-        vec![
-            (name, name_wide),
-            (right(&figure, figure_wide), figure_wide),
-            (bar.unwrap_or_default(), cells),
-        ]
-    });
-    let heads =
-        vec![(name_head, name_wide), (right(&figure_head, figure_wide), figure_wide)];
+    let rows =
+        table.rows.iter().zip(names.into_iter().zip(figures)).map(|(row, (name, figure))| {
+            let bar = amount(row, at).map(|amount| bar(halves(amount, most, cells)));
+            vec![
+                (name, name_wide),
+                (right(&figure, figure_wide), figure_wide),
+                (bar.unwrap_or_default(), cells),
+            ]
+        });
+    let heads = vec![(name_head, name_wide), (right(&figure_head, figure_wide), figure_wide)];
     List { rows: rows.collect(), heads, ..List::default() }
 }

@@ -11,17 +11,17 @@ const LOW: &str = "▄";
 pub fn columns(table: &Table, words: &dyn Words, room: u16, high: u16) -> Vec<Vec<String>> {
     let Some(at) = measured(table) else { return Vec::new() };
     let (names, figures) = (worded(table, words, 0), worded(table, words, at));
-    let each = widest(names.iter().chain(&figures)).clamp(1, room.max(1));
+    let rows = table.rows.iter().zip(names.into_iter().zip(figures));
+    let rows: Vec<_> = rows.filter(|(row, _)| !row.is_total).collect();
+    let each = widest(rows.iter().flat_map(|(_, (name, figure))| [name, figure]));
+    let each = each.clamp(1, room.max(1));
     let beside = usize::from((room + 1) / (each + 1)).max(1);
     let most = most(table, at);
-    let shown: Vec<_> = table
-        .rows
-        .iter()
-        .zip(names.iter().zip(&figures))
-        .filter(|(row, _)| !row.is_total)
+    let shown: Vec<_> = rows
+        .into_iter()
         .map(|(row, (name, figure))| {
             let halves = amount(row, at).map_or(0, |amount| halves(amount, most, high));
-            (halves, cut(name, each), cut(figure, each))
+            (halves, cut(&name, each), cut(&figure, each))
         })
         .collect();
     let picture = |shown: &[(usize, String, String)]| {

@@ -17,9 +17,8 @@ pub fn figures(table: &Table, words: &dyn Words, room: u16, first: usize) -> Lis
         })
         .collect();
     let shape = |at: usize| table.columns.get(at).map(|column| column.shape);
-    let is_number = |at: usize| {
-        !matches!(shape(at), None | Some(Shape::Text | Shape::Date | Shape::Moment))
-    };
+    let is_number =
+        |at: usize| !matches!(shape(at), None | Some(Shape::Text | Shape::Date | Shape::Moment));
     let natural: u16 = all.iter().map(|(.., wide)| wide + GAP).sum();
     let fits = natural.saturating_sub(GAP) <= room;
     let capped = |at: usize, wide: u16| match at {

@@ -4,9 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Act as OfficeAct, Intent, act};
 use crate::{
-    app::screens::desk::{
-        Scene, Turn, back, board::today, hint, pieces::field, slip::day_meant,
-    },
+    app::screens::desk::{Scene, Turn, back, board::today, hint, pieces::field, slip::day_meant},
     domain::{figures::ask::Asked, period::Period, search::fold::fold, sheet::calendar},
     ui::{
         field::TextField,

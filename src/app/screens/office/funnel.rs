@@ -71,9 +71,9 @@ impl FunnelPage {
                     ('>', lang.office_right(), Act::Right, drawn.hidden.1 > 0),
                 ];
                 let keys = keys.into_iter().filter(|(.., is_there)| *is_there);
-                sheet.keys.extend(keys.map(|(key, label, what, _)| {
-                    hint(Hot::Char(key), label, on(what))
-                }));
+                sheet.keys.extend(
+                    keys.map(|(key, label, what, _)| hint(Hot::Char(key), label, on(what))),
+                );
             }
         }
         sheet.keys.push(back(lang));

@@ -8,7 +8,7 @@ use crate::{
     },
     ui::{
         charts::{self, List, Parts},
-        sheet::{Piece, Picture, Row, row_room},
+        sheet::{Picture, Piece, Row, row_room},
         theme::Role,
     },
 };
@@ -67,9 +67,5 @@ fn of_list(table: &Table, list: List, intent: &Intent) -> Drawn {
     let heads = std::iter::once(Piece::Heads(cells(list.heads)));
     let legend = list.legend.map(|legend| Piece::Below(Role::Tip, Text::plain(legend)));
     let legend = legend.into_iter().flat_map(|legend| [Piece::Blank, legend]);
-    Drawn {
-        pieces: heads.chain(rows).chain(legend).collect(),
-        has_rows: true,
-        hidden: list.hidden,
-    }
+    Drawn { pieces: heads.chain(rows).chain(legend).collect(), has_rows: true, hidden: list.hidden }
 }

@@ -44,10 +44,13 @@ impl Venues {
         match &self.names {
             None => sheet.body.push(Piece::Text(Role::Text, lang.office_reading())),
             Some(names) => sheet.body.extend(
-                names.iter().map(|name| row(Text::plain(name.as_str()), &Reach::Venue(name.clone()))),
+                names
+                    .iter()
+                    .map(|name| row(Text::plain(name.as_str()), &Reach::Venue(name.clone()))),
             ),
         }
-        sheet.keys = vec![hint(Hot::Enter, lang.office_choose(), act(OfficeAct::Venues)), back(lang)];
+        sheet.keys =
+            vec![hint(Hot::Enter, lang.office_choose(), act(OfficeAct::Venues)), back(lang)];
         sheet
     }
 
