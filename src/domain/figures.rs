@@ -4,6 +4,7 @@
 
 pub mod ask;
 pub mod facts;
+pub mod pack;
 pub mod table;
 
 pub use self::{
