@@ -4,9 +4,9 @@
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::{
-    Receipt, Salts, StoreError,
+    Receipt, Salts, StoreError, figures,
     inserting::{Inserting, Values, insert},
-    figures, row, search, views,
+    row, search, views,
 };
 use crate::domain::{
     ids::{EntityId, EventId},

@@ -12,13 +12,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use rusqlite::{Connection, params};
 
+pub use self::fill::FiguresReport;
+use self::keep::{Tag, span};
 pub(super) use self::{
     class::settle,
     fill::fill_if_due,
     keep::{Gathering, follow},
 };
-pub use self::fill::FiguresReport;
-use self::keep::{Tag, span};
 use super::{Store, StoreError, consultation::on_day, venue};
 use crate::domain::{
     consultation::Consultation,

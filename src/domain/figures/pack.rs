@@ -3,7 +3,9 @@
 
 use uuid::Uuid;
 
-use super::facts::{ConsultationFact, Day, LessonFact, Look, LookFact, PersonFact, SittingFact};
+use super::facts::{
+    Code, ConsultationFact, Day, Field, LessonFact, Look, LookFact, PersonFact, SittingFact,
+};
 use crate::domain::{
     consultation::{AgeBand, Channel, Device, Visits},
     ids::BookmarkId,
@@ -21,6 +23,9 @@ pub trait Packed: Sized {
 
     /// The day under which it is kept.
     fn on(&self) -> Day;
+
+    /// Hands every code in it to `take`.
+    fn codes(&self, take: &mut dyn FnMut(Field, Code));
 
     /// Writes it, [`Self::LENGTH`] bytes.
     fn pack(&self, into: &mut Vec<u8>);
@@ -68,8 +73,7 @@ const NONE: u8 = u8::MAX;
 /// Minutes that nobody measured.
 const UNMEASURED: u16 = u16::MAX;
 const ENDINGS: [Ending; 4] = [Ending::Left, Ending::Idle, Ending::Stopped, Ending::Cut];
-const CONFIDENCES: [Confidence; 3] =
-    [Confidence::Alone, Confidence::WithHelp, Confidence::NotYet];
+const CONFIDENCES: [Confidence; 3] = [Confidence::Alone, Confidence::WithHelp, Confidence::NotYet];
 const LOOKS: [Look; 3] = [Look::Word, Look::Trouble, Look::Code];
 
 fn nth<T: PartialEq>(all: &[T], value: &T) -> u8 {
@@ -96,6 +100,17 @@ impl Packed for ConsultationFact {
 
     fn on(&self) -> Day {
         self.on
+    }
+
+    fn codes(&self, take: &mut dyn FnMut(Field, Code)) {
+        take(Field::Home, self.home);
+        take(Field::Venue, self.venue);
+        take(Field::Topic, self.topic);
+        take(Field::MoreTopics, self.more_topics);
+        take(Field::Outcome, self.outcome);
+        take(Field::Referrals, self.referrals);
+        take(Field::Services, self.services);
+        take(Field::Helper, self.helper);
     }
 
     fn pack(&self, into: &mut Vec<u8>) {
@@ -169,6 +184,10 @@ impl Packed for SittingFact {
         self.on
     }
 
+    fn codes(&self, take: &mut dyn FnMut(Field, Code)) {
+        take(Field::Home, self.home);
+    }
+
     fn pack(&self, into: &mut Vec<u8>) {
         let Day(on) = self.on;
         for short in [on, self.home, self.minutes] {
@@ -207,6 +226,11 @@ impl Packed for LessonFact {
 
     fn on(&self) -> Day {
         self.on
+    }
+
+    fn codes(&self, take: &mut dyn FnMut(Field, Code)) {
+        take(Field::Home, self.home);
+        take(Field::Lesson, self.lesson);
     }
 
     fn pack(&self, into: &mut Vec<u8>) {
@@ -263,6 +287,11 @@ impl Packed for LookFact {
         self.on
     }
 
+    fn codes(&self, take: &mut dyn FnMut(Field, Code)) {
+        take(Field::Home, self.home);
+        take(self.look.field(), self.code);
+    }
+
     fn pack(&self, into: &mut Vec<u8>) {
         let Day(on) = self.on;
         for short in [on, self.home, self.code] {
@@ -284,6 +313,10 @@ impl Packed for PersonFact {
 
     fn on(&self) -> Day {
         self.on
+    }
+
+    fn codes(&self, take: &mut dyn FnMut(Field, Code)) {
+        take(Field::Home, self.home);
     }
 
     fn pack(&self, into: &mut Vec<u8>) {

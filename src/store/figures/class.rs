@@ -40,9 +40,7 @@ pub(super) fn due_for(db: &Connection, entry: &Entry) -> Result<(), StoreError> 
         | Kind::AttendanceAllPresent
         | Kind::AttendanceMarked
         | Kind::AttendanceDescribed
-        | Kind::AttendanceAnswered => {
-            due("SELECT class FROM attendance WHERE entity_id = ?1")
-        }
+        | Kind::AttendanceAnswered => due("SELECT class FROM attendance WHERE entity_id = ?1"),
         Kind::EntityErased => due(
             "SELECT class FROM booking WHERE id = ?1 UNION SELECT class FROM attendance WHERE entity_id = ?1 \
              UNION SELECT class FROM class_plan WHERE class = ?1",

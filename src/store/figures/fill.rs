@@ -10,12 +10,14 @@ use super::{
     Store, class, ever,
     heard::{self, Heard},
     keep::{self, Gathering, Tag},
-    make,
+    make, names,
 };
 use crate::{
     domain::{
         figures::{
-            facts::{ClassFact, ConsultationFact, Field, LessonFact, LookFact, PersonFact, SittingFact},
+            facts::{
+                ClassFact, ConsultationFact, Field, LessonFact, LookFact, PersonFact, SittingFact,
+            },
             pack::Packed,
         },
         ids::{ClassId, EntityId},
@@ -38,9 +40,14 @@ pub struct FiguresReport {
 }
 
 impl FiguresReport {
+    /// How much is wrong.
+    pub fn wrong(&self) -> u64 {
+        self.wrong_days + self.wrong_classes + self.wrong_heard
+    }
+
     /// Whether all is right.
     pub fn is_sound(&self) -> bool {
-        (self.wrong_days, self.wrong_classes, self.wrong_heard) == (0, 0, 0)
+        self.wrong() == 0
     }
 }
 
@@ -71,16 +78,15 @@ fn fill(db: &Connection) -> Result<(), StoreError> {
         "DELETE FROM figure_part; DELETE FROM figure_name; DELETE FROM figure_class; DELETE FROM heard; \
          DELETE FROM figure_due; INSERT OR IGNORE INTO figure_class_due SELECT DISTINCT class FROM class_plan",
     )?;
-    let (mut facts, heard) = made(db)?;
+    let (mut facts, heard) = made(db, Gathering::default())?;
     facts.write(db)?;
     heard::write(db, &heard)?;
     class::settle(db)
 }
 
 /// All facts but those of classes, as the records give them, and which machines were heard from.
-fn made(db: &Connection) -> Result<(Gathering, Heard), StoreError> {
+fn made(db: &Connection, mut gathering: Gathering) -> Result<(Gathering, Heard), StoreError> {
     let mut machines = Heard::new();
-    let mut gathering = Gathering::default();
     let mut statement = db.prepare(&format!("{} ORDER BY j.arrival", row::ENTRIES))?;
     for entry in statement.query_map((), row::entry)? {
         let entry: Entry = entry?.map_err(|bad| StoreError::Damaged { what: bad.to_string() })?;
@@ -90,7 +96,8 @@ fn made(db: &Connection) -> Result<(Gathering, Heard), StoreError> {
         let entity = envelope.entity_id;
         match envelope.kind {
             Kind::ConsultationSaved => {
-                let fact = make::consultation_now(db, entity)?;
+                let mut code = |field, value: &str| gathering.code(db, field, value);
+                let fact = make::consultation_now(db, entity, &mut code)?;
                 gathering.add(Tag::of(entity), fact.as_slice());
             }
             Kind::SittingEnded => {
@@ -110,7 +117,7 @@ fn made(db: &Connection) -> Result<(Gathering, Heard), StoreError> {
 
 fn check(db: &Connection) -> Result<FiguresReport, StoreError> {
     let mut report = FiguresReport::default();
-    let (facts, machines) = made(db)?;
+    let (facts, machines) = made(db, Gathering::read_only(&names(db)?))?;
     let mut kept: BTreeMap<i64, Vec<u8>> = db
         .prepare("SELECT key, facts FROM figure_part")?
         .query_map((), |row| Ok((row.get(0)?, row.get(1)?)))?

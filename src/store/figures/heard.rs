@@ -94,17 +94,15 @@ fn known_homes(db: &Connection) -> Result<Vec<HomeId>, StoreError> {
     Ok(homes)
 }
 
-fn venues(
-    db: &Connection,
-    home: HomeId,
-) -> Result<Vec<(chrono::NaiveDate, String)>, StoreError> {
+fn venues(db: &Connection, home: HomeId) -> Result<Vec<(chrono::NaiveDate, String)>, StoreError> {
     let sql = "SELECT j.at_ms, b.body FROM journal AS j JOIN body AS b ON b.event_id = j.event_id \
                WHERE j.entity_id = ?1 AND j.kind = 'machine.set' ORDER BY j.hlc, j.event_id";
     let mut statement = db.prepare_cached(sql)?;
     let mut rows = statement.query([home])?;
     let mut venues = Vec::new();
     while let Some(row) = rows.next()? {
-        let said: MachineSet = serde_json::from_str(row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?)?;
+        let said: MachineSet =
+            serde_json::from_str(row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?)?;
         venues.push((in_japan(row.get(0)?).0, said.venue));
     }
     Ok(venues)

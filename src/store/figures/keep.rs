@@ -1,18 +1,25 @@
 //! Keeping facts in step with the records that they follow from, inside the transaction that writes the record.
 
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, HashMap, HashSet},
     ops::RangeInclusive,
 };
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::{class, heard::{self, Heard}, make};
+use super::{
+    class,
+    heard::{self, Heard},
+    make,
+};
 use crate::{
     domain::{
         consultation::{Slip, in_japan},
         figures::{
-            facts::{Code, ConsultationFact, Day, Field, LessonFact, LookFact, PersonFact, SittingFact},
+            facts::{
+                Code, ConsultationFact, Day, Field, LessonFact, LookFact, Names, PersonFact,
+                SittingFact,
+            },
             pack::Packed,
         },
         ids::EntityId,
@@ -70,9 +77,19 @@ pub(in crate::store) struct Gathering {
     parts: BTreeMap<i64, Vec<u8>>,
     heard: Heard,
     codes: HashMap<(Field, String), Code>,
+    /// Whether values that have no code stay without one.
+    names_nothing: bool,
 }
 
 impl Gathering {
+    /// One that writes nothing: it knows the codes that there are.
+    pub(super) fn read_only(names: &Names) -> Self {
+        let of_field =
+            |field| names.all(field).map(move |(code, value)| ((field, value.to_owned()), code));
+        let codes = Field::ALL.into_iter().flat_map(of_field).collect();
+        Self { codes, names_nothing: true, ..Self::default() }
+    }
+
     /// Adds facts of a record.
     pub(super) fn add<F: Packed>(&mut self, tag: Tag, facts: &[F]) {
         for fact in facts {
@@ -92,15 +109,24 @@ impl Gathering {
     ) -> Result<(), StoreError> {
         let by = envelope.actor.map(|by| by.to_string()).unwrap_or_default();
         let mut coded = |field, value: &str| self.code(db, field, value);
-        let fact = make::consultation(slip, is_open, (envelope.home, envelope.clock), &by, &mut coded)?;
+        let fact =
+            make::consultation(slip, is_open, (envelope.home, envelope.clock), &by, &mut coded)?;
         heard::keep_latest(&mut self.heard, envelope);
         self.add(Tag::of(envelope.entity_id), &[fact]);
         Ok(())
     }
 
-    pub(super) fn code(&mut self, db: &Connection, field: Field, value: &str) -> Result<Code, StoreError> {
+    pub(super) fn code(
+        &mut self,
+        db: &Connection,
+        field: Field,
+        value: &str,
+    ) -> Result<Code, StoreError> {
         if let Some(code) = self.codes.get(&(field, value.to_owned())) {
             return Ok(*code);
+        }
+        if self.names_nothing {
+            return Ok(Code::MAX);
         }
         let code = code(db, field, value)?;
         self.codes.insert((field, value.to_owned()), code);
@@ -191,15 +217,18 @@ pub(in crate::store) fn follow(
         | Kind::ConsultationAmended
         | Kind::ConsultationVoided
         | Kind::FollowUpMoved => {
-            let before = make::consultation_now(db, entity)?;
+            let now =
+                || make::consultation_now(db, entity, &mut |field, value| code(db, field, value));
+            let before = now()?;
             apply()?;
-            let now = make::consultation_now(db, entity)?;
+            let now = now()?;
             change_consultation(db, entity, before, now)
         }
         Kind::EntityErased => {
             forget_entity(db, entity)?;
             class::due_for(db, entry)?;
-            apply()
+            apply()?;
+            prune_names(db)
         }
         Kind::SittingEnded => {
             apply()?;
@@ -248,7 +277,8 @@ fn change_consultation(
 /// Takes away what follows from records about something that is about to be erased.
 fn forget_entity(db: &Connection, entity: EntityId) -> Result<(), StoreError> {
     let tag = Tag::of(entity);
-    if let Some(fact) = make::consultation_now(db, entity)? {
+    let now = make::consultation_now(db, entity, &mut |field, value| code(db, field, value))?;
+    if let Some(fact) = now {
         forget::<ConsultationFact>(db, tag, fact.on)?;
     }
     let days = |sql: &str| -> Result<Vec<(EntityId, Day)>, StoreError> {
@@ -267,6 +297,28 @@ fn forget_entity(db: &Connection, entity: EntityId) -> Result<(), StoreError> {
     }
     for (event, on) in days("SELECT event_id, at_ms FROM bookmark_fact WHERE entity_id = ?1")? {
         forget::<PersonFact>(db, Tag::of(event), on)?;
+    }
+    Ok(())
+}
+
+/// Takes away the names that no fact has any more: they may be what was erased.
+fn prune_names(db: &Connection) -> Result<(), StoreError> {
+    let mut used = HashSet::new();
+    let ever = super::ever();
+    let mut take = |field, code| {
+        used.insert((field, code));
+    };
+    super::each(db, ever, |_, fact: ConsultationFact| fact.codes(&mut take))?;
+    super::each(db, ever, |_, fact: SittingFact| fact.codes(&mut take))?;
+    super::each(db, ever, |_, fact: LessonFact| fact.codes(&mut take))?;
+    super::each(db, ever, |_, fact: LookFact| fact.codes(&mut take))?;
+    super::each(db, ever, |_, fact: PersonFact| fact.codes(&mut take))?;
+    let names = super::names(db)?;
+    for field in Field::ALL {
+        for (_, value) in names.all(field).filter(|(code, _)| !used.contains(&(field, *code))) {
+            db.prepare_cached("DELETE FROM figure_name WHERE field = ?1 AND value = ?2")?
+                .execute(params![field as u8, value])?;
+        }
     }
     Ok(())
 }

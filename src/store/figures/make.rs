@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension};
 
-use super::keep::{Gathering, Tag, code};
+use super::keep::{Gathering, Tag};
 use crate::{
     domain::{
         consultation::{Slip, Standing, in_japan},
@@ -20,6 +20,7 @@ use crate::{
 pub(super) fn consultation_now(
     db: &Connection,
     id: EntityId,
+    code: &mut dyn FnMut(Field, &str) -> Result<Code, StoreError>,
 ) -> Result<Option<ConsultationFact>, StoreError> {
     let Some(now) = consultation_of(db, ConsultationId(id.0))? else { return Ok(None) };
     if now.standing == Standing::Voided {
@@ -27,14 +28,11 @@ pub(super) fn consultation_now(
     }
     let sql = "SELECT home, clock FROM journal WHERE entity_id = ?1 AND kind = 'consultation.saved' \
                ORDER BY arrival LIMIT 1";
-    let written = db
-        .prepare_cached(sql)?
-        .query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))
-        .optional()?;
+    let written =
+        db.prepare_cached(sql)?.query_row([id], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
     let Some(written) = written else { return Ok(None) };
-    let mut coded = |field, value: &str| code(db, field, value);
     let by = now.helper.map(|helper| helper.to_string()).unwrap_or_default();
-    consultation(&now.slip, now.is_open, written, &by, &mut coded).map(Some)
+    consultation(&now.slip, now.is_open, written, &by, code).map(Some)
 }
 
 /// What counts of a slip that `by` wrote down at a machine with such a clock.
