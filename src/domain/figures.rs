@@ -13,6 +13,7 @@ mod lessons;
 mod make;
 mod month;
 mod overview;
+pub mod pack;
 mod scope;
 mod silent;
 mod strategy;
