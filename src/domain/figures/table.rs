@@ -4,7 +4,9 @@
 use chrono::{NaiveDate, Weekday};
 use serde::Serialize;
 
+use super::facts::ClassStanding;
 use crate::domain::{
+    catalogue::Online,
     consultation::{AgeBand, Channel, Device, Visits},
     ids::{LessonId, OutcomeId, ReferralId, ServiceId, StaffId, TopicId, TroubleId, WordId},
     lesson::Handset,
@@ -136,7 +138,7 @@ named! {
         Months = "months",
         /// Two fields of consultations against each other.
         Cross = "cross",
-        /// Procedures that can be done on line, by month.
+        /// Procedures by how much of them can be done on line.
         Online = "online",
         /// What people ask for that can be done at a counter only.
         CounterOnly = "counter-only",
@@ -170,6 +172,8 @@ named! {
         Started = "started",
         /// Lessons gone through to the end.
         Finished = "finished",
+        /// Those who got as far as here.
+        Reached = "reached",
         /// The middle of how long it took.
         MiddleMinutes = "middle-minutes",
         /// Those who went no further.
@@ -182,7 +186,7 @@ named! {
         HelpCalls = "help-calls",
         /// Classes held.
         Classes = "classes",
-        /// Days on which a class was held or a consultation given.
+        /// Days on which a class was held or a consultation given, counted venue by venue.
         DaysOpen = "days-open",
         /// Places.
         Capacity = "capacity",
@@ -208,9 +212,11 @@ named! {
         Minutes = "minutes",
         /// How many of them were measured.
         Measured = "measured",
+        /// Consultations that left the matter open.
+        Unsolved = "unsolved",
         /// Of all.
         Share = "share",
-        /// Codes shown.
+        /// Codes shown at kiosks.
         Codes = "codes",
         /// Open days without a sign of life.
         DaysMissing = "days-missing",
@@ -218,6 +224,8 @@ named! {
         OpenDays = "open-days",
         /// The day of it.
         On = "on",
+        /// The time of day at which it begins.
+        At = "at",
         /// Since when.
         Since = "since",
         /// By when.
@@ -256,7 +264,7 @@ named! {
         LessonsFinished = "lessons-finished",
         /// Calls for a person.
         HelpCalls = "help-calls",
-        /// Codes shown.
+        /// Codes shown at kiosks.
         Codes = "codes",
         /// Classes held.
         Classes = "classes",
@@ -280,17 +288,19 @@ named! {
         NeverServed = "never-served",
         /// First time, of those who came and of whom it is known.
         FirstShare = "first-share",
+        /// Would come to a class again, of those who said.
+        ComeAgain = "come-again",
         /// Consultations.
         Consultations = "consultations",
         /// Minutes of consultations, where they were measured.
         Minutes = "minutes",
-        /// Days on which a class was held or a consultation given.
+        /// Days on which a class was held or a consultation given, counted venue by venue.
         DaysOpen = "days-open",
         /// Records whose clock nobody had checked.
         UnsureClock = "unsure-clock",
         /// Procedures of the directory.
         Procedures = "procedures",
-        /// Those of them that can be done on line.
+        /// Those of them all of which can be done on line.
         Online = "online",
     }
 }
@@ -351,6 +361,12 @@ pub enum Name {
     Title(String),
     /// Could it be done?
     Confidence(Confidence),
+    /// How a class stands.
+    Standing(ClassStanding),
+    /// How much of a procedure can be done on line.
+    Online(Online),
+    /// Sent to nobody.
+    NoReferral,
     /// A text that is the same in every language: a receipt, a line that somebody wrote.
     Text(String),
 }
@@ -481,7 +497,8 @@ impl Column {
 pub struct Row {
     /// Its cells.
     pub cells: Vec<Cell>,
-    /// Whether it is the sum of the others, which stands last.
+    /// Whether it is all of the others together, which stands last: their sum, except where people or talks would be
+    /// counted twice.
     pub is_total: bool,
 }
 
@@ -598,6 +615,11 @@ pub enum Note {
     },
     /// A figure counts something in several rows, so the rows are more than their sum.
     SeveralPossible {
+        /// The table.
+        table: TableId,
+    },
+    /// The figures of a table are those of the day on which the report was made: how they were before, nobody kept.
+    OnlyNow {
         /// The table.
         table: TableId,
     },
