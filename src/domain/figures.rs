@@ -9,6 +9,7 @@ mod consultations;
 mod count;
 mod cross;
 pub mod facts;
+mod ids;
 mod lessons;
 mod make;
 mod month;
