@@ -276,6 +276,8 @@ faults! {
         JournalUnsound { path: String };
     Data "search-unsound" /** The index of words is out of step with the notes. */
         SearchUnsound { path: String, missing: u64, extra: u64, stale: u64 };
+    Data "figures-unsound" /** The figures are not what the records give. */
+        FiguresUnsound { path: String, wrong: u64 };
     User "data-unwritable" /** The data folder cannot be written. */
         DataUnwritable { path: String };
     Data "data-disk-full" /** The disk is full. */

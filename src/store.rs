@@ -26,6 +26,7 @@ mod consultation;
 mod erase;
 mod error;
 mod facts;
+mod figures;
 mod head;
 mod help;
 mod incarnation;
@@ -60,6 +61,7 @@ pub use self::{
     connection::News,
     consultation::{Many, Ready, Saving, Wanted},
     error::StoreError,
+    figures::FiguresReport,
     help::HelpState,
     privacy::{make_private_folder, private_file},
     search::{BuiltAhead, Count, Found, PartAhead, SearchReport, Similar},
@@ -161,6 +163,7 @@ impl Store {
         migrate::run(&mut link.db, &MIGRATIONS, &dir.join("backup"))?;
         let mut store = Self { dir: dir.to_owned(), link: Some(link), run, _lock: lock, salts };
         let mut notices = store.transact(|change| {
+            figures::fill_if_due(change.db)?;
             let mut notices = change.settle(head, machine.as_deref(), || {
                 (Stamp::new(ids, now, clock), ids.next(now.wall_ms))
             })?;
@@ -264,7 +267,9 @@ impl Store {
         };
         let tx = link.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
         migrate::refuse_newer(&tx, MIGRATIONS.len())?;
-        let done = work(&mut Change::new(&tx, salts))?;
+        let mut change = Change::new(&tx, salts);
+        let done = work(&mut change)?;
+        change.settle_figures()?;
         tx.commit()?;
         Ok(done)
     }
@@ -403,7 +408,7 @@ mod tests {
         let newer = Connection::open(database(dir.path())).unwrap();
         newer.pragma_update(None, "user_version", 99).unwrap();
         let refused = store.transact(|change| change.append(fact(1)));
-        assert!(matches!(refused, Err(StoreError::Newer { found: 99, known: 4 })));
+        assert!(matches!(refused, Err(StoreError::Newer { found: 99, known: 5 })));
     }
 
     #[test]

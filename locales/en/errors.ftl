@@ -141,6 +141,11 @@ journal-unsound = The records in { $path } are not what was recorded.
     .remedy = Do not delete anything. Copy the folder to a safe place, keep the report above, and ask whoever looks after the machine. Copies of earlier days are in its folder "backup".
 search-unsound = The index of words in { $path } is not in step with the notes. Records that it lacks: { $missing }; entries that belong to no record: { $extra }; records that it tells wrongly: { $stale }. No record is lost.
     .remedy = Make it anew with `terakoya journal rebuild-search`.
+figures-unsound = The figures are not what the records give ({ $wrong ->
+    [one] 1 place
+   *[other] { $wrong } places
+}): { $path }
+    .remedy = No record is lost. Make them anew with `terakoya journal rebuild-figures`.
 data-unwritable = { $path } cannot be written.
     .remedy = Check that the folder belongs to whoever starts the program, or name another one with --data.
 data-disk-full = The disk of { $path } is full.

@@ -370,6 +370,10 @@ pub enum JournalCommand {
     ///
     /// All at once or not at all, also while a kiosk or desk runs: they read on, and wait to write.
     RebuildSearch,
+    /// Make the figures anew from the records
+    ///
+    /// All at once or not at all, also while a kiosk or desk runs: they read on, and wait to write.
+    RebuildFigures,
     /// Print the last records, one line of JSON each
     Tail {
         /// How many

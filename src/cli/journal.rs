@@ -43,6 +43,9 @@ pub fn run(kit: &Kit, what: &JournalCommand, out: &mut dyn Write) -> Result<(), 
                 let SearchReport { missing, extra, stale, .. } = report.search;
                 return Err(Fault::SearchUnsound { path, missing, extra, stale }.into());
             }
+            if !report.figures.is_sound() {
+                return Err(Fault::FiguresUnsound { path, wrong: report.figures.wrong() }.into());
+            }
         }
         JournalCommand::RebuildSearch => {
             records.ask(Store::rebuild_search)?;
@@ -50,6 +53,11 @@ pub fn run(kit: &Kit, what: &JournalCommand, out: &mut dyn Write) -> Result<(), 
             records.ask(Store::checkpoint)?;
             let report = records.ask(Store::verify_search)?;
             records::print(&report, out)?;
+        }
+        JournalCommand::RebuildFigures => {
+            records.ask(Store::rebuild_figures)?;
+            records.ask(Store::checkpoint)?;
+            records::print(&records.ask(Store::verify_figures)?, out)?;
         }
         JournalCommand::Tail { count } => {
             for entry in records.ask(|store| store.tail(*count, None))? {

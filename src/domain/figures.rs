@@ -3,10 +3,28 @@
 //! screens of the office show tables.
 
 pub mod ask;
+mod attendance;
+mod axis;
+mod consultations;
+mod count;
+mod cross;
 pub mod facts;
+mod ids;
+mod lessons;
+mod make;
+mod month;
+mod overview;
+pub mod pack;
+mod scope;
+mod silent;
+mod strategy;
+mod sums;
 pub mod table;
+mod year;
 
 pub use self::{
+    axis::matches,
     facts::Facts,
+    make::report,
     table::{Report, Table},
 };

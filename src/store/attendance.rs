@@ -147,7 +147,7 @@ fn cleaned(fact: AttendanceFact, class: ClassId) -> AttendanceFact {
     }
 }
 
-fn sheet(db: &Connection, id: ClassId) -> Result<Option<ClassSheet>, StoreError> {
+pub(super) fn sheet(db: &Connection, id: ClassId) -> Result<Option<ClassSheet>, StoreError> {
     class::listed(db, id)?.map(|listed| of(db, listed)).transpose()
 }
 

@@ -4,7 +4,7 @@
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::{
-    Receipt, Salts, StoreError,
+    Receipt, Salts, StoreError, figures,
     inserting::{Inserting, Values, insert},
     row, search, views,
 };
@@ -23,12 +23,14 @@ pub(super) struct Change<'t> {
     /// The place after the entry that this transaction wrote last, so that many entries do not look for the end of
     /// the chain one by one; none until it is looked for.
     pub(super) link: Option<Link>,
+    /// Facts of records that were written in this transaction and whose facts are not yet.
+    pub(super) figures: figures::Gathering,
 }
 
 impl<'t> Change<'t> {
     /// Begins on a connection inside its transaction.
     pub(super) fn new(db: &'t Connection, salts: &'t mut Salts) -> Self {
-        Self { db, salts, bulk: None, link: None }
+        Self { db, salts, bulk: None, link: None, figures: figures::Gathering::default() }
     }
 
     /// Writes a fact at the end of the chain and into the views. A fact with the id of an entry that is there
@@ -44,7 +46,11 @@ impl<'t> Change<'t> {
         self.refuse_erased(fact.entity)?;
         let entry = fact.seal(self.link()?, (self.salts)());
         self.write(&entry)?;
-        search::follow(self.db, &entry, self.bulk.as_ref(), || views::apply(self.db, &entry))?;
+        // what is still to be written may be about the same record
+        self.figures.write(self.db)?;
+        search::follow(self.db, &entry, self.bulk.as_ref(), || {
+            figures::follow(self.db, &entry, || views::apply(self.db, &entry))
+        })?;
         Ok(Receipt::of(&entry))
     }
 
@@ -65,6 +71,12 @@ impl<'t> Change<'t> {
             }
             written => written.map(|()| entry),
         }
+    }
+
+    /// Brings the figures to what was written; to be called before the transaction ends.
+    pub(super) fn settle_figures(&mut self) -> Result<(), StoreError> {
+        self.figures.write(self.db)?;
+        figures::settle(self.db)
     }
 
     /// The entry with an id.

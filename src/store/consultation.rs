@@ -11,8 +11,7 @@ mod ready;
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, params};
 
-use self::read::consultation_of;
-pub(super) use self::read::with_number;
+pub(super) use self::read::{consultation_of, on_day, with_number};
 pub use self::{
     find::Wanted,
     many::{Many, Saving},
@@ -211,7 +210,9 @@ impl Change<'_> {
         let entry = self.append_first(stamp, Kind::ConsultationSaved, new.id.into(), body)?;
         search::follow(self.db, &entry, self.bulk.as_ref(), || {
             desk::saved(self.db, &entry.envelope, &receipt, &new.slip)
-        })
+        })?;
+        let is_open = new.slip.follow_up.is_some();
+        self.figures.consultation(self.db, &entry.envelope, &new.slip, is_open)
     }
 
     /// What the journal knows of a consultation; nothing if it never heard of it.

@@ -7,11 +7,12 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::{StoreError, backup};
 
 /// Every change that was ever released, in order; the number is its place, counted from 1. Never edited.
-pub(super) const MIGRATIONS: [&str; 4] = [
+pub(super) const MIGRATIONS: [&str; 5] = [
     include_str!("sql/001_start.sql"),
     include_str!("sql/002_desk.sql"),
     include_str!("sql/003_classes.sql"),
     include_str!("sql/004_bookmark.sql"),
+    include_str!("sql/005_figures.sql"),
 ];
 
 /// `tera`, as the file's header names its owner.

@@ -15,14 +15,7 @@ use crate::domain::{
 impl Store {
     /// All venues, those that are still offered first, by how their names are read or written.
     pub fn venues(&mut self) -> Result<Vec<Venue>, StoreError> {
-        let facts = self.read(|db| facts(db, None))?;
-        let mut venues: Vec<Venue> = Venue::all(&facts).into_values().collect();
-        let name = |venue: &Venue| {
-            let about = &venue.about;
-            if about.reading.is_empty() { about.name.clone() } else { about.reading.clone() }
-        };
-        venues.sort_by_cached_key(|venue| (venue.about.retired, name(venue), venue.id));
-        Ok(venues)
+        self.read(all)
     }
 
     /// Adds or changes venues, all or none of them. One that is as it was is passed over; gives how many were written.
@@ -50,6 +43,17 @@ impl Change<'_> {
         self.append_after(latest_ms(&facts), fact)?;
         Ok(true)
     }
+}
+
+/// All venues, those that are still offered first, by how their names are read or written.
+pub(super) fn all(db: &Connection) -> Result<Vec<Venue>, StoreError> {
+    let mut venues: Vec<Venue> = Venue::all(&facts(db, None)?).into_values().collect();
+    let name = |venue: &Venue| {
+        let about = &venue.about;
+        if about.reading.is_empty() { about.name.clone() } else { about.reading.clone() }
+    };
+    venues.sort_by_cached_key(|venue| (venue.about.retired, name(venue), venue.id));
+    Ok(venues)
 }
 
 /// What was said of one venue, or of all.

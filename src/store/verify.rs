@@ -6,7 +6,7 @@ use rusqlite::{Connection, Row, types::Value};
 use serde::Serialize;
 
 use super::{
-    Head, SearchReport, Store, StoreError, head, incarnation,
+    FiguresReport, Head, SearchReport, Store, StoreError, head, incarnation,
     migrate::MIGRATIONS,
     row,
     views::{self, VIEWS},
@@ -29,6 +29,8 @@ pub struct Report {
     pub first_bad: Option<Finding>,
     /// How the index of words stands to the notes; not looked at if something else is bad.
     pub search: SearchReport,
+    /// How the figures stand to the records; not looked at if something else is bad.
+    pub figures: FiguresReport,
 }
 
 /// Something that is not as it should be.
@@ -64,7 +66,7 @@ pub enum Finding {
 impl Store {
     /// Checks everything against everything else: hashes and numbers of every entry, every body, the joints
     /// between incarnations, every view against what the journal gives, the head file, the database file; then the
-    /// index of words. Reads the whole database.
+    /// index of words and the figures. Reads the whole database.
     pub fn verify(&mut self) -> Result<Report, StoreError> {
         // read before the database, which other processes may carry on in the meantime
         let head = head::read(&self.dir);
@@ -72,6 +74,7 @@ impl Store {
         // notes that are not what was recorded say nothing about the index
         if report.first_bad.is_none() {
             report.search = self.verify_search()?;
+            report.figures = self.verify_figures()?;
         }
         Ok(report)
     }

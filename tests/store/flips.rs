@@ -87,7 +87,7 @@ fn outcome(wreck: &Wreck, dir: &Path) -> Outcome {
         return Outcome::Noticed;
     }
     match desk.store.verify() {
-        Ok(report) if report.first_bad.is_some() => Outcome::Noticed,
+        Ok(report) if report.first_bad.is_some() || !report.figures.is_sound() => Outcome::Noticed,
         Err(StoreError::Damaged { .. }) => Outcome::Noticed,
         Ok(_) => {
             assert_eq!(desk.entries(), wreck.entries, "a silent change");
@@ -124,7 +124,7 @@ fn an_untouched_wreck_is_whole() {
 fn a_byte_turned_over_in_the_database_is_noticed_or_changes_nothing() {
     // the rest of the places is unused space
     let count = noticed(&Wreck::new().settled(), DATABASE, 1);
-    assert!(count > PLACES / 4, "{count}");
+    assert!(count > PLACES / 5, "{count}");
 }
 
 #[test]

@@ -133,6 +133,8 @@ impl Desk {
     pub fn verified(&mut self) -> u64 {
         let report = self.store.verify().unwrap();
         assert_eq!(report.first_bad, None);
+        let figures = self.store.verify_figures().unwrap();
+        assert!(figures.is_sound(), "{figures:?}");
         report.entries
     }
 }

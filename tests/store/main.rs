@@ -9,6 +9,7 @@ mod crash;
 #[path = "../support/dice.rs"]
 mod dice;
 mod disk;
+mod figures;
 mod flips;
 mod incarnations;
 mod kit;

@@ -406,7 +406,7 @@ impl Screen {
     /// Milliseconds until its words change by themselves.
     pub fn changes_in(&self, now: Moment, known: Option<&Known>) -> Option<u64> {
         match self {
-            Self::SignIn(screen) => screen.changes_in(now.running_ms),
+            Self::SignIn(screen) => screen.changes_in(now),
             Self::Slip(screen) => screen.changes_in(now.running_ms),
             Self::Waiting(_) => {
                 known?.waiting.iter().filter_map(|waiting| waiting.changes_in(now.wall_ms)).min()

@@ -136,6 +136,8 @@ pub struct ConsultationFact {
     pub on: Day,
     /// The hour in which it began, 0 to 23.
     pub hour: u8,
+    /// At which machine it was written down.
+    pub home: Code,
     /// Where.
     pub venue: Code,
     /// What it was about, above all.
@@ -164,7 +166,7 @@ pub struct ConsultationFact {
     pub is_open: bool,
     /// Whether a lesson was shown in the talk.
     pub has_lesson: bool,
-    /// Whether nobody had checked the clock when it was written down.
+    /// Whether its day is in doubt: nobody typed it, and nobody had checked the clock on that day.
     pub is_unsure: bool,
     /// Whether it was written down on a later day.
     pub is_back_dated: bool,
@@ -189,7 +191,7 @@ pub struct SittingFact {
     pub help_calls: u8,
     /// Whole minutes from the first touch to the last.
     pub minutes: u16,
-    /// Whether nobody had checked the clock.
+    /// Whether its day is in doubt: nobody had checked the machine's clock on it.
     pub is_unsure: bool,
 }
 
@@ -222,7 +224,7 @@ pub struct LessonFact {
     pub wrong: u32,
     /// The steps from which a person was called.
     pub called: u32,
-    /// Whether nobody had checked the clock.
+    /// Whether its day is in doubt: nobody had checked the machine's clock on it.
     pub is_unsure: bool,
 }
 
@@ -237,7 +239,7 @@ pub struct LookFact {
     pub look: Look,
     /// Which one.
     pub code: Code,
-    /// Whether nobody had checked the clock.
+    /// Whether its day is in doubt: nobody had checked the machine's clock on it.
     pub is_unsure: bool,
 }
 
@@ -316,7 +318,7 @@ pub struct ClassFact {
 }
 
 /// How a class stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ClassStanding {
     /// Planned or open.

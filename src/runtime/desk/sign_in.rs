@@ -161,6 +161,7 @@ impl World {
         asking: Asking,
     ) -> Answers {
         let asking = Asking { by: Some(staff.id), ..asking };
+        self.state.has_seen_clock = true;
         let stamp = self.stamp(asking);
         match self.records()?.sign_in(staff.id, checked, dearer, stamp)? {
             Some(_) => self.known(asking),

@@ -164,12 +164,24 @@ impl Store {
 }
 
 /// The consultation with an id.
-pub(super) fn consultation_of(
+pub(in crate::store) fn consultation_of(
     db: &Connection,
     id: ConsultationId,
 ) -> Result<Option<Consultation>, StoreError> {
     let sql = format!("{CONSULTATIONS} WHERE id = ?1");
     Ok(db.prepare_cached(&sql)?.query_row([id], consultation).optional()?)
+}
+
+/// The consultations of a day that count, the latest first.
+pub(in crate::store) fn on_day(
+    db: &Connection,
+    on: NaiveDate,
+) -> Result<Vec<Consultation>, StoreError> {
+    let sql = format!(
+        "{CONSULTATIONS} WHERE taken_on = ?1 AND is_voided = 0 ORDER BY taken_ms DESC, number DESC"
+    );
+    let mut rows = db.prepare_cached(&sql)?;
+    Ok(rows.query_map([on.to_string()], consultation)?.collect::<Result<_, _>>()?)
 }
 
 /// The consultation with a number of the table.

@@ -97,6 +97,12 @@ impl<'c> Writing<'c> {
             }
         }
         self.append(change, &entries)?;
+        for (nth, ready, _) in &rows {
+            if let Some(entry) = entries.get(*nth) {
+                let (figures, is_open) = (&mut change.figures, ready.is_open());
+                figures.consultation(change.db, &entry.envelope, ready.slip(), is_open)?;
+            }
+        }
         self.rows.write(&rows, |(nth, ready, receipt), row| match entries.get(*nth) {
             Some(entry) => desk::bind(row, &entry.envelope, receipt, ready.slip(), &ready.columns),
             None => Err(StoreError::Damaged { what: "a consultation has no entry".into() }),

@@ -1,0 +1,100 @@
+//! Making a report: which tables it has, what it says of itself, and what must be known before it is trusted.
+
+use super::{
+    ask::{Asked, Dimension, Known},
+    attendance, consultations, cross,
+    facts::{ClassStanding, Facts, Field},
+    lessons, month, overview,
+    scope::Scope,
+    silent::{Silence, count},
+    strategy, sums,
+    table::{About, Note, Report, ReportId, Table, TableId},
+    year,
+};
+
+/// Makes a report of the facts of each of [`Asked::periods`], in their order. The same facts make the same report, in
+/// whatever order and under whatever codes they come. Without facts it has no tables.
+pub fn report(asked: &Asked, facts: &[Facts], known: &Known<'_>) -> Report {
+    let scope = |facts| Scope::new(facts, &asked.reach, known);
+    let scopes: Vec<Scope<'_>> = facts.iter().map(scope).collect();
+    let tables = tables(asked, &scopes);
+    let silence = scopes.first().map(|own| Silence::of(own, own.facts.period));
+    let (machines, heard) = silence.as_ref().map_or((0, 0), Silence::heard);
+    let compared = (asked.report == ReportId::Overview)
+        .then(|| asked.compared.unwrap_or_else(|| asked.period.before()));
+    Report {
+        about: About {
+            report: asked.report,
+            period: asked.period,
+            compared,
+            reach: asked.reach.clone(),
+            machines,
+            heard,
+            last_ms: facts.first().and_then(|facts| facts.last_ms),
+            made_on: known.today,
+        },
+        notes: notes(asked, &scopes, silence.as_ref(), &tables),
+        tables,
+    }
+}
+
+fn tables(asked: &Asked, scopes: &[Scope<'_>]) -> Vec<Table> {
+    let Some((own, others)) = scopes.split_first() else { return Vec::new() };
+    match asked.report {
+        ReportId::Overview => overview::tables(own, others, &asked.reach),
+        ReportId::Attendance => attendance::tables(own),
+        ReportId::Lessons => lessons::tables(own),
+        ReportId::Consultations => consultations::tables(own),
+        ReportId::Strategy => strategy::tables(own),
+        ReportId::Month => month::tables(own, others.first()),
+        ReportId::Year => year::tables(own),
+        ReportId::Cross => vec![cross::table(own, TableId::Cross, asked.cross)],
+    }
+}
+
+fn notes(
+    asked: &Asked,
+    scopes: &[Scope<'_>],
+    silence: Option<&Silence<'_>>,
+    tables: &[Table],
+) -> Vec<Note> {
+    let Some(own) = scopes.first() else { return Vec::new() };
+    let today = own.known.today;
+    let mut notes = Vec::new();
+    let unsure = sums::unsure(own);
+    if unsure > 0 {
+        notes.push(Note::UnsureClock { count: unsure });
+    }
+    notes.extend(silence.into_iter().flat_map(|silence| silence.notes(own)));
+    let drafts = u64::try_from(own.known.drafts).unwrap_or(u64::MAX);
+    if drafts > 0 {
+        notes.push(Note::OpenDrafts { count: drafts });
+    }
+    let is_unclosed =
+        |class: &super::facts::ClassFact| class.state == ClassStanding::ToCome && class.on < today;
+    let unclosed = count(own.classes().filter(|(_, class)| is_unclosed(class)));
+    if unclosed > 0 {
+        notes.push(Note::UnclosedClasses { count: unclosed });
+    }
+    if asked.period.until >= today {
+        notes.push(Note::NotOver { until: today });
+    }
+    let has_several = |scope: &Scope<'_>| {
+        let names = &scope.facts.names;
+        let several: Vec<u16> = (names.all(Field::Referrals))
+            .filter(|(_, ids)| lessons::once_each(ids).len() > 1)
+            .map(|(code, _)| code)
+            .collect();
+        scope.consultations().any(|(_, fact)| several.binary_search(&fact.referrals).is_ok())
+    };
+    let crosses_referrals = [asked.cross.0, asked.cross.1].contains(&Dimension::Referral);
+    let may_several =
+        |id: TableId| id == TableId::Referrals || (id == TableId::Cross && crosses_referrals);
+    let several = tables.iter().map(|table| table.id).filter(|id| may_several(*id));
+    let several = several.filter(|_| scopes.iter().any(has_several));
+    notes.extend(several.map(|table| Note::SeveralPossible { table }));
+    if tables.iter().any(|table| table.id == TableId::Online) {
+        notes.push(Note::OnlyNow { table: TableId::Online });
+    }
+    notes
+}
