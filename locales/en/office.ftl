@@ -21,13 +21,14 @@ office-place = Figures: { $report }
 office-reading = Counting.
 office-nothing = There is nothing for these days.
 office-all-venues = All venues
-office-heard = { $venues }. { $heard } of { $machines } machines were heard from. { $last }
-office-last = The last record is of { $at }.
-office-no-last = There are no records yet.
+office-heard = { $venues }. Heard from { $heard } of { $machines } machines. { $last }
+office-last = Last record { $at }.
+office-no-last = No records yet.
 office-beside = Compared with { $days }
-office-not-over = These days are not over: figures up to { $day }.
+office-not-over = { $days } (not over: up to { $day })
 office-table = { $table } (table { $nth } of { $tables })
 office-several = One record may stand in several rows, so the rows add up to more than the whole.
+office-only-now = These are the figures of today: nobody kept how they were before.
 
 ## what is wrong
 

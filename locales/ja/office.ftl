@@ -21,13 +21,14 @@ office-place = 集計：{ $report }
 office-reading = 数えています。
 office-nothing = この期間には、何もありません。
 office-all-venues = すべての会場
-office-heard = { $venues }。機械{ $machines }台のうち、{ $heard }台から届いています。{ $last }
-office-last = 最後の記録は { $at } です。
+office-heard = { $venues }。機械{ $machines }台のうち{ $heard }台から届きました。{ $last }
+office-last = 最後は { $at }。
 office-no-last = 記録は、まだありません。
 office-beside = くらべる期間：{ $days }
-office-not-over = この期間は、まだ終わっていません。{ $day }までの数です。
+office-not-over = { $days }（まだ途中：{ $day }までの数）
 office-table = { $table }（{ $tables }の表のうち{ $nth }番め）
 office-several = 1件がいくつかの行に入るので、行を足すと全体より多くなります。
+office-only-now = 今の数だけが分かります。前の数は、残っていません。
 
 ## what is wrong
 

@@ -110,7 +110,7 @@ fn what_is_wrong_stands_first_with_its_days() {
     let mut bench = open_for_organizer(Locale::Ja, (100, 40));
     bench.notes = notes();
     bench.keys("g").sees("先に確かめること").sees("北部コミュニティセンター別館：11/2、11/3");
-    bench.sees("ほか2日").sees("機械50台のうち、49台").sees("3件が、まだ書き終わって");
+    bench.sees("ほか2日").sees("機械50台のうち49台").sees("3件が、まだ書き終わって");
     let screen = bench.desk.screen();
     assert!(
         screen.find("届かない会場") < screen.find("12,345").or(screen.find("12345")),

@@ -23,9 +23,10 @@ messages! {
     office_last(at: &str);
     office_no_last;
     office_beside(days: &Text);
-    office_not_over(day: &Text);
+    office_not_over(days: &Text, day: &Text);
     office_table(table: &Text, nth: usize, tables: usize);
     office_several;
+    office_only_now;
     // what is wrong
     office_wrong;
     office_nothing_wrong;

@@ -28,7 +28,9 @@ pub fn heat(table: &Table, words: &dyn Words, room: u16, first: usize) -> List {
     let beside = usize::from(room.saturating_sub(name_wide + GAP - 1) / (wide + 1)).max(1);
     let first = first.min(all.len().saturating_sub(beside));
     let shown: Vec<usize> = all.iter().copied().skip(first).take(beside).collect();
-    let is_sum = |at: usize| table.columns.get(at).is_some_and(|c| c.of == Some(Name::Total));
+    // what all of a row come to is no part of the chart
+    let is_sum =
+        |at: usize| table.columns.get(at).is_none_or(|c| matches!(c.of, None | Some(Name::Total)));
     let most = all
         .iter()
         .filter(|at| !is_sum(**at))

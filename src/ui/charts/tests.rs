@@ -20,7 +20,7 @@ impl Words for Plain {
         match &column.of {
             Some(Name::Hour(hour)) => hour.to_string(),
             Some(Name::Text(text)) => text.clone(),
-            Some(Name::Total) => "計".to_owned(),
+            None if column.id == ColumnId::Consultations => "計".to_owned(),
             _ => column.id.name().to_owned(),
         }
     }
@@ -95,7 +95,7 @@ fn squares_are_the_darker_the_greater_their_figure_and_say_it() {
     let hours =
         [9, 10, 11].map(|hour| Column::each(ColumnId::Hour, Name::Hour(hour), Shape::Count));
     let columns = std::iter::once(Column::new(ColumnId::Name, Shape::Text)).chain(hours);
-    let sum = Column::each(ColumnId::Consultations, Name::Total, Shape::Count);
+    let sum = Column::new(ColumnId::Consultations, Shape::Count);
     let columns = columns.chain([sum]).collect();
     let id = crate::domain::figures::table::TableId::Hours;
     let mut table = Table::new(id, Chart::Heat, columns);

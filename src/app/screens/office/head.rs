@@ -22,17 +22,19 @@ pub fn head(report: &Report, scene: &Scene<'_>) -> Vec<Piece<Intent>> {
     let last = about.last_ms.map(|ms| in_words::moment(ms, scene));
     let last = last.map_or_else(|| lang.office_no_last(), |at| lang.office_last(&at));
     let heard = lang.office_heard(&venues, about.heard, about.machines, &last);
-    let mut pieces =
-        vec![Piece::Heading(words.period(about.period)), Piece::Text(Role::Text, heard)];
+    let until = report.notes.iter().find_map(|note| match note {
+        Note::NotOver { until } => Some(*until),
+        _ => None,
+    });
+    let days = words.period(about.period);
+    let days = match until {
+        Some(until) => lang.office_not_over(&days, &lang.day(until)),
+        None => days,
+    };
+    let mut pieces = vec![Piece::Heading(days), Piece::Text(Role::Text, heard)];
     if let Some(compared) = about.compared {
         let beside = lang.office_beside(&words.period(compared));
         pieces.push(Piece::Text(Role::Text, beside));
     }
-    pieces.extend(report.notes.iter().filter_map(|note| match note {
-        Note::NotOver { until } => {
-            Some(Piece::Text(Role::Caution, lang.office_not_over(&lang.day(*until))))
-        }
-        _ => None,
-    }));
     pieces
 }

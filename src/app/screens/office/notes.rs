@@ -12,7 +12,7 @@ use crate::{
         consultation::in_japan,
         figures::{
             Report,
-            table::{Note, ReportId},
+            table::{Note, ReportId, TableId},
         },
         text::Text,
     },
@@ -68,13 +68,26 @@ pub fn wrong(report: &Report, lang: &Lang) -> Vec<Piece<Intent>> {
             Note::UnsureClock { count } => {
                 others.push((lang.office_clocks(), lang.office_clocks_say(many(*count))));
             }
-            Note::NotOver { .. } | Note::ClosedOn { .. } | Note::SeveralPossible { .. } => {}
+            Note::NotOver { .. }
+            | Note::ClosedOn { .. }
+            | Note::SeveralPossible { .. }
+            | Note::OnlyNow { .. } => {}
         }
     }
     let silent = [(lang.office_silent_venues(), venues), (lang.office_silent_machines(), machines)];
     let silent = silent.into_iter().filter(|(_, says)| !says.is_empty());
     let others = others.into_iter().map(|(label, says)| (label, vec![(Role::Caution, says)]));
     silent.chain(others).map(|(label, says)| facts(label, says)).collect()
+}
+
+/// What must be known of one table.
+pub fn below(report: &Report, table: TableId, lang: &Lang) -> Vec<Piece<Intent>> {
+    let says = |note: &Note| match note {
+        Note::SeveralPossible { table: of } if *of == table => Some(lang.office_several()),
+        Note::OnlyNow { table: of } if *of == table => Some(lang.office_only_now()),
+        _ => None,
+    };
+    report.notes.iter().filter_map(says).map(|says| Piece::Text(Role::Tip, says)).collect()
 }
 
 /// That the month was closed, and what has changed since.

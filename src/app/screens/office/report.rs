@@ -30,7 +30,7 @@ use crate::{
         figures::{
             Report, Table,
             ask::{Asked, Behind, Dimension},
-            table::{Cell, Note, ReportId, TableId},
+            table::{Cell, ReportId, TableId},
         },
         period::{Month, Period},
     },
@@ -193,10 +193,7 @@ impl ReportPage {
                     sheet.body.extend(drawn.pieces);
                     (has_rows, hidden) = (drawn.has_rows, drawn.hidden);
                 }
-                let is_several = |note: &Note| *note == Note::SeveralPossible { table: table.id };
-                if report.notes.iter().any(is_several) {
-                    sheet.body.push(Piece::Text(Role::Tip, lang.office_several()));
-                }
+                sheet.body.extend(notes::below(report, table.id, lang));
             }
             None => sheet.body.push(Piece::Text(Role::Tip, lang.office_nothing())),
         }

@@ -65,7 +65,7 @@ fn of_list(table: &Table, list: List, intent: &Intent) -> Drawn {
         Piece::Row(Row { key: None, cells: cells(parts), role, intent: intent.clone() })
     });
     let heads = std::iter::once(Piece::Heads(cells(list.heads)));
-    let legend = list.legend.map(|legend| Piece::Below(Role::Tip, Text::plain(legend)));
+    let legend = list.legend.map(|legend| Piece::Below(Role::Text, Text::plain(legend)));
     let legend = legend.into_iter().flat_map(|legend| [Piece::Blank, legend]);
     Drawn { pieces: heads.chain(rows).chain(legend).collect(), has_rows: true, hidden: list.hidden }
 }
