@@ -136,7 +136,7 @@ impl ReportPage {
             asked.report = if is_year { ReportId::Year } else { ReportId::Month };
         }
         if asked.report != self.asked.report {
-            (self.nth, self.look.as_figures) = (0, false);
+            (self.nth, self.look) = (0, Look::default());
         }
         self.look.first = 0;
         (self.asked, self.report) = (asked, None);
@@ -244,8 +244,11 @@ impl ReportPage {
         let (asked, today) = (self.asked.clone(), today(scene));
         let tables = self.tables().len().max(1);
         match act {
-            Act::Page(page) if *page == self.asked.report => Vec::new(),
-            Act::Page(page) => self.show(Asked { report: *page, ..asked }),
+            // the page that is shown begins anew
+            Act::Page(page) => {
+                (self.nth, self.look) = (0, Look::default());
+                self.show(Asked { report: *page, ..asked })
+            }
             Act::Next => self.turn_to((self.nth + 1) % tables),
             Act::Previous => self.turn_to((self.nth + tables - 1) % tables),
             Act::Turn => {
