@@ -12,6 +12,7 @@ pub mod event;
 pub mod help_state;
 mod kiosk;
 mod laid_out;
+pub mod office;
 pub mod press;
 pub mod screens;
 pub mod visit;
@@ -161,8 +162,10 @@ impl App {
     /// What is to be done before anything happens; the first frame may be drawn before it.
     pub fn start(&mut self) -> Vec<Effect> {
         let mut effects = vec![Effect::LoadContent, Effect::OpenStore];
-        if self.setup.face == Face::Desk {
-            self.open_desk(Purpose::Work, &mut effects);
+        match self.setup.face {
+            Face::Kiosk => {}
+            Face::Desk => self.open_desk(Purpose::Work, &mut effects),
+            Face::Office => self.open_desk(Purpose::Figures, &mut effects),
         }
         effects
     }

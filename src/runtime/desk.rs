@@ -5,6 +5,7 @@ mod bookmarks;
 mod calls;
 mod classes;
 mod find;
+mod office;
 mod plans;
 mod practice;
 mod retries;
@@ -194,6 +195,7 @@ impl World {
             | Request::ShowBookmark(_)
             | Request::MergeBookmarks { .. } => self.bookmarks(request, asking),
             Request::Class(request) => self.classes(request, asking),
+            Request::Office(request) => self.office(request, asking),
             Request::Search(typed) => self.search(typed, asking),
             Request::FindSimilar { topic, note } => self.similar(topic, note, asking),
             Request::ShowWaiting
