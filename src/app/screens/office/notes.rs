@@ -68,7 +68,10 @@ pub fn wrong(report: &Report, lang: &Lang) -> Vec<Piece<Intent>> {
             Note::UnsureClock { count } => {
                 others.push((lang.office_clocks(), lang.office_clocks_say(many(*count))));
             }
-            Note::NotOver { .. } | Note::ClosedOn { .. } | Note::SeveralPossible { .. } => {}
+            Note::NotOver { .. }
+            | Note::ClosedOn { .. }
+            | Note::SeveralPossible { .. }
+            | Note::OnlyNow { .. } => {}
         }
     }
     let silent = [(lang.office_silent_venues(), venues), (lang.office_silent_machines(), machines)];
