@@ -205,7 +205,7 @@ named! {
         Unsolved = "unsolved",
         /// Of all.
         Share = "share",
-        /// Codes shown at kiosks.
+        /// Codes shown, at kiosks and desks.
         Codes = "codes",
         /// Open days without a sign of life.
         DaysMissing = "days-missing",
@@ -259,7 +259,7 @@ named! {
         LessonsFinished = "lessons-finished",
         /// Calls for a person.
         HelpCalls = "help-calls",
-        /// Codes shown at kiosks.
+        /// Codes shown, at kiosks and desks.
         Codes = "codes",
         /// Classes held.
         Classes = "classes",
