@@ -158,6 +158,8 @@ pub fn told(error: StoreError, kit: &Kit) -> AppError {
         StoreError::NotBookable(_) => Fault::NotBookable,
         StoreError::SlipTaken(slip) => Fault::SlipTaken { slip: *slip },
         StoreError::CalledOff(_) => Fault::ClassCalledOff,
+        StoreError::MonthClosed(month) => Fault::MonthClosed { month: month.to_string() },
+        StoreError::MonthOpen(month) => Fault::MonthOpen { month: month.to_string() },
         StoreError::Erased(entity) => Fault::RecordErased { id: entity.0.to_string() },
         _ => Fault::Damaged { path },
     };

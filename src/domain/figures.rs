@@ -5,6 +5,7 @@
 pub mod ask;
 mod attendance;
 mod axis;
+pub mod closing;
 mod consultations;
 mod count;
 mod cross;

@@ -1,12 +1,12 @@
 //! The names of reports, tables, columns and figures: in files they are the same in every version and language.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Declares an enum whose values have a name that never changes: the name of a sheet, a column, a row in files.
 macro_rules! named {
     ($(#[$doc:meta])* $enum:ident { $($(#[$says:meta])* $value:ident = $name:literal,)+ }) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
         pub enum $enum {
             $($(#[$says])* #[serde(rename = $name)] $value,)+
         }
@@ -131,8 +131,10 @@ named! {
         CounterOnly = "counter-only",
         /// Asked at the desk, answered by no lesson and no code.
         Gaps = "gaps",
-        /// What changed after a month was closed.
+        /// Figures that changed after a month was closed.
         Corrections = "corrections",
+        /// Records that came, changed or went after a month was closed.
+        LateRecords = "late-records",
     }
 }
 
@@ -203,7 +205,7 @@ named! {
         Unsolved = "unsolved",
         /// Of all.
         Share = "share",
-        /// Codes shown at kiosks.
+        /// Codes shown, at kiosks and desks.
         Codes = "codes",
         /// Open days without a sign of life.
         DaysMissing = "days-missing",
@@ -233,6 +235,12 @@ named! {
         Change = "change",
         /// Why.
         Why = "why",
+        /// Which figure.
+        Figure = "figure",
+        /// When it was recorded.
+        When = "when",
+        /// Who did it.
+        By = "by",
         /// The hour that begins then: a column of each, in tables by the hour.
         Hour = "hour",
     }
@@ -251,7 +259,7 @@ named! {
         LessonsFinished = "lessons-finished",
         /// Calls for a person.
         HelpCalls = "help-calls",
-        /// Codes shown at kiosks.
+        /// Codes shown, at kiosks and desks.
         Codes = "codes",
         /// Classes held.
         Classes = "classes",

@@ -2,7 +2,7 @@
 //! worded and written is the business of whoever shows them.
 
 use chrono::{NaiveDate, Weekday};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::facts::ClassStanding;
 pub use super::ids::{ColumnId, FigureId, ReportId, TableId};
@@ -17,7 +17,7 @@ use crate::domain::{
 };
 
 /// What a row or a column is about.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Name {
     /// All together.
@@ -78,12 +78,36 @@ pub enum Name {
     Online(Online),
     /// Sent to nobody.
     NoReferral,
+    /// A table.
+    Table(TableId),
+    /// A column.
+    Column(ColumnId),
+    /// What became of a record after its month was closed.
+    Late(Late),
     /// A text that is the same in every language: a receipt, a line that somebody wrote.
     Text(String),
 }
 
+/// What became of a record after its month was closed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Late {
+    /// A consultation was written down.
+    Saved,
+    /// A consultation was corrected.
+    Amended,
+    /// A consultation was taken back.
+    Voided,
+    /// Something was erased.
+    Erased,
+    /// A visit to a kiosk came in.
+    Sitting,
+    /// Something was said of a class, of who booked it or of who came.
+    Class,
+}
+
 /// A day of the week by its number, Monday first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct DayOfWeek(u8);
 
@@ -112,7 +136,7 @@ impl From<Weekday> for DayOfWeek {
 }
 
 /// A share: so many of so many. Neither rounded nor divided until somebody shows it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Share {
     /// How many.
     pub part: u64,
@@ -121,7 +145,7 @@ pub struct Share {
 }
 
 /// One cell.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Cell {
     /// What the row is about.

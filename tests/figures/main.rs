@@ -1,0 +1,8 @@
+//! Figures from outside: a month whose figures were worked out by hand, and what holds for figures of any records.
+#![cfg(test)]
+
+#[path = "../support/golden.rs"]
+mod golden;
+mod month;
+mod reports;
+mod written;
