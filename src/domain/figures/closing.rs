@@ -58,6 +58,11 @@ impl ClosedMonth {
         let figures = figures(report);
         Self { month, hash: hash(&figures), figures }
     }
+
+    /// The first digits of the hash of its figures.
+    pub fn short_hash(&self) -> String {
+        self.hash.to_string().chars().take(12).collect()
+    }
 }
 
 /// A month that is open again.
@@ -170,11 +175,6 @@ impl Closing {
     pub fn standing(all: &[Self], month: Month) -> Option<&Self> {
         all.iter().find(|one| one.closed.month == month && one.reopened.is_none())
     }
-
-    /// The first digits of the hash of its figures.
-    pub fn short_hash(&self) -> String {
-        self.closed.hash.to_string().chars().take(12).collect()
-    }
 }
 
 /// A figure that is not what it was when its month was closed.
@@ -232,7 +232,7 @@ pub fn add_ledger(report: &mut Report, closing: &Closing, late: &[LateRecord]) {
         Note::ClosedOn {
             month: closing.closed.month,
             at_ms: closing.order.at_ms,
-            hash: closing.short_hash(),
+            hash: closing.closed.short_hash(),
             changed: u64::try_from(changed.len()).unwrap_or(u64::MAX),
         },
     );

@@ -1,4 +1,4 @@
-//! What the office asks: reports made of facts, the records behind a figure.
+//! What the office asks: reports made of facts, the records behind a figure, a month that is closed.
 
 use std::{collections::BTreeSet, sync::Arc};
 
@@ -6,20 +6,20 @@ use super::{Answers, Asking};
 use crate::{
     app::{
         desk::request::Answer,
-        office::{OfficeAnswer, OfficeRequest},
+        office::{NotClosed, OfficeAnswer, OfficeRequest},
     },
     domain::{
         consultation::in_japan,
         figures::{
-            Report,
-            ask::{Asked, Behind, Known},
+            ask::Behind,
             facts::{ConsultationFact, Field, Names},
-            matches, report,
+            matches,
         },
-        period::Period,
+        period::{Month, Period},
+        staff::pin::Pin,
     },
-    runtime::world::World,
-    store::StoreError,
+    runtime::{figures::Reporting, world::World},
+    store::{Store, StoreError},
 };
 
 /// Records behind a figure that are listed.
@@ -29,39 +29,53 @@ impl World {
     pub(super) fn office(&mut self, request: &OfficeRequest, asking: Asking) -> Answers {
         match request {
             OfficeRequest::Report(asked) => {
-                let report = Arc::new(self.report(asked, asking)?);
+                let report = self.reporting(asking, |made, store| made.report(store, asked))?;
+                let report = Arc::new(report);
                 Ok(answer(OfficeAnswer::Report { asked: asked.clone(), report }))
             }
             OfficeRequest::Behind(behind) => self.behind(behind, asking),
             OfficeRequest::Venues => Ok(answer(OfficeAnswer::Venues(self.venue_names(asking)?))),
-            // the store does not close months yet, and nothing writes files
-            OfficeRequest::CloseMonth { .. } | OfficeRequest::Write { .. } => Ok(Vec::new()),
+            OfficeRequest::CloseMonth { month, pin } => self.close_month(*month, pin, asking),
+            // nothing writes files yet
+            OfficeRequest::Write { .. } => Ok(Vec::new()),
         }
     }
 
-    /// Makes a report of the facts of its days.
-    pub(super) fn report(&mut self, asked: &Asked, asking: Asking) -> Result<Report, StoreError> {
+    /// Does something with what reports are made with and the store that is asked.
+    fn reporting<T>(
+        &mut self,
+        asking: Asking,
+        does: impl FnOnce(&Reporting<'_>, &mut Store) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
         let terms = self.terms()?;
-        let members = self.records()?.staff()?;
-        let store = self.store(asking)?;
-        let facts: Vec<_> =
-            asked.periods().into_iter().map(|days| store.facts(days)).collect::<Result<_, _>>()?;
-        let courses: Vec<_> =
-            store.series()?.into_iter().map(|course| (course.id, course.about.title)).collect();
-        let open = store.open_matters(None)?;
-        let mut drafts = 0;
-        for member in members {
-            drafts += store.slip_drafts(member.id)?.len();
+        let today = in_japan(asking.now.wall_ms).0;
+        let closed = || StoreError::Unreachable { what: "the store is not open".into() };
+        let state = &mut self.state;
+        let store = if asking.trains { &mut state.practice } else { &mut state.store };
+        let reporting = Reporting { content: &state.last_good, terms: &terms, today };
+        does(&reporting, store.as_mut().ok_or_else(closed)?)
+    }
+
+    /// Closes a month with the figures of its report. The PIN is checked as when somebody signs in.
+    fn close_month(&mut self, month: Month, pin: &Pin, asking: Asking) -> Answers {
+        let refused = |why| Ok(answer(OfficeAnswer::NotClosed(why)));
+        if month.last() >= in_japan(asking.now.wall_ms).0 {
+            return refused(NotClosed::NotOver);
         }
-        let known = Known {
-            terms: &terms,
-            content: Some(&self.state.last_good),
-            courses: &courses,
-            open: &open,
-            drafts,
-            today: in_japan(asking.now.wall_ms).0,
-        };
-        Ok(report(asked, &facts, &known))
+        let Some(me) = self.asker(asking)? else { return Ok(vec![Answer::HasLeft]) };
+        let signed_in = self.sign_in(me.number, pin, asking)?;
+        if let [Answer::Refused(why)] = signed_in.as_slice() {
+            return refused(NotClosed::Pin(*why));
+        }
+        let stamp = self.request_stamp(asking);
+        match self.reporting(asking, |made, store| made.close(store, month, stamp)) {
+            Ok(closed) => {
+                let hash = closed.short_hash();
+                Ok(answer(OfficeAnswer::Closed { month, hash }))
+            }
+            Err(StoreError::MonthClosed(_)) => refused(NotClosed::Already),
+            Err(error) => Err(error),
+        }
     }
 
     fn behind(&mut self, behind: &Behind, asking: Asking) -> Answers {

@@ -115,7 +115,7 @@ impl World {
 
     /// Checks number and PIN. A number that nobody has, and a member without a PIN on this machine, cost the same
     /// time and are answered the same.
-    fn sign_in(&mut self, number: u16, pin: &Pin, asking: Asking) -> Answers {
+    pub(super) fn sign_in(&mut self, number: u16, pin: &Pin, asking: Asking) -> Answers {
         let staff = self.records()?.staff()?;
         let found = staff.into_iter().find(|member| member.number == number && !member.retired);
         let cost = self.records()?.pin_cost()?;
