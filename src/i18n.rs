@@ -3,6 +3,7 @@
 
 mod class_times;
 mod days;
+pub mod figures;
 mod messages;
 mod understood;
 
@@ -10,8 +11,8 @@ use std::{borrow::Cow, cell::OnceCell, fmt};
 
 use fluent::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 pub use messages::{
-    DESK_CLASS_MESSAGES, DESK_MESSAGES, KIOSK_CLASS_MESSAGES, MESSAGES, OFFICE_MESSAGES,
-    PLAN_MESSAGES,
+    DESK_CLASS_MESSAGES, DESK_MESSAGES, FIGURE_MESSAGES, KIOSK_CLASS_MESSAGES, MESSAGES,
+    OFFICE_MESSAGES, PLAN_MESSAGES,
 };
 
 use crate::domain::{locale::Locale, text::Text};
@@ -47,6 +48,15 @@ pub fn office_source(locale: Locale) -> Option<&'static str> {
     }
 }
 
+/// The texts of figures and reports in a locale, if they are written in it.
+pub fn report_source(locale: Locale) -> Option<&'static str> {
+    match locale {
+        Locale::Ja => Some(include_str!("../locales/ja/report.ftl")),
+        Locale::En => Some(include_str!("../locales/en/report.ftl")),
+        _ => None,
+    }
+}
+
 /// The program speaking one language.
 pub struct Lang {
     locale: Locale,
@@ -55,6 +65,8 @@ pub struct Lang {
     desk: OnceCell<Vec<FluentBundle<FluentResource>>>,
     /// The texts of screens of figures, likewise.
     office: OnceCell<Vec<FluentBundle<FluentResource>>>,
+    /// The texts of figures and reports, likewise.
+    report: OnceCell<Vec<FluentBundle<FluentResource>>>,
     stretched: bool,
 }
 
@@ -70,7 +82,14 @@ impl Lang {
         let written = locale.chain().iter().filter_map(|&l| source(l).map(|text| (l, text)));
         // The locale's own texts are complete (a test sees to it), so a stand-in is read for others only.
         let bundles = written.take(1).map(|(l, text)| bundle(l, text)).collect();
-        Self { locale, bundles, desk: OnceCell::new(), office: OnceCell::new(), stretched: false }
+        Self {
+            locale,
+            bundles,
+            desk: OnceCell::new(),
+            office: OnceCell::new(),
+            report: OnceCell::new(),
+            stretched: false,
+        }
     }
 
     /// The same with every text about 40 % longer: shows in tests where a translation would not fit.
@@ -107,6 +126,11 @@ impl Lang {
 
     fn office_message(&self, name: &str, args: &[(&'static str, Argument)]) -> Text {
         let bundles = self.office.get_or_init(|| self.bundles_of(office_source));
+        self.message_in(bundles, name, args)
+    }
+
+    fn report_message(&self, name: &str, args: &[(&'static str, Argument)]) -> Text {
+        let bundles = self.report.get_or_init(|| self.bundles_of(report_source));
         self.message_in(bundles, name, args)
     }
 

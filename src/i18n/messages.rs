@@ -4,12 +4,14 @@
 mod classes;
 mod classes_kiosk;
 mod desk;
+mod figures;
 mod office;
 mod plans;
 
 pub use classes::DESK_CLASS_MESSAGES;
 pub use classes_kiosk::KIOSK_CLASS_MESSAGES;
 pub use desk::DESK_MESSAGES;
+pub use figures::FIGURE_MESSAGES;
 pub use office::OFFICE_MESSAGES;
 pub use plans::PLAN_MESSAGES;
 
