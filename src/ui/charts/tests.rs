@@ -1,3 +1,5 @@
+//! Charts as they stand on a screen, row by row.
+
 use super::*;
 use crate::domain::figures::table::{Chart, ColumnId, Name, Share};
 
