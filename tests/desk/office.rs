@@ -6,6 +6,7 @@ use terakoya::{
     app::{
         at_desk::Face,
         desk::request::{Answer, Refusal, Request},
+        effect::Effect,
         event::{Event, Key, Outcome},
         office::{FileFormat, NotClosed, OfficeAnswer, OfficeRequest},
     },
@@ -95,6 +96,18 @@ fn the_office_begins_with_the_overview_and_turns_a_helper_away_in_words() {
     bench.sees("まとめ役の人だけが見られます").sees("暗証番号");
     assert!(asked(&bench).is_empty());
     assert!(bench.desk.app.desk().unwrap().known().is_none());
+}
+
+#[test]
+fn who_leaves_the_office_leaves_it_to_the_next_one() {
+    let mut bench = own_office(organizer());
+    bench.keys("l").sees("かくしています").keys("739182").press(Key::Enter);
+    let known = bench.known();
+    bench.answer(Answer::SignedIn(Box::new(known))).sees("集計：").keys("q").sees("暗証番号");
+    assert!(bench.desk.app.desk().unwrap().known().is_none());
+    bench.desk.effects.clear();
+    bench.desk.send(Event::Key(Key::Esc));
+    assert_eq!(bench.desk.effects, [Effect::Quit]);
 }
 
 #[test]
@@ -226,7 +239,18 @@ fn a_table_a_page_as_a_chart_or_in_figures() {
     bench.keys("n").sees("█").sees("2番め");
     bench.keys("t");
     assert!(!bench.desk.screen().contains('█'), "{}", bench.desk.screen());
-    bench.keys("t").sees("█").keys("np").sees("2番め").keys("nn").sees("1番め");
+    // who wants figures wants them of every table
+    bench.keys("4n");
+    assert!(!bench.desk.screen().contains('░'), "{}", bench.desk.screen());
+    bench
+        .keys("t")
+        .sees("░")
+        .keys("np")
+        .sees("2番め")
+        .keys("p")
+        .sees("1番め")
+        .keys("p")
+        .sees("4番め");
 }
 
 #[test]
