@@ -193,6 +193,7 @@ impl Period {
     }
 
     /// What comes after it: the month, the fiscal year or as many days.
+    #[must_use]
     pub fn after(self) -> Self {
         if let Some(month) = self.month() {
             return month.next().period();

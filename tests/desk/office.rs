@@ -6,6 +6,7 @@ use terakoya::{
     app::{
         at_desk::Face,
         desk::request::{Answer, Refusal, Request},
+        effect::Effect,
         event::{Event, Key, Outcome},
         office::{FileFormat, NotClosed, OfficeAnswer, OfficeRequest},
     },
@@ -95,6 +96,18 @@ fn the_office_begins_with_the_overview_and_turns_a_helper_away_in_words() {
     bench.sees("まとめ役の人だけが見られます").sees("暗証番号");
     assert!(asked(&bench).is_empty());
     assert!(bench.desk.app.desk().unwrap().known().is_none());
+}
+
+#[test]
+fn who_leaves_the_office_leaves_it_to_the_next_one() {
+    let mut bench = own_office(organizer());
+    bench.keys("l").sees("かくしています").keys("739182").press(Key::Enter);
+    let known = bench.known();
+    bench.answer(Answer::SignedIn(Box::new(known))).sees("集計：").keys("q").sees("暗証番号");
+    assert!(bench.desk.app.desk().unwrap().known().is_none());
+    bench.desk.effects.clear();
+    bench.desk.send(Event::Key(Key::Esc));
+    assert_eq!(bench.desk.effects, [Effect::Quit]);
 }
 
 #[test]
@@ -203,8 +216,12 @@ fn it_stands_beside_other_days_until_the_days_are_others() {
     assert_eq!(last(&bench).compared, Some(other));
     bench.keys("k").press(Key::F(8));
     assert_eq!(last(&bench).compared, None);
-    bench.keys("k\n\n[");
-    assert_eq!(last(&bench).compared, None);
+    for others in ["[", "d\n\n"] {
+        bench.keys("k\n\n");
+        assert!(last(&bench).compared.is_some());
+        bench.keys(others);
+        assert_eq!(last(&bench).compared, None, "{others}");
+    }
 }
 
 #[test]
@@ -226,7 +243,18 @@ fn a_table_a_page_as_a_chart_or_in_figures() {
     bench.keys("n").sees("█").sees("2番め");
     bench.keys("t");
     assert!(!bench.desk.screen().contains('█'), "{}", bench.desk.screen());
-    bench.keys("t").sees("█").keys("np").sees("2番め").keys("nn").sees("1番め");
+    // who wants figures wants them of every table
+    bench.keys("4n");
+    assert!(!bench.desk.screen().contains('░'), "{}", bench.desk.screen());
+    bench
+        .keys("t")
+        .sees("░")
+        .keys("np")
+        .sees("2番め")
+        .keys("p")
+        .sees("1番め")
+        .keys("p")
+        .sees("4番め");
 }
 
 #[test]
@@ -284,7 +312,7 @@ fn a_month_is_closed_by_pin_after_what_is_missing_was_shown() {
     bench.keys("6c").sees("まだ終わっていません").press(Key::Esc);
     bench.keys("[c").sees("足りないものが5種類").sees("届かない会場");
     // the safe answer comes first
-    bench.keys("\n").sees("集計：").keys("c").press(Key::Down).keys("\n");
+    bench.keys("\n").sees("の表のうち").keys("c").press(Key::Down).keys("\n");
     bench.sees("暗証番号").keys("12\n").sees("6けたから10けた");
     bench.keys("739182\n");
     let (month, pin) = (month("2026-10"), Pin::typed("739182").unwrap());

@@ -143,6 +143,7 @@ fn key_figures() -> Table {
 fn venues() -> Table {
     let columns = vec![
         about(),
+        Column::new(ColumnId::Second, Shape::Text),
         count(ColumnId::Visits),
         count(ColumnId::Consultations),
         Column::new(ColumnId::Minutes, Shape::Minutes),
@@ -152,7 +153,8 @@ fn venues() -> Table {
     ];
     let mut table = Table::new(TableId::Venues, Chart::Bars, columns);
     let row = |visits| {
-        let mut cells = counts(&[visits, visits / 10]);
+        let mut cells = vec![Cell::Name(Name::District("中部".into()))];
+        cells.extend(counts(&[visits, visits / 10]));
         cells.extend([
             Cell::Minutes(visits * 2),
             Cell::Count(31),

@@ -7,6 +7,7 @@ mod bench;
 mod bookmarks;
 mod classes;
 mod faults;
+mod office;
 mod plans;
 mod practice;
 mod registers;

@@ -1,29 +1,49 @@
 //! Bars: one a row, as long as the first amount of the row.
 
-use super::{GAP, List, Words, amount, bar, halves, head, measured, most, right, widest, worded};
-use crate::domain::figures::Table;
+use super::{
+    GAP, List, Parts, Words, amount, bar, halves, head, measured, most, right, widest, worded,
+};
+use crate::domain::figures::{Table, table::ColumnId};
 
 /// The fewest cells of the longest bar.
 const LEAST: u16 = 4;
+/// From so many columns on there is room for what a row is about a second time.
+const WITH_SECOND: u16 = 70;
 
 /// A bar a row: what it is about, the figure, the bar. `room` is columns.
 pub fn bars(table: &Table, words: &dyn Words, room: u16) -> List {
     let Some(at) = measured(table) else { return List::default() };
-    let (names, figures) = (worded(table, words, 0), worded(table, words, at));
-    let (name_head, figure_head) = (head(table, words, 0), head(table, words, at));
-    let figure_wide = widest(figures.iter().chain([&figure_head])).min(room / 4);
-    let name_wide = widest(names.iter().chain([&name_head])).min(room * 2 / 5);
-    let cells = room.saturating_sub(name_wide + figure_wide + 2 * GAP).max(LEAST);
+    let second = second(table, room);
+    // what stands before the bar: the column, its head, its words, their width
+    let texts = [(Some(0), room * 2 / 5), (second, room / 5), (Some(at), room / 4)];
+    let texts: Vec<_> = texts
+        .into_iter()
+        .filter_map(|(column, widest_yet)| Some((column?, widest_yet)))
+        .map(|(column, widest_yet)| {
+            let (head, cells) = (head(table, words, column), worded(table, words, column));
+            let wide = widest(cells.iter().chain([&head])).min(widest_yet);
+            (column, head, cells, wide)
+        })
+        .collect();
+    let before: u16 = texts.iter().map(|(.., wide)| wide + GAP).sum();
+    let cells = room.saturating_sub(before).max(LEAST);
     let most = most(table, at);
-    let rows =
-        table.rows.iter().zip(names.into_iter().zip(figures)).map(|(row, (name, figure))| {
-            let bar = amount(row, at).map(|amount| bar(halves(amount, most, cells)));
-            vec![
-                (name, name_wide),
-                (right(&figure, figure_wide), figure_wide),
-                (bar.unwrap_or_default(), cells),
-            ]
-        });
-    let heads = vec![(name_head, name_wide), (right(&figure_head, figure_wide), figure_wide)];
-    List { rows: rows.collect(), heads, ..List::default() }
+    let part = |words: &str, column: usize, wide: u16| {
+        (if column == at { right(words, wide) } else { words.to_owned() }, wide)
+    };
+    let rows = table.rows.iter().enumerate().map(|(nth, row)| {
+        let words = |cells: &[String]| cells.get(nth).cloned().unwrap_or_default();
+        let texts =
+            texts.iter().map(|(column, _, cells, wide)| part(&words(cells), *column, *wide));
+        let bar = amount(row, at).map(|amount| bar(halves(amount, most, cells)));
+        texts.chain([(bar.unwrap_or_default(), cells)]).collect::<Parts>()
+    });
+    let rows = rows.collect();
+    let heads = texts.iter().map(|(column, head, _, wide)| part(head, *column, *wide)).collect();
+    List { rows, heads, ..List::default() }
+}
+
+/// The column of what each row is about a second time, such as the district of a venue, where there is room for it.
+fn second(table: &Table, room: u16) -> Option<usize> {
+    table.column(ColumnId::Second).filter(|at| *at == 1 && room >= WITH_SECOND)
 }

@@ -1,3 +1,5 @@
+//! Charts as they stand on a screen, row by row.
+
 use super::*;
 use crate::domain::figures::table::{Chart, ColumnId, Name, Share};
 
@@ -88,6 +90,24 @@ fn bars_of_what_nobody_reported_are_empty() {
         drawn(&bars(&table, &Plain, 24)),
         ["name  visits", "あ         3  ██████████", "い      なし"]
     );
+}
+
+#[test]
+fn where_there_is_room_a_bar_says_its_district_too() {
+    let columns = vec![
+        Column::new(ColumnId::Name, Shape::Text),
+        Column::new(ColumnId::Second, Shape::Text),
+        Column::new(ColumnId::Visits, Shape::Count),
+    ];
+    let id = crate::domain::figures::table::TableId::Venues;
+    let mut table = Table::new(id, Chart::Bars, columns);
+    table.push(vec![name("駅前"), name("中部"), Cell::Count(7)]);
+    let list = bars(&table, &Plain, 70);
+    fits(&list, 70);
+    assert!(drawn(&list)[1].starts_with("駅前  中部         7  █████"), "{:?}", drawn(&list));
+    let list = bars(&table, &Plain, 69);
+    fits(&list, 69);
+    assert!(drawn(&list)[1].starts_with("駅前       7  █████"), "{:?}", drawn(&list));
 }
 
 #[test]

@@ -25,7 +25,7 @@ pub struct Cells {
     /// The field of the columns.
     second: Dimension,
     /// The columns as rows.
-    cells: Table,
+    columns: Table,
 }
 
 impl Cells {
@@ -35,14 +35,14 @@ impl Cells {
             Column::new(ColumnId::Name, Shape::Text),
             Column::new(ColumnId::Consultations, Shape::Count),
         ];
-        let mut cells = Table::new(table.id, Chart::Bars, columns);
+        let mut listed = Table::new(table.id, Chart::Bars, columns);
         for (column, cell) in table.columns.iter().zip(&row.cells) {
             match &column.of {
                 Some(Name::Total) | None => {}
-                Some(name) => cells.push(vec![Cell::Name(name.clone()), cell.clone()]),
+                Some(name) => listed.push(vec![Cell::Name(name.clone()), cell.clone()]),
             }
         }
-        Self { behind, second, cells }
+        Self { behind, second, columns: listed }
     }
 
     pub(super) fn sheet(&self, scene: &Scene<'_>) -> Sheet<Intent> {
@@ -53,9 +53,9 @@ impl Cells {
             Piece::Heading(words.behind(&self.behind)),
             Piece::Blank,
         ];
-        let drawn = table::draw(&self.cells, Look::default(), scene, &act(OfficeAct::Cells));
+        let drawn = table::draw(&self.columns, Look::default(), scene, &act(OfficeAct::Cells));
         sheet.body.extend(drawn.pieces);
-        if !self.cells.rows.is_empty() {
+        if !self.columns.rows.is_empty() {
             sheet.keys.push(hint(Hot::Enter, lang.office_look(), act(OfficeAct::Cells)));
         }
         sheet.keys.push(back(lang));
@@ -63,7 +63,7 @@ impl Cells {
     }
 
     pub(super) fn act(&self, focus: usize) -> Vec<Turn> {
-        let cell = self.cells.rows.get(focus).and_then(|row| row.cells.first());
+        let cell = self.columns.rows.get(focus).and_then(|row| row.cells.first());
         let Some(Cell::Name(name)) = cell else { return Vec::new() };
         let mut behind = self.behind.clone();
         behind.of.push((self.second, name.clone()));

@@ -61,7 +61,7 @@ impl FileForm {
 
     pub(super) fn answered(&mut self, answer: &OfficeAnswer, scene: &Scene<'_>) -> Vec<Turn> {
         match answer {
-            OfficeAnswer::Written { path } => {
+            OfficeAnswer::Written { path } if self.asked => {
                 vec![Turn::Drop, Turn::Say(Role::Tip, scene.lang.office_file_done(path))]
             }
             _ => Vec::new(),

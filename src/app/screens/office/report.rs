@@ -59,6 +59,7 @@ pub struct ReportPage {
     report: Option<Arc<Report>>,
     /// Which of its tables is shown.
     nth: usize,
+    /// Who wants figures wants them of every table.
     look: Look,
     /// Whether nothing is below it.
     is_first: bool,
@@ -136,7 +137,7 @@ impl ReportPage {
             asked.report = if is_year { ReportId::Year } else { ReportId::Month };
         }
         if asked.report != self.asked.report {
-            (self.nth, self.look) = (0, Look::default());
+            self.nth = 0;
         }
         self.look.first = 0;
         (self.asked, self.report) = (asked, None);
@@ -246,8 +247,8 @@ impl ReportPage {
         match act {
             // the page that is shown begins anew
             Act::Page(page) => {
-                (self.nth, self.look) = (0, Look::default());
-                self.show(Asked { report: *page, ..asked })
+                self.nth = 0;
+                self.show(&Asked { report: *page, ..asked })
             }
             Act::Next => self.turn_to((self.nth + 1) % tables),
             Act::Previous => self.turn_to((self.nth + tables - 1) % tables),
@@ -286,19 +287,19 @@ impl ReportPage {
     }
 
     fn turn_to(&mut self, nth: usize) -> Vec<Turn> {
-        (self.nth, self.look) = (nth, Look::default());
+        (self.nth, self.look.first) = (nth, 0);
         vec![Turn::Focus(0)]
     }
 
-    fn show(&mut self, asked: Asked) -> Vec<Turn> {
-        self.choose(&asked);
+    fn show(&mut self, asked: &Asked) -> Vec<Turn> {
+        self.choose(asked);
         let request = OfficeRequest::Report(Box::new(self.asked.clone()));
         vec![Turn::Focus(0), ask(request)]
     }
 
     /// Other days, beside those that are usual for them.
     fn show_days(&mut self, period: Period) -> Vec<Turn> {
-        self.show(Asked { period, compared: None, ..self.asked.clone() })
+        self.show(&Asked { period, compared: None, ..self.asked.clone() })
     }
 
     fn funnel(&self, focus: usize) -> Vec<Turn> {

@@ -1,7 +1,8 @@
 //! A table of a report on a screen: as a chart, or as figures.
 
-use super::{super::desk::Scene, Intent, words::Worded};
+use super::{Intent, words::Worded};
 use crate::{
+    app::screens::desk::Scene,
     domain::{
         figures::{Table, table::Chart},
         text::Text,

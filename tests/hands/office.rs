@@ -1,0 +1,134 @@
+//! The office and its hands: reports and the records behind them, a month that is closed, and who may.
+
+use chrono::NaiveDate;
+use tempfile::tempdir;
+use terakoya::{
+    app::{
+        desk::request::{Answer, Refusal, Request},
+        office::{NotClosed, OfficeAnswer, OfficeRequest},
+    },
+    domain::{
+        figures::{
+            Report,
+            ask::{Asked, Behind, Dimension},
+            table::{Cell, ColumnId, Name, Note, Reach, ReportId, TableId},
+        },
+        ids::{ConsultationId, TopicId},
+        journal::Kind,
+        period::Month,
+    },
+};
+
+use crate::bench::{HERE, NOW_MS, Process, pin};
+
+/// Milliseconds of a day.
+const DAY_MS: i64 = 86_400_000;
+
+fn month(text: &str) -> Month {
+    text.parse().unwrap()
+}
+
+fn office(process: &mut Process, request: OfficeRequest) -> OfficeAnswer {
+    match process.asks(Request::Office(request)).pop() {
+        Some(Answer::Office(answer)) => answer,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn report(process: &mut Process, asked: &Asked) -> Report {
+    match office(process, OfficeRequest::Report(Box::new(asked.clone()))) {
+        OfficeAnswer::Report { asked: of, report } if *of == *asked => (*report).clone(),
+        other => panic!("{other:?}"),
+    }
+}
+
+fn count(report: &Report, name: &Name) -> Option<Cell> {
+    report.table(TableId::Topics)?.cell(name, ColumnId::Consultations).cloned()
+}
+
+/// A process in May, with two talks of April about the network and one of them taken back.
+fn in_may(dir: &std::path::Path) -> (Process, ConsultationId) {
+    let mut process = Process::set_up(dir);
+    // with day and time before their eyes: what is recorded from now on has a clock that counts
+    process.asks(Request::SignIn { number: 1, pin: pin("739182") });
+    let kept = process.saved("電波が弱い").id;
+    let other = process.saved("まちがい");
+    let reason = "ちがう".to_owned();
+    process.asks(Request::Void { id: other.id, base: other.event, reason });
+    process.wall_ms = NOW_MS + 25 * DAY_MS;
+    (process, kept)
+}
+
+#[test]
+fn a_report_counts_what_was_recorded_and_leads_to_its_records() {
+    let dir = tempdir().unwrap();
+    let (mut process, id) = in_may(dir.path());
+    let asked = Asked::new(ReportId::Consultations, month("2026-04").period());
+    let wifi = Name::Topic(TopicId::new("wifi"));
+    let about = report(&mut process, &asked).about;
+    assert_eq!((about.machines, about.heard), (1, 1));
+    let counted = report(&mut process, &asked);
+    assert_eq!(count(&counted, &wifi), Some(Cell::Count(1)));
+    let of = vec![(Dimension::Topic, wifi)];
+    let behind = Behind { period: asked.period, reach: Reach::All, of };
+    match office(&mut process, OfficeRequest::Behind(Box::new(behind))) {
+        OfficeAnswer::Records { records, count, .. } => {
+            assert_eq!((records.len(), count, records[0].id), (1, 1, id));
+        }
+        other => panic!("{other:?}"),
+    }
+    let venues = office(&mut process, OfficeRequest::Venues);
+    assert_eq!(venues, OfficeAnswer::Venues(vec![HERE.to_owned()]));
+}
+
+#[test]
+fn a_month_is_closed_once_by_pin_after_its_last_day() {
+    let dir = tempdir().unwrap();
+    let (mut process, _) = in_may(dir.path());
+    let april = month("2026-04");
+    let close = |month: Month, typed: &str| OfficeRequest::CloseMonth { month, pin: pin(typed) };
+    let wrong = office(&mut process, close(april, "111111"));
+    assert_eq!(wrong, OfficeAnswer::NotClosed(NotClosed::Pin(Refusal::Wrong)));
+    let early = office(&mut process, close(month("2026-05"), "739182"));
+    assert_eq!(early, OfficeAnswer::NotClosed(NotClosed::NotOver));
+    assert_eq!(process.count(&Kind::MonthClosed), 0);
+    let OfficeAnswer::Closed { hash, .. } = office(&mut process, close(april, "739182")) else {
+        panic!("April is not closed")
+    };
+    assert_eq!(process.count(&Kind::MonthClosed), 1);
+    let again = office(&mut process, close(april, "739182"));
+    assert_eq!(again, OfficeAnswer::NotClosed(NotClosed::Already));
+    // a talk of April that is written down in May changes no closed figure in silence
+    let mut late = process.new_consultation("おそくなった");
+    late.slip.taken_on = NaiveDate::from_ymd_opt(2026, 4, 20).unwrap();
+    late.slip.taken_ms = NOW_MS + 10 * DAY_MS;
+    late.slip.back_dated = true;
+    process.saves(late);
+    let report = report(&mut process, &Asked::month(april));
+    let [Note::ClosedOn { hash: closed, changed, .. }, ..] = &report.notes[..] else {
+        panic!("{:?}", report.notes)
+    };
+    assert!(*closed == hash && *changed > 0, "{changed}");
+    assert!(report.table(TableId::Corrections).is_some());
+}
+
+#[test]
+fn a_helper_is_told_nothing_of_figures_and_practice_closes_no_month() {
+    let dir = tempdir().unwrap();
+    let (mut process, _) = in_may(dir.path());
+    let mut helper = process.volunteer(9);
+    let april = month("2026-04");
+    let behind = Behind { period: april.period(), reach: Reach::All, of: vec![] };
+    let close = || OfficeRequest::CloseMonth { month: april, pin: pin("624051") };
+    for request in [
+        OfficeRequest::Report(Box::new(Asked::month(april))),
+        OfficeRequest::Behind(Box::new(behind)),
+        OfficeRequest::Venues,
+        close(),
+    ] {
+        assert_eq!(helper.asks(Request::Office(request)), [Answer::MayNot]);
+    }
+    process.trains = true;
+    let close = OfficeRequest::CloseMonth { month: april, pin: pin("739182") };
+    assert_eq!(process.asks(Request::Office(close)), [Answer::MayNot]);
+}
