@@ -83,7 +83,9 @@ impl Runs {
         }
         let mut at = |step: Option<u8>, count: fn(&mut Step) -> &mut u64| {
             let step = step.and_then(|step| self.steps.get_mut(usize::from(step)));
-            step.into_iter().for_each(|step| *count(step) += 1);
+            if let Some(step) = step {
+                *count(step) += 1;
+            }
         };
         at(fact.farthest, |step| &mut step.farthest);
         at(fact.last.filter(|_| !fact.is_finished), |step| &mut step.left);

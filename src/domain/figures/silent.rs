@@ -124,7 +124,7 @@ impl<'a> Silence<'a> {
             let has_hours = scope.places.get(at).is_some_and(|place| place.opening.is_some());
             PlaceSilence {
                 is_expected: here().any(|machine| !has_hours || !machine.open.is_empty()),
-                is_heard: here().any(|machine| machine.is_heard()),
+                is_heard: here().any(MachineSilence::is_heard),
                 open_days: count(open.iter()),
                 missing: expected.into_iter().filter(|(_, missed)| *missed).map(|e| e.0).collect(),
             }
