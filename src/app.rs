@@ -12,6 +12,7 @@ pub mod event;
 pub mod help_state;
 mod kiosk;
 mod laid_out;
+pub mod office;
 pub mod press;
 pub mod screens;
 pub mod visit;
@@ -121,6 +122,9 @@ const BLANK_MS: u64 = 60_000;
 /// While a person is awaited nobody is asked whether she is there before this many milliseconds.
 const AWAITING_MS: u64 = 15 * 60_000;
 const MINUTE_MS: u64 = 60_000;
+const DAY_MS: i64 = 86_400_000;
+/// How far Japan is ahead of the world's time.
+const JAPAN_MS: i64 = 9 * 3_600_000;
 
 impl App {
     /// A program at its start screen. An empty list of languages is taken for Japanese.
@@ -158,21 +162,28 @@ impl App {
     /// What is to be done before anything happens; the first frame may be drawn before it.
     pub fn start(&mut self) -> Vec<Effect> {
         let mut effects = vec![Effect::LoadContent, Effect::OpenStore];
-        if self.setup.face == Face::Desk {
-            self.open_desk(Purpose::Work, &mut effects);
+        match self.setup.face {
+            Face::Kiosk => {}
+            Face::Desk => self.open_desk(Purpose::Work, &mut effects),
+            Face::Office => self.open_desk(Purpose::Figures, &mut effects),
         }
         effects
     }
 
     /// Takes in what happened at a moment and answers with what is to be done.
     pub fn update(&mut self, now: Moment, event: Event) -> Vec<Effect> {
-        if now.today != self.now.today {
+        let is_new_day = now.today != self.now.today;
+        if is_new_day {
             // What learners may see depends on the day.
             self.laid_out.forget();
         }
         self.now = now;
         self.turn_classes();
         let mut effects = self.react(event);
+        if is_new_day && self.desk.is_none() && self.is_at_start() {
+            // What is done once a day is also done on a day on which nobody comes.
+            effects.push(Effect::Settle);
+        }
         self.heed(&mut effects);
         effects
     }
@@ -265,10 +276,16 @@ impl App {
         let idle = match self.pause {
             Some((Pause::Idle, since)) => Some(since + self.setup.idle_question_ms),
             Some((Pause::Blank, since)) => Some(since + BLANK_MS),
-            None if self.is_at_start() => None,
+            None if self.is_at_start() => Some(self.day_turns_at()),
             None => Some(self.last_input_ms + self.idle_limit_ms()),
         };
         [minutes, idle, self.classes_turn()].into_iter().flatten().min()
+    }
+
+    /// The running time at which the next day begins in Japan.
+    fn day_turns_at(&self) -> u64 {
+        let into_day = (self.now.wall_ms + JAPAN_MS).rem_euclid(DAY_MS);
+        self.now.running_ms + u64::try_from(DAY_MS - into_day).unwrap_or_default()
     }
 
     /// The present page as it is placed on the grid.

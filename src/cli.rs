@@ -39,6 +39,7 @@ use self::{
     texts::Texts,
 };
 use crate::{
+    app::at_desk::Face,
     config::{Config, Environment},
     content::Source,
     domain::locale::Locale,
@@ -141,7 +142,8 @@ fn obey(
             arguments.plain |= !surroundings.environment.draws_screens();
             kiosk::run(kit, &arguments, out)
         }
-        Command::Desk => kiosk::run_desk(kit, out),
+        Command::Desk => kiosk::run_staff(kit, Face::Desk, out),
+        Command::Office => kiosk::run_staff(kit, Face::Office, out),
         Command::Check(arguments) => check::run(&kit, arguments, out),
         Command::Lessons { what } => lessons::run(&kit, what, out),
         Command::Qr(arguments) => qr::run(&kit, &arguments, out),

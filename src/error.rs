@@ -210,6 +210,12 @@ faults! {
         NotBookable;
     User "class-is-called-off" /** It was called off. */
         ClassCalledOff;
+    User "month-closed" /** Its figures are closed. */
+        MonthClosed { month: String };
+    User "month-open" /** Its figures are not closed. */
+        MonthOpen { month: String };
+    User "month-not-over" /** It has days to come. */
+        MonthNotOver { month: String };
     User "guest-unknown" /** Nobody of this name booked the class. */
         UnknownGuest { who: String };
     User "guest-ambiguous" /** More than one. */

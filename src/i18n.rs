@@ -10,7 +10,8 @@ use std::{borrow::Cow, cell::OnceCell, fmt};
 
 use fluent::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 pub use messages::{
-    DESK_CLASS_MESSAGES, DESK_MESSAGES, KIOSK_CLASS_MESSAGES, MESSAGES, PLAN_MESSAGES,
+    DESK_CLASS_MESSAGES, DESK_MESSAGES, KIOSK_CLASS_MESSAGES, MESSAGES, OFFICE_MESSAGES,
+    PLAN_MESSAGES,
 };
 
 use crate::domain::{locale::Locale, text::Text};
@@ -37,12 +38,23 @@ pub fn desk_source(locale: Locale) -> Option<&'static str> {
     }
 }
 
+/// The texts of screens of figures in a locale, if they are written in it.
+pub fn office_source(locale: Locale) -> Option<&'static str> {
+    match locale {
+        Locale::Ja => Some(include_str!("../locales/ja/office.ftl")),
+        Locale::En => Some(include_str!("../locales/en/office.ftl")),
+        _ => None,
+    }
+}
+
 /// The program speaking one language.
 pub struct Lang {
     locale: Locale,
     bundles: Vec<FluentBundle<FluentResource>>,
     /// The texts of staff screens: read when the first of them is shown, so that no learner waits for them.
     desk: OnceCell<Vec<FluentBundle<FluentResource>>>,
+    /// The texts of screens of figures, likewise.
+    office: OnceCell<Vec<FluentBundle<FluentResource>>>,
     stretched: bool,
 }
 
@@ -58,7 +70,7 @@ impl Lang {
         let written = locale.chain().iter().filter_map(|&l| source(l).map(|text| (l, text)));
         // The locale's own texts are complete (a test sees to it), so a stand-in is read for others only.
         let bundles = written.take(1).map(|(l, text)| bundle(l, text)).collect();
-        Self { locale, bundles, desk: OnceCell::new(), stretched: false }
+        Self { locale, bundles, desk: OnceCell::new(), office: OnceCell::new(), stretched: false }
     }
 
     /// The same with every text about 40 % longer: shows in tests where a translation would not fit.
@@ -89,12 +101,22 @@ impl Lang {
     }
 
     fn desk_message(&self, name: &str, args: &[(&'static str, Argument)]) -> Text {
-        let bundles = self.desk.get_or_init(|| {
-            let chain = self.locale.chain().iter();
-            let written = chain.filter_map(|&l| desk_source(l).map(|text| (l, text)));
-            written.take(1).map(|(l, text)| bundle(l, text)).collect()
-        });
+        let bundles = self.desk.get_or_init(|| self.bundles_of(desk_source));
         self.message_in(bundles, name, args)
+    }
+
+    fn office_message(&self, name: &str, args: &[(&'static str, Argument)]) -> Text {
+        let bundles = self.office.get_or_init(|| self.bundles_of(office_source));
+        self.message_in(bundles, name, args)
+    }
+
+    fn bundles_of(
+        &self,
+        source: fn(Locale) -> Option<&'static str>,
+    ) -> Vec<FluentBundle<FluentResource>> {
+        let chain = self.locale.chain().iter();
+        let written = chain.filter_map(|&l| source(l).map(|text| (l, text)));
+        written.take(1).map(|(l, text)| bundle(l, text)).collect()
     }
 
     fn message_in(

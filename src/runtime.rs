@@ -9,6 +9,7 @@ pub mod asking;
 mod bookmark;
 mod clock;
 mod desk;
+pub mod figures;
 mod input;
 mod kiosk_classes;
 mod listener;

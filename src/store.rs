@@ -21,6 +21,7 @@ mod booking;
 mod bookmark;
 mod change;
 mod class;
+mod closing;
 mod connection;
 mod consultation;
 mod erase;

@@ -3,6 +3,7 @@
 //! screen, no store and no terminal.
 
 pub mod banner;
+pub mod charts;
 pub mod code;
 pub mod draw;
 pub mod field;

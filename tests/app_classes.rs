@@ -242,7 +242,7 @@ fn others_are_watched_only_where_classes_are_shown() {
     assert_eq!(watches(&kiosk), [true, false, true]);
     let unknown = standing(Offers::default());
     assert_eq!(watches(&unknown), [] as [bool; 0], "no venue, no classes");
-    assert_eq!(unknown.app.deadline(), None);
+    assert_eq!(unknown.app.deadline(), Some(unknown.midnight()));
 }
 
 #[test]

@@ -154,7 +154,7 @@ fn after_silence_the_start_screen_comes_back_with_nothing_of_the_visitor_left() 
     assert_eq!(endings(&kiosk), [Ending::Idle]);
     assert!(kiosk.effects.contains(&Effect::Hush) && kiosk.effects.contains(&Effect::Settle));
     assert_eq!(kiosk.buffer(), at_start);
-    assert_eq!(kiosk.app.deadline(), None, "nothing to wait for");
+    assert_eq!(kiosk.app.deadline(), Some(kiosk.midnight()), "nothing else to wait for");
     kiosk.effects.clear();
     kiosk.keys("1").sees("何をしますか");
     assert!(!kiosk.effects.iter().any(|effect| matches!(effect, Effect::Speak(_))));
@@ -176,9 +176,10 @@ fn a_call_is_taken_back_when_the_visitor_has_left() {
 #[test]
 fn at_the_start_screen_time_does_nothing() {
     let mut kiosk = kiosk();
-    assert_eq!(kiosk.app.deadline(), None);
+    assert_eq!(kiosk.app.deadline(), Some(kiosk.midnight()));
     kiosk.keys(".");
-    assert_eq!((kiosk.app.paused(), kiosk.app.deadline()), (None, None), "nothing to hide");
+    let midnight = Some(kiosk.midnight());
+    assert_eq!((kiosk.app.paused(), kiosk.app.deadline()), (None, midnight), "nothing to hide");
 }
 
 #[test]
@@ -356,4 +357,19 @@ fn a_finger_that_was_down_before_the_page_changed_chooses_nothing_on_the_new_one
     kiosk.key(Key::Char('2')).sees("どんなことで、おこまりですか");
     touch(&mut kiosk, Touch::Up, place);
     kiosk.sees("どんなことで、おこまりですか");
+}
+
+#[test]
+fn a_kiosk_to_which_nobody_comes_does_once_a_day_what_is_done_once_a_day() {
+    let mut kiosk = kiosk();
+    let settled =
+        |kiosk: &Harness| kiosk.effects.iter().filter(|effect| **effect == Effect::Settle).count();
+    let before = settled(&kiosk);
+    let midnight = kiosk.midnight();
+    let left = midnight - kiosk.now.running_ms;
+    passes(&mut kiosk, left - 1);
+    assert_eq!(settled(&kiosk), before);
+    passes(&mut kiosk, 1);
+    assert_eq!(settled(&kiosk), before + 1);
+    assert_eq!(kiosk.app.deadline(), Some(midnight + 24 * 60 * MINUTE));
 }

@@ -13,7 +13,8 @@ use fluent_syntax::{
     parser,
 };
 use terakoya::i18n::{
-    DESK_CLASS_MESSAGES, DESK_MESSAGES, KIOSK_CLASS_MESSAGES, MESSAGES, PLAN_MESSAGES,
+    DESK_CLASS_MESSAGES, DESK_MESSAGES, KIOSK_CLASS_MESSAGES, MESSAGES, OFFICE_MESSAGES,
+    PLAN_MESSAGES,
 };
 use unicode_width::UnicodeWidthChar;
 
@@ -117,10 +118,11 @@ type MessageList = &'static [(&'static str, &'static [&'static str])];
 /// A file, the locales that it is written in, and the messages that screens ask it for.
 type Asked = (&'static str, &'static [&'static str], &'static [MessageList]);
 
-const ASKED: [Asked; 2] = [
+const ASKED: [Asked; 3] = [
     (KIOSK, &LOCALES, &[MESSAGES, KIOSK_CLASS_MESSAGES]),
     // plain Japanese is for learners
     ("desk.ftl", &["ja", "en"], &[DESK_MESSAGES, DESK_CLASS_MESSAGES, PLAN_MESSAGES]),
+    ("office.ftl", &["ja", "en"], &[OFFICE_MESSAGES]),
 ];
 
 #[test]

@@ -33,6 +33,7 @@ sign-in-colours = Colours
 sign-in-language = Language / ことば
 sign-in-other = Somebody else signs in
 sign-in-forgotten = If you forgot your PIN, an organizer can give you a new one. No record is lost.
+sign-in-clock = It is { $time } on { $day }. If that is wrong, tell whoever looks after the machine before you sign in.
 sign-in-number-missing = Type your number as digits.
 sign-in-pin-digits = A PIN has 6 to 10 digits. Please type it again.
 sign-in-wrong = The number or the PIN is not right. Please try again.

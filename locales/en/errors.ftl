@@ -141,6 +141,12 @@ journal-unsound = The records in { $path } are not what was recorded.
     .remedy = Do not delete anything. Copy the folder to a safe place, keep the report above, and ask whoever looks after the machine. Copies of earlier days are in its folder "backup".
 search-unsound = The index of words in { $path } is not in step with the notes. Records that it lacks: { $missing }; entries that belong to no record: { $extra }; records that it tells wrongly: { $stale }. No record is lost.
     .remedy = Make it anew with `terakoya journal rebuild-search`.
+month-closed = { $month } is closed already.
+    .remedy = To correct it, open it first with `terakoya report reopen { $month } --reason WHY`.
+month-open = { $month } is not closed.
+    .remedy = It is closed with `terakoya report close { $month }`.
+month-not-over = { $month } is not over yet.
+    .remedy = Close it once it is over.
 figures-unsound = The figures are not what the records give ({ $wrong ->
     [one] 1 place
    *[other] { $wrong } places

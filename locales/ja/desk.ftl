@@ -33,6 +33,7 @@ sign-in-colours = 色を変える
 sign-in-language = ことば / Language
 sign-in-other = 別の人が入る
 sign-in-forgotten = 暗証番号を忘れたときは、まとめ役の人に言ってください。新しくできます。記録はなくなりません。
+sign-in-clock = いまは { $day } { $time } です。ちがうときは、入る前に、機械の担当者に知らせてください。
 sign-in-number-missing = 番号を、数字で入れてください。
 sign-in-pin-digits = 暗証番号は、6けたから10けたの数字です。もう一度入れてください。
 sign-in-wrong = 番号か暗証番号が、ちがっています。もう一度入れてください。

@@ -19,6 +19,8 @@ pub enum Face {
     Kiosk,
     /// The helper's; it shows nothing else.
     Desk,
+    /// The organizer's; it shows nothing else.
+    Office,
 }
 
 impl App {
@@ -43,13 +45,13 @@ impl App {
     /// Ends the visit and opens the desk.
     pub(super) fn open_desk(&mut self, purpose: Purpose, effects: &mut Vec<Effect>) {
         let ending = match purpose {
-            Purpose::Work => Ending::Left,
+            Purpose::Work | Purpose::Figures => Ending::Left,
             Purpose::Quit => Ending::Stopped,
         };
         if self.setup.face == Face::Kiosk {
             self.leave(ending, effects);
         }
-        let stays = self.setup.face == Face::Desk;
+        let stays = self.setup.face != Face::Kiosk;
         let (desk, asks) = Desk::open(self.now, self.setup.machine.clone(), stays, purpose);
         effects.extend(asks);
         self.desk = Some(Box::new(desk));
@@ -121,7 +123,8 @@ impl App {
             (_, Left::Quit) => self.stop(effects),
             (Face::Kiosk, _) => self.leave(Ending::Left, effects),
             (Face::Desk, Left::SignedOut) => self.open_desk(Purpose::Work, effects),
-            (Face::Desk, Left::Unused) => effects.push(Effect::Quit),
+            (Face::Office, Left::SignedOut) => self.open_desk(Purpose::Figures, effects),
+            (Face::Desk | Face::Office, Left::Unused) => effects.push(Effect::Quit),
         }
     }
 }

@@ -17,8 +17,9 @@ use crate::{
     app::{
         effect::Effect,
         event::SavingTrouble,
-        screens::desk::{
-            Intent, Scene, Screen, Turn, Wish, board::Board, sign_in::SignIn, waiting,
+        screens::{
+            desk::{Intent, Scene, Screen, Turn, Wish, board::Board, sign_in::SignIn, waiting},
+            office::OfficeScreen,
         },
     },
     domain::{
@@ -75,6 +76,8 @@ pub struct Desk {
 pub enum Purpose {
     /// To work.
     Work,
+    /// To look at figures, as organizers may.
+    Figures,
     /// To end the program. Nobody needs to sign in as long as nobody can.
     Quit,
 }
@@ -265,7 +268,7 @@ impl Desk {
             self.is_locked = false;
             self.trail.retain(|(screen, _)| !screen.is_before_sign_in());
             if self.trail.is_empty() {
-                self.trail.push((Screen::Board(Board::default()), 0));
+                self.begin(on);
             }
         } else {
             self.tell(answer, on);
@@ -276,6 +279,21 @@ impl Desk {
             _ => {}
         }
         self.refresh();
+    }
+
+    /// Opens the screen that somebody who has just signed in begins with, if it is for them.
+    fn begin(&mut self, on: &mut Occasion<'_, '_>) {
+        let first = match self.purpose {
+            Purpose::Figures => Screen::Office(Box::new(OfficeScreen::first(on.around.now))),
+            Purpose::Work | Purpose::Quit => Screen::Board(Board::default()),
+        };
+        if self.known.as_ref().is_some_and(|known| first.is_for(&known.me, self.trains)) {
+            self.turn(vec![Turn::Open(Box::new(first))], on);
+        } else {
+            self.sign_out(on);
+            self.ask([Request::Greet], on);
+            self.notice = Some((Role::Danger, on.around.lang.office_not_for_you()));
+        }
     }
 
     /// Hands an answer to the present screen.
@@ -379,6 +397,7 @@ impl Desk {
                     self.ask([Request::Greet], on);
                 }
                 Turn::Attach(what) => self.attach(&what, on),
+                Turn::Choose(asked) => self.choose(&asked, on),
                 Turn::Train(trains) => {
                     let (by, request) = (self.actor(), Box::new(Request::Train(trains)));
                     on.effects.push(Effect::Desk { by, trains, request });
@@ -458,6 +477,7 @@ impl Desk {
         Scene {
             content: around.content.map(|content| &**content),
             lang: around.lang,
+            size: around.size,
             now: around.now,
             known: self.known.as_deref(),
             machine: &self.machine,

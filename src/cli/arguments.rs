@@ -103,6 +103,10 @@ pub enum Command {
     ///
     /// Kiosk, desk and command line may work on one data folder at the same time.
     Desk,
+    /// Start the office: organizers see where help is missing, and close the month
+    ///
+    /// Kiosk, desk, office and command line may work on one data folder at the same time.
+    Office,
     /// Name this machine and make the first organizer
     ///
     /// Asks on a terminal for what is not given. There is no default PIN: before this, or the same page in the

@@ -249,6 +249,6 @@ impl<'a> Making<'a> {
 
     fn stamp(&mut self, at_ms: i64, actor: Option<StaffId>) -> Stamp {
         let at = Moment { wall_ms: at_ms, ..self.now };
-        Stamp { actor, ..Stamp::new(&mut self.ids, at, ClockTrust::Unsure) }
+        Stamp { actor, ..Stamp::new(&mut self.ids, at, ClockTrust::Staff) }
     }
 }

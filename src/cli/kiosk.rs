@@ -30,9 +30,9 @@ pub fn run(kit: Kit, arguments: &KioskArguments, out: &mut dyn Write) -> Result<
     run_face(kit, Face::Kiosk, arguments.plain, out)
 }
 
-/// Runs the desk until it is left or a signal comes.
-pub fn run_desk(kit: Kit, out: &mut dyn Write) -> Result<(), AppError> {
-    run_face(kit, Face::Desk, false, out)
+/// Runs a face for staff until it is left or a signal comes.
+pub fn run_staff(kit: Kit, face: Face, out: &mut dyn Write) -> Result<(), AppError> {
+    run_face(kit, face, false, out)
 }
 
 fn run_face(kit: Kit, face: Face, plain: bool, out: &mut dyn Write) -> Result<(), AppError> {

@@ -15,6 +15,7 @@ use crate::{
         terms::Terms,
     },
     error::{AppError, Fault},
+    runtime::Clock,
     store::{OpenOptions, Store, StoreError, database},
 };
 
@@ -50,7 +51,7 @@ impl<'k> Records<'k> {
         let randomness = Randomness::of_the_system()?;
         let options = OpenOptions {
             now: kit.clock.now(),
-            clock: ClockTrust::Unsure,
+            clock: Clock::trust(),
             ids: &mut randomness.ids(),
             salts: randomness.salts(),
             machine: kiosk::machine(),
@@ -100,10 +101,15 @@ impl<'k> Records<'k> {
         if may { Ok(id) } else { Err(Fault::HelperMayNot { number }.into()) }
     }
 
-    /// A stamp for something that is done now.
+    /// A stamp for something that is done now. Whoever types commands on the machine answers for its clock: what they
+    /// do is answered with the day.
     pub fn stamp(&mut self, actor: Option<StaffId>) -> Stamp {
         let now = self.kit.clock.now();
-        Stamp { actor, ..Stamp::new(&mut self.ids, now, ClockTrust::Unsure) }
+        let trust = match Clock::trust() {
+            ClockTrust::Unsure => ClockTrust::Staff,
+            trust => trust,
+        };
+        Stamp { actor, ..Stamp::new(&mut self.ids, now, trust) }
     }
 }
 
@@ -152,6 +158,8 @@ pub fn told(error: StoreError, kit: &Kit) -> AppError {
         StoreError::NotBookable(_) => Fault::NotBookable,
         StoreError::SlipTaken(slip) => Fault::SlipTaken { slip: *slip },
         StoreError::CalledOff(_) => Fault::ClassCalledOff,
+        StoreError::MonthClosed(month) => Fault::MonthClosed { month: month.to_string() },
+        StoreError::MonthOpen(month) => Fault::MonthOpen { month: month.to_string() },
         StoreError::Erased(entity) => Fault::RecordErased { id: entity.0.to_string() },
         _ => Fault::Damaged { path },
     };

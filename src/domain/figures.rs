@@ -5,10 +5,12 @@
 pub mod ask;
 mod attendance;
 mod axis;
+pub mod closing;
 mod consultations;
 mod count;
 mod cross;
 pub mod facts;
+mod ids;
 mod lessons;
 mod make;
 mod month;

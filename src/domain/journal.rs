@@ -146,13 +146,17 @@ pub enum Kind {
     BookmarkKept,
     /// Two bookmarks became one.
     BookmarkMerged,
+    /// The figures of a month were closed.
+    MonthClosed,
+    /// A closed month was opened again.
+    MonthReopened,
     /// A name that this version does not know; kept and shown as it is.
     Unknown(String),
 }
 
 impl Kind {
     /// Every kind that this version knows.
-    pub const KNOWN: [Self; 48] = [
+    pub const KNOWN: [Self; 50] = [
         Self::SittingEnded,
         Self::QrShown,
         Self::HelpCalled,
@@ -201,6 +205,8 @@ impl Kind {
         Self::BookmarkMade,
         Self::BookmarkKept,
         Self::BookmarkMerged,
+        Self::MonthClosed,
+        Self::MonthReopened,
     ];
 
     /// The name, the same in every version and language.
@@ -253,6 +259,8 @@ impl Kind {
             Self::AttendanceAnswered => "attendance.answered",
             Self::BookmarkMade => "bookmark.made",
             Self::BookmarkKept => "bookmark.kept",
+            Self::MonthClosed => "month.closed",
+            Self::MonthReopened => "month.reopened",
             Self::BookmarkMerged => "bookmark.merged",
             Self::Unknown(name) => name,
         }

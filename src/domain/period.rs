@@ -192,6 +192,23 @@ impl Period {
         }
     }
 
+    /// What comes after it: the month, the fiscal year or as many days.
+    pub fn after(self) -> Self {
+        if let Some(month) = self.month() {
+            return month.next().period();
+        }
+        if let Some(after) =
+            self.fiscal_year().and_then(|FiscalYear(year)| FiscalYear(year + 1).period())
+        {
+            return after;
+        }
+        let days = Days::new(u64::try_from(self.length()).unwrap_or(1));
+        Self {
+            from: self.from.checked_add_days(days).unwrap_or(self.from),
+            until: self.until.checked_add_days(days).unwrap_or(self.until),
+        }
+    }
+
     /// The same days of the year before.
     pub fn a_year_before(self) -> Self {
         if let Some(month) = self.month() {

@@ -1,14 +1,16 @@
-//! The lists of messages: name and variables. The texts are in `locales/<locale>/{kiosk,desk}.ftl`; a test holds
+//! The lists of messages: name and variables. The texts are in `locales/<locale>/{kiosk,desk,office}.ftl`; a test holds
 //! both together.
 
 mod classes;
 mod classes_kiosk;
 mod desk;
+mod office;
 mod plans;
 
 pub use classes::DESK_CLASS_MESSAGES;
 pub use classes_kiosk::KIOSK_CLASS_MESSAGES;
 pub use desk::DESK_MESSAGES;
+pub use office::OFFICE_MESSAGES;
 pub use plans::PLAN_MESSAGES;
 
 use super::{Argument, Lang};

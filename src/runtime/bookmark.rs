@@ -9,7 +9,7 @@ use crate::{
     domain::{
         bookmark::{BookmarkNo, Comfort},
         ids::EventId,
-        journal::{ClockTrust, Stamp},
+        journal::Stamp,
         time::Moment,
     },
     store::{Store, StoreError, release_ballast},
@@ -27,7 +27,7 @@ impl World {
         comfort: Comfort,
         now: Moment,
     ) -> Vec<Outcome> {
-        let stamp = Stamp { event, ..Stamp::new(&mut self.ids, now, ClockTrust::Unsure) };
+        let stamp = Stamp { event, ..self.stamp_at(now) };
         let make = |store: &mut Store| {
             let machine = store.machine_set()?.map_or(0, |set| set.number);
             store.make_bookmark(machine, on, comfort, stamp)

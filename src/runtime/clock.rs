@@ -1,10 +1,13 @@
 //! The only reader of clocks. May not decide anything: it says what time it is.
 
-use std::time::Instant;
+use std::{path::Path, time::Instant};
 
 use chrono::{DateTime, Local};
 
-use crate::domain::time::Moment;
+use crate::domain::{journal::ClockTrust, time::Moment};
+
+/// Made by systemd's time service once it has set the clock by the network's time since the machine was started.
+const SET_BY_NETWORK: &str = "/run/systemd/timesync/synchronized";
 
 /// Counts running time from when it was made and reads the wall clock.
 #[derive(Clone, Copy, Debug)]
@@ -32,6 +35,11 @@ impl Clock {
     /// Milliseconds since the clock was started, rounded down.
     pub fn running_ms(&self) -> u64 {
         u64::try_from(self.started.elapsed().as_millis()).unwrap_or(u64::MAX)
+    }
+
+    /// How far the wall clock is to be trusted, if nobody has looked at it.
+    pub fn trust() -> ClockTrust {
+        if Path::new(SET_BY_NETWORK).exists() { ClockTrust::Network } else { ClockTrust::Unsure }
     }
 
     /// Date and time by the wall clock, for log lines.

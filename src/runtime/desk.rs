@@ -5,6 +5,7 @@ mod bookmarks;
 mod calls;
 mod classes;
 mod find;
+mod office;
 mod plans;
 mod practice;
 mod retries;
@@ -30,7 +31,7 @@ use crate::{
         consultation::{self, Consultation, days_before, in_japan},
         desk::NewConsultation,
         ids::{ConsultationId, EventId, StaffId, TopicId},
-        journal::{ClockTrust, Stamp},
+        journal::Stamp,
         machine::MachineSet,
         staff::Staff,
         terms::{TermChange, Terms},
@@ -194,6 +195,7 @@ impl World {
             | Request::ShowBookmark(_)
             | Request::MergeBookmarks { .. } => self.bookmarks(request, asking),
             Request::Class(request) => self.classes(request, asking),
+            Request::Office(request) => self.office(request, asking),
             Request::Search(typed) => self.search(typed, asking),
             Request::FindSimilar { topic, note } => self.similar(topic, note, asking),
             Request::ShowWaiting
@@ -216,7 +218,7 @@ impl World {
     /// The stamp of one more entry.
     fn stamp(&mut self, asking: Asking) -> Stamp {
         let actor = asking.by;
-        Stamp { actor, ..Stamp::new(&mut self.ids, asking.now, ClockTrust::Unsure) }
+        Stamp { actor, ..self.stamp_at(asking.now) }
     }
 
     /// The machine and its venue: as it was set up, else as the configuration says.

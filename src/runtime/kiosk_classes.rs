@@ -21,7 +21,7 @@ use crate::{
         bookmark::BookmarkNo,
         class::Stage,
         ids::{BookingId, ClassId, EventId, VenueId},
-        journal::{ClockTrust, Stamp},
+        journal::Stamp,
         programme::{
             ClassSheet, ClassesWanted,
             offer::{BookingPage, Mine, Offers, SHOWN_DAYS},
@@ -67,7 +67,7 @@ impl World {
         bookmark: BookmarkNo,
         now: Moment,
     ) -> Vec<Outcome> {
-        let stamp = Stamp::new(&mut self.ids, now, ClockTrust::Unsure);
+        let stamp = self.stamp_at(now);
         let (came, mut outcomes) = self.with_store(now, |store| {
             let Some(listed) = store.class(class)? else { return Ok(Booked::Closed) };
             let mine = Mine::of(&listed.register, &numbers(store, Some(bookmark))?);
@@ -97,7 +97,7 @@ impl World {
         event: EventId,
         now: Moment,
     ) -> Vec<Outcome> {
-        let stamp = Stamp { event, ..Stamp::new(&mut self.ids, now, ClockTrust::Unsure) };
+        let stamp = Stamp { event, ..self.stamp_at(now) };
         let (done, mut outcomes) =
             self.with_store(now, |store| match store.cancel_booking(booking, "", stamp) {
                 // it was erased meanwhile: there is nothing left to cancel
@@ -110,7 +110,7 @@ impl World {
 
     /// Checks in to whatever class of the venue is open for it. A number that nobody has is a guess.
     pub(super) fn check_in(&mut self, event: EventId, ticket: Ticket, now: Moment) -> Vec<Outcome> {
-        let stamp = Stamp { event, ..Stamp::new(&mut self.ids, now, ClockTrust::Unsure) };
+        let stamp = Stamp { event, ..self.stamp_at(now) };
         let place = self.machine_set.venue.clone();
         let (came, mut outcomes) = self.paced(now, |store| {
             let came = arrive(store, &place, ticket, stamp)?;

@@ -79,6 +79,8 @@ pub struct WorldState {
     pub(super) pace: Pace,
     /// Whether it was said that bookmarks can be handed out.
     pub(super) offers_bookmarks: bool,
+    /// Whether somebody signed in, with the day and the time before their eyes.
+    pub(super) has_seen_clock: bool,
     backed_up_on: Option<chrono::NaiveDate>,
     /// When this process last looked whether something was kept for long enough.
     pub(super) retained_on: Option<chrono::NaiveDate>,
@@ -145,10 +147,24 @@ impl World {
         Outcome::ContentLoaded { content: Arc::new(content), complaints }
     }
 
+    /// How far the wall clock is to be trusted: whoever signs in has seen the day and the time on the screen.
+    pub(super) fn clock_trust(&self) -> ClockTrust {
+        match Clock::trust() {
+            ClockTrust::Unsure if self.state.has_seen_clock => ClockTrust::Staff,
+            trust => trust,
+        }
+    }
+
+    /// The stamp of an entry that nobody signed in for.
+    pub(super) fn stamp_at(&mut self, now: Moment) -> Stamp {
+        let trust = self.clock_trust();
+        Stamp::new(&mut self.ids, now, trust)
+    }
+
     pub(super) fn open(&mut self, now: Moment) -> Vec<Outcome> {
         let options = OpenOptions {
             now,
-            clock: ClockTrust::Unsure,
+            clock: self.clock_trust(),
             ids: &mut self.ids,
             salts: (self.salts)(),
             machine: self.machine.clone(),
@@ -168,7 +184,7 @@ impl World {
     /// Writes what waits, then this; whatever cannot be written waits. A sitting that goes on is kept only in
     /// its newest state.
     fn record(&mut self, effect: Effect, now: Moment) -> Vec<Outcome> {
-        let stamp = Stamp::new(&mut self.ids, now, ClockTrust::Unsure);
+        let stamp = self.stamp_at(now);
         self.state.waiting.retain(|(waits, _)| !effect.replaces(waits));
         self.state.waiting.push_back((effect, stamp));
         if self.state.waiting.len() > WAITING {

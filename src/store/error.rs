@@ -10,6 +10,7 @@ use rusqlite::ErrorCode;
 use crate::domain::{
     bookmark::BookmarkNo,
     ids::{BookingId, ClassId, ConsultationId, EntityId, EventId, HelpCallId, StaffId, TopicId},
+    period::Month,
     terms::Refusal,
 };
 
@@ -92,6 +93,12 @@ pub enum StoreError {
     /// A class that was called off cannot be held.
     #[error("class {0} was called off")]
     CalledOff(ClassId),
+    /// A month whose figures are closed cannot be closed again.
+    #[error("{0} is closed")]
+    MonthClosed(Month),
+    /// A month whose figures are not closed cannot be opened.
+    #[error("{0} is not closed")]
+    MonthOpen(Month),
     /// No such member of staff.
     #[error("no member of staff {0}")]
     UnknownStaff(StaffId),

@@ -21,13 +21,14 @@ pub(super) use self::{
 };
 use super::{Store, StoreError, consultation::on_day, venue};
 use crate::domain::{
-    consultation::Consultation,
+    consultation::{Consultation, in_japan},
     figures::{
         facts::{Code, ConsultationFact, Day, Facts, Field, Names},
         pack::Packed,
     },
     ids::{BookmarkId, HomeId},
     period::Period,
+    time::Moment,
 };
 
 impl Store {
@@ -37,6 +38,15 @@ impl Store {
             // all of it as it is at one moment
             let tx = db.unchecked_transaction()?;
             facts(&tx, period)
+        })
+    }
+
+    /// Whether this machine has written anything on the day of a moment.
+    pub fn is_heard(&mut self, now: Moment) -> Result<bool, StoreError> {
+        let day = number(in_japan(now.wall_ms).0);
+        self.read(|db| {
+            let sql = "SELECT 1 FROM heard WHERE home = (SELECT home FROM meta) AND day = ?1";
+            Ok(db.prepare_cached(sql)?.exists([day])?)
         })
     }
 

@@ -15,13 +15,14 @@ use super::{
     help::{self, HelpState},
 };
 use crate::domain::{
+    figures::closing::ClosingFact,
     ids::{HelpCallId, ServiceId, SittingId},
     journal::{Entry, Kind, Tip},
     sitting::{HelpCall, Sitting},
 };
 
 /// Every view, the columns that are compared and the order in which two copies of it are.
-pub(super) const VIEWS: [(&str, &str, &str); 18] = [
+pub(super) const VIEWS: [(&str, &str, &str); 19] = [
     ("incarnation", "*", "inc"),
     ("sitting", "*", "id"),
     ("sitting_lesson", "*", "sitting, nth"),
@@ -40,6 +41,7 @@ pub(super) const VIEWS: [(&str, &str, &str); 18] = [
     ("call_back", "*", "id"),
     ("attendance", "*", "event_id"),
     ("bookmark_fact", "*", "event_id"),
+    ("closed_month", "*", "id"),
 ];
 
 /// Body of `qr.shown`.
@@ -122,6 +124,7 @@ pub(super) fn apply(db: &Connection, entry: &Entry) -> Result<(), StoreError> {
         Kind::StaffRetired => staff::retired(db, envelope),
         Kind::BookmarkMade | Kind::BookmarkKept | Kind::BookmarkMerged => bookmark::fact(db, entry),
         Kind::MachineSet => staff::machine(db, entry, &serde_json::from_str(text)?),
+        Kind::MonthClosed | Kind::MonthReopened => month_closed(db, entry),
         Kind::VenueSaved => classes::venue(db, entry),
         Kind::SeriesSaved => classes::series(db, entry),
         Kind::ClassPlanned | Kind::ClassChanged => classes::class(db, entry),
@@ -192,6 +195,15 @@ fn qr_shown(db: &Connection, entry: &Entry, shown: &QrShown) -> Result<(), Store
     Ok(())
 }
 
+fn month_closed(db: &Connection, entry: &Entry) -> Result<(), StoreError> {
+    if ClosingFact::of(&entry.envelope.kind, entry.value()).is_none() {
+        return Err(StoreError::Damaged { what: "a closed month that cannot be read".into() });
+    }
+    db.prepare_cached("INSERT OR IGNORE INTO closed_month VALUES (?1)")?
+        .execute([entry.envelope.entity_id])?;
+    Ok(())
+}
+
 fn help_called(db: &Connection, entry: &Entry, called: &HelpCalled) -> Result<(), StoreError> {
     let HelpCall { id, called_ms, place } = &called.call;
     db.prepare_cached("INSERT INTO help_call VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?.execute(
@@ -234,6 +246,7 @@ fn erase(db: &Connection, entry: &Entry) -> Result<(), StoreError> {
         "DELETE FROM booking WHERE id = ?1",
         "DELETE FROM call_back WHERE id = ?1",
         "DELETE FROM attendance WHERE entity_id = ?1",
+        "DELETE FROM closed_month WHERE id = ?1",
     ] {
         db.execute(sql, [entity])?;
     }

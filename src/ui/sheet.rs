@@ -12,7 +12,7 @@ use crate::{
 };
 
 pub use draw::draw;
-pub use place::place;
+pub use place::{place, row_room};
 
 /// A staff screen's description. `I` is what happens when a target is chosen.
 #[derive(Clone, Debug)]
@@ -23,6 +23,8 @@ pub struct Sheet<I> {
     pub status: Text,
     /// What must not be overlooked on any screen, such as that this is practice: a row of its own below the band.
     pub mark: Option<Text>,
+    /// Pages side by side, of which one is shown; they stay where they are while the body scrolls.
+    pub tabs: Vec<Choice<I>>,
     /// What stands there, from top to bottom; scrolls so that the focus is seen.
     pub body: Vec<Piece<I>>,
     /// What stands beside it where there is room, else below it as far as there is room.
@@ -54,6 +56,8 @@ pub enum Piece<I> {
     Row(Row<I>),
     /// Something that is known, with its label; of many lines if need be.
     Fact(Fact<I>),
+    /// Something drawn in cells.
+    Picture(Picture<I>),
     /// Something to type.
     Field(Field<I>),
     /// One of a few values, or several.
@@ -92,6 +96,15 @@ pub struct Fact<I> {
     pub label: Text,
     /// What it says, each on lines of its own.
     pub says: Vec<(Role, Text)>,
+    /// What happens.
+    pub intent: I,
+}
+
+/// Something drawn in cells. It can have the focus, so that however high it is all of it comes into view.
+#[derive(Clone, Debug)]
+pub struct Picture<I> {
+    /// Its rows, as they are drawn.
+    pub rows: Vec<Text>,
     /// What happens.
     pub intent: I,
 }
@@ -186,6 +199,7 @@ impl<I> Sheet<I> {
             place,
             status: Text::default(),
             mark: None,
+            tabs: Vec::new(),
             body: Vec::new(),
             side: Vec::new(),
             notice: None,

@@ -8,11 +8,13 @@ use terakoya::{
         desk::request::{Answer, Known, Request},
         effect::Effect,
         event::{Event, Key, Outcome, SavingTrouble},
+        office::{OfficeAnswer, OfficeRequest},
     },
     domain::{
-        consultation::ReceiptNo,
+        consultation::{Consultation, ReceiptNo},
         content::Content,
         desk::{NewConsultation, SlipDraft, Taken, Waiting},
+        figures::table::Note,
         ids::{OutcomeId, ReferralId, StaffId, TopicId},
         locale::{Locale, Localized},
         machine::MachineSet,
@@ -26,6 +28,7 @@ use uuid::Uuid;
 
 use crate::{
     hall::{HERE, Hall},
+    reports,
     support::{Harness, moment, setup},
 };
 
@@ -50,7 +53,10 @@ pub struct Bench {
     pub has_no_practice: bool,
     /// Classes, and who comes to them.
     pub hall: Hall,
-    /// Whether what is asked about classes is not answered yet.
+    /// What must be known of reports, and the records behind each cell of them.
+    pub notes: Vec<Note>,
+    pub records: Vec<Consultation>,
+    /// Whether what is asked about classes and figures is not answered yet.
     pub is_slow: bool,
     /// Whether nothing can be written.
     pub fails: Option<SavingTrouble>,
@@ -126,8 +132,13 @@ impl Bench {
 
     /// The same in languages of which the first is spoken.
     pub fn closed_in(langs: Vec<Lang>, size: (u16, u16)) -> Self {
+        Self::closed_on(Face::Desk, langs, size)
+    }
+
+    /// The same of a face of staff.
+    pub fn closed_on(face: Face, langs: Vec<Lang>, size: (u16, u16)) -> Self {
         let mut setup = setup(langs, size);
-        setup.face = Face::Desk;
+        setup.face = face;
         setup.bell = true;
         let content = Content::default();
         let mut desk = Harness::with(setup, Some(Arc::new(content)));
@@ -144,6 +155,8 @@ impl Bench {
             trains: false,
             has_no_practice: false,
             hall: Hall::default(),
+            notes: Vec::new(),
+            records: Vec::new(),
             is_slow: false,
             fails: None,
             serial: Cell::new(0),
@@ -227,6 +240,7 @@ impl Bench {
                 continue;
             }
             let answer = match *request {
+                Request::Office(request) => self.figures(request).map(Answer::Office),
                 Request::KeepDraft(draft) => {
                     self.drafts.retain(|other| other.id != draft.id);
                     self.drafts.insert(0, draft);
@@ -262,6 +276,22 @@ impl Bench {
             if let Some(answer) = answer {
                 self.desk.send(Event::Outcome(Outcome::Desk(Box::new(answer))));
             }
+        }
+    }
+
+    fn figures(&self, request: OfficeRequest) -> Option<OfficeAnswer> {
+        match request {
+            _ if self.is_slow => None,
+            OfficeRequest::Report(asked) => Some(reports::answer(&asked, &self.notes)),
+            OfficeRequest::Behind(behind) => {
+                let (records, count) = (self.records.clone(), self.records.len());
+                Some(OfficeAnswer::Records { behind, records, count })
+            }
+            OfficeRequest::Venues => {
+                let names = [HERE, "北部コミュニティセンター別館", "駅前"].map(str::to_owned);
+                Some(OfficeAnswer::Venues(names.into()))
+            }
+            OfficeRequest::CloseMonth { .. } | OfficeRequest::Write { .. } => None,
         }
     }
 

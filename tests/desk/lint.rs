@@ -25,6 +25,7 @@ use crate::{
         bare, blank, channels, contrast, cut_characters, ink_on_ground, is_drawing, is_loud,
         is_uncertain, read,
     },
+    office_scenes::OFFICE_SCENES,
     pixels::Pixels,
     samples::organizer,
     scenes::{SCENES, Scene, on_a_code},
@@ -293,7 +294,7 @@ fn walk(bench: &mut Bench, at: &str, report: &mut Report) {
 
 fn walk_in(lang: (&'static str, Locale, bool), content: &Arc<Content>) -> Report {
     let mut report = Report::default();
-    for scene in SCENES {
+    for scene in SCENES.iter().chain(OFFICE_SCENES) {
         for grid in GRIDS {
             let mut bench = at(*scene, lang, (100, 30), content);
             resize(&mut bench, grid);
@@ -332,7 +333,7 @@ fn state(bench: &Bench) -> String {
 fn every_key_that_is_shown_does_something_and_a_touch_of_it_does_the_same() {
     let content = Arc::new(built_in());
     let mut report = Report::default();
-    for scene in SCENES {
+    for scene in SCENES.iter().chain(OFFICE_SCENES) {
         // there the last key told why not, and would tell it again
         if scene.0.ends_with("told why not") {
             continue;

@@ -17,11 +17,14 @@ mod matters;
 mod meanwhile;
 mod members;
 mod menu;
+mod office;
+mod office_scenes;
 #[expect(dead_code, reason = "files of pictures are for other tests")]
 #[path = "../support/pixels.rs"]
 mod pixels;
 mod plans;
 mod record;
+mod reports;
 mod samples;
 mod scenes;
 mod slips;

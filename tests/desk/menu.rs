@@ -35,7 +35,7 @@ fn the_ways_stand_in_one_order_in_at_most_three_rows() {
             .flat_map(str::chars)
             .collect();
         let order: String = hints.iter().collect();
-        assert_eq!(order, "sufckodrhtqmlx", "{screen}");
+        assert_eq!(order, "sufckodrhtqgmlx", "{screen}");
     }
 }
 

@@ -283,6 +283,7 @@ fn while_practising_the_calls_are_real_and_no_slip_is_written_of_them() {
     let keys = |trains| {
         let scene = Scene {
             content: None,
+            size: (80, 24),
             lang: around.lang,
             now: around.now,
             known: Some(&known),

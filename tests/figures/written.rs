@@ -65,5 +65,8 @@ pub fn name(name: &Name) -> String {
         Name::Confidence(value) => format!("{value:?}"),
         Name::Standing(value) => format!("{value:?}"),
         Name::Online(value) => format!("{value:?}"),
+        Name::Table(table) => table.name().to_owned(),
+        Name::Column(column) => column.name().to_owned(),
+        Name::Late(value) => format!("{value:?}"),
     }
 }

@@ -4,6 +4,7 @@
 mod bookmarks;
 mod calls;
 mod classes;
+mod closings;
 mod consultations;
 mod crash;
 #[path = "../support/dice.rs"]

@@ -23,6 +23,7 @@ use terakoya::{
     content::{self, Rules, Source},
     domain::{
         bookmark::{Bookmark, BookmarkNo, Comfort, LessonPlace, recall::Recall},
+        consultation::in_japan,
         content::Content,
         ids::{HelpCallId, IdSource},
         lesson::Handset,
@@ -49,8 +50,10 @@ pub struct Harness {
 pub const WALL_MS: i64 = 1_795_305_600_000;
 
 pub fn moment(running_ms: u64) -> Moment {
-    let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
-    Moment { running_ms, wall_ms: WALL_MS + i64::try_from(running_ms).unwrap(), today }
+    let wall_ms = WALL_MS + i64::try_from(running_ms).unwrap();
+    let passed = in_japan(wall_ms).0 - in_japan(WALL_MS).0;
+    let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap() + passed;
+    Moment { running_ms, wall_ms, today }
 }
 
 pub fn setup(langs: Vec<Lang>, size: (u16, u16)) -> Setup {
@@ -130,6 +133,13 @@ pub fn bookmark(content: &Content, finished: bool) -> Bookmark {
 impl Harness {
     /// The world hands out the bookmark that was asked for last, or says that it cannot; none was asked for if nothing is
     /// answered.
+    /// The running time at which the next day begins.
+    pub fn midnight(&self) -> u64 {
+        const DAY_MS: i64 = 24 * 3_600_000;
+        let into_day = (self.now.wall_ms + 9 * 3_600_000) % DAY_MS;
+        self.now.running_ms + u64::try_from(DAY_MS - into_day).unwrap()
+    }
+
     pub fn made_bookmark(&mut self, number: Option<BookmarkNo>) -> Option<&mut Self> {
         let event = self.effects.iter().rev().find_map(|effect| match effect {
             Effect::MakeBookmark { event, .. } => Some(*event),

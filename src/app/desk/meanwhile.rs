@@ -16,7 +16,7 @@ impl Desk {
     }
 
     /// Who is signed in has another role: they lose the screens that are not for them any more.
-    pub(super) fn is_now(&mut self, me: &Staff, on: &Occasion<'_, '_>) {
+    pub(super) fn is_now(&mut self, me: &Staff, on: &mut Occasion<'_, '_>) {
         let Some(known) = &mut self.known else { return };
         let was = std::mem::replace(&mut known.me, me.clone());
         known.members.iter_mut().filter(|other| other.id == me.id).for_each(|other| {
@@ -28,6 +28,9 @@ impl Desk {
             let lang = on.around.lang;
             let role = lang.word_role(me.role.name());
             self.notice = (!self.is_locked).then(|| (Role::Caution, lang.desk_other_role(&role)));
+            if self.trail.is_empty() {
+                self.begin(on);
+            }
         }
     }
 

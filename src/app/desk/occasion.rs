@@ -1,4 +1,5 @@
-//! When something happens at the desk: what it may draw on and ask for; and what was shown in a talk.
+//! When something happens at the desk: what it may draw on and ask for; what was shown in a talk, or chosen for the
+//! screen below.
 
 use super::{Around, Desk};
 use crate::{
@@ -8,7 +9,7 @@ use crate::{
         event::Key,
         screens::desk::{Screen, code::Attached},
     },
-    domain::ids::IdSource,
+    domain::{figures::ask::Asked, ids::IdSource},
     ui::sheet::Hot,
 };
 
@@ -34,6 +35,16 @@ pub fn hot(key: Key) -> Option<Hot> {
 }
 
 impl Desk {
+    /// What was chosen on a screen over the one with a report: that one shows it from now on.
+    pub(super) fn choose(&mut self, asked: &Asked, on: &mut Occasion<'_, '_>) {
+        let below = self.trail.len().checked_sub(2).and_then(|at| self.trail.get_mut(at));
+        if let Some((Screen::Office(screen), focus)) = below {
+            screen.choose(asked);
+            *focus = 0;
+        }
+        self.drop_screen(on);
+    }
+
     /// What was shown in a talk belongs to the slip that is being written below, if there is one. A code counts
     /// each time that it is shown.
     pub(super) fn attach(&mut self, what: &Attached, on: &mut Occasion<'_, '_>) {

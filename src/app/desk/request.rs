@@ -4,7 +4,10 @@ use chrono::NaiveDate;
 
 use super::class_request::{ClassAnswer, ClassRequest};
 use crate::{
-    app::event::SavingTrouble,
+    app::{
+        event::SavingTrouble,
+        office::{OfficeAnswer, OfficeRequest},
+    },
     domain::{
         bookmark::{BookmarkNo, Comfort},
         consultation::{Consultation, FollowUpMove, ReceiptNo, Slip},
@@ -159,6 +162,8 @@ pub enum Request {
     ShowTerms,
     /// Something about classes; answered by `Class`.
     Class(ClassRequest),
+    /// Something about figures; answered by `Office`.
+    Office(OfficeRequest),
     /// Go to the practice store, or come back; answered by `SignedIn`.
     Train(bool),
 }
@@ -177,6 +182,7 @@ impl Request {
             | (Self::ShowMatters(_), Self::ShowMatters(_))
             | (Self::ShowWaiting, Self::ShowWaiting) => true,
             (Self::Class(newer), Self::Class(older)) => newer.replaces(older),
+            (Self::Office(newer), Self::Office(older)) => newer.replaces(older),
             _ => false,
         }
     }
@@ -208,6 +214,7 @@ impl Request {
             | Self::MergeBookmarks { .. }
             | Self::ChangeTerm(_) => true,
             Self::Class(request) => request.is_recorded(),
+            Self::Office(request) => request.is_recorded(),
             Self::Greet
             | Self::Refresh
             | Self::KeepDraft(_)
@@ -388,6 +395,8 @@ pub enum Answer {
     NoNumberLeft,
     /// About classes.
     Class(ClassAnswer),
+    /// About figures.
+    Office(OfficeAnswer),
     /// Past cases that are like the one being written, best first.
     Similar(Vec<Consultation>),
     /// All members of staff, each with whether the account is locked.

@@ -8,12 +8,12 @@ pub mod codes;
 pub mod drafts;
 pub mod find;
 pub mod handover;
-mod in_words;
+pub(super) mod in_words;
 pub mod lists;
 pub mod matters;
 pub mod members;
 pub mod more;
-mod pieces;
+pub(super) mod pieces;
 pub mod record;
 pub mod set_up;
 pub mod sign_in;
@@ -28,10 +28,12 @@ use crate::{
     app::{
         desk::request::{Answer, Known, Request},
         event::SavingTrouble,
+        screens::office::{self, OfficeScreen},
     },
     domain::{
         content::Content,
         desk::Waiting,
+        figures::ask::Asked,
         ids::{OutcomeId, StaffId, TopicId},
         machine::MachineSet,
         notice::Notice,
@@ -109,6 +111,8 @@ pub enum Screen {
     Bookmark(bookmarks::Shown),
     /// Classes and who comes to them.
     Class(Box<classes::ClassScreen>),
+    /// Figures, for organizers.
+    Office(Box<OfficeScreen>),
     /// What else there is.
     More(more::More),
 }
@@ -192,6 +196,8 @@ pub enum Act {
     Bookmarks(bookmarks::Act),
     /// On a screen of classes.
     Class(classes::Act),
+    /// On a screen of figures.
+    Office(office::Act),
     /// Among what else there is.
     More(more::Act),
 }
@@ -217,6 +223,8 @@ pub enum Turn {
     Ask(Request),
     /// Something was shown in the talk: it belongs to the slip that is being written.
     Attach(code::Attached),
+    /// One back: what was chosen is what the report there is about from now on.
+    Choose(Box<Asked>),
     /// Go to the practice data, or come back.
     Train(bool),
 }
@@ -228,6 +236,8 @@ pub struct Scene<'a> {
     pub content: Option<&'a Content>,
     /// The language.
     pub lang: &'a Lang,
+    /// Columns and rows.
+    pub size: (u16, u16),
     /// Now.
     pub now: Moment,
     /// What who is signed in works with.
@@ -347,6 +357,7 @@ impl Screen {
             Self::Code(screen) => screen.sheet(scene),
             Self::Bookmarks(screen) => screen.sheet(scene),
             Self::Class(screen) => screen.sheet(scene),
+            Self::Office(screen) => screen.sheet(scene),
             Self::More(screen) => screen.sheet(scene),
         }
     }
@@ -387,6 +398,7 @@ impl Screen {
             Self::Lists(_) | Self::TermForm(_) => staff.may(Deed::ChangeTerms) && !trains,
             Self::Erase(_) => staff.may(Deed::Erase),
             Self::Class(screen) => screen.is_for(staff),
+            Self::Office(_) => staff.may(Deed::SeeFigures),
             _ => true,
         }
     }
@@ -394,7 +406,7 @@ impl Screen {
     /// Milliseconds until its words change by themselves.
     pub fn changes_in(&self, now: Moment, known: Option<&Known>) -> Option<u64> {
         match self {
-            Self::SignIn(screen) => screen.changes_in(now.running_ms),
+            Self::SignIn(screen) => screen.changes_in(now),
             Self::Slip(screen) => screen.changes_in(now.running_ms),
             Self::Waiting(_) => {
                 known?.waiting.iter().filter_map(|waiting| waiting.changes_in(now.wall_ms)).min()
@@ -430,6 +442,7 @@ impl Screen {
             Self::Codes(screen) => screen.field(focus),
             Self::Bookmarks(screen) => screen.field(focus),
             Self::Class(screen) => screen.field(focus),
+            Self::Office(screen) => screen.field(focus),
             _ => None,
         }
     }
@@ -475,6 +488,7 @@ impl Screen {
             (Self::Codes(screen), Act::Codes(codes::Act::Show)) => screen.act(focus, scene),
             (Self::Bookmarks(screen), Act::Bookmarks(act)) => screen.act(act, scene),
             (Self::Class(screen), Act::Class(act)) => screen.act(act, focus, scene, make),
+            (Self::Office(screen), Act::Office(act)) => screen.act(act, focus, scene),
             (Self::More(_), Act::More(act)) => more::More::act(act, scene),
             _ => Vec::new(),
         }
@@ -510,6 +524,7 @@ impl Screen {
             Self::TermForm(screen) => screen.answered(answer, scene),
             Self::Bookmarks(screen) => screen.answered(answer, scene),
             Self::Class(screen) => screen.answered(answer, scene),
+            Self::Office(screen) => screen.answered(answer, scene),
             _ => Vec::new(),
         };
         match answer {
@@ -532,7 +547,7 @@ impl Screen {
             Self::Today(screen) => screen.opened(),
             Self::Handover(_) => handover::Handover::opened(scene),
             Self::Members(_) => members::Members::opened(),
-            Self::Class(screen) => screen.follows().into_iter().collect(),
+            Self::Class(_) | Self::Office(_) => self.follows().into_iter().collect(),
             _ => Vec::new(),
         }
     }
@@ -546,7 +561,7 @@ impl Screen {
             Self::Find(screen) => screen.returned(),
             Self::Matters(screen) => screen.opened(),
             Self::Today(screen) => screen.opened(),
-            Self::Class(_) => self.follows().into_iter().collect(),
+            Self::Class(_) | Self::Office(_) => self.follows().into_iter().collect(),
             _ => Vec::new(),
         }
     }
@@ -555,6 +570,7 @@ impl Screen {
     pub fn follows(&self) -> Option<Request> {
         match self {
             Self::Class(screen) => screen.follows(),
+            Self::Office(screen) => screen.follows(),
             _ => None,
         }
     }
@@ -579,11 +595,11 @@ fn unsaved(trouble: SavingTrouble, lang: &Lang) -> Text {
 }
 
 /// A key and what it does.
-fn hint(key: Hot, label: Text, intent: Intent) -> Hint<Intent> {
+pub(super) fn hint(key: Hot, label: Text, intent: Intent) -> Hint<Intent> {
     Hint { key, label, intent }
 }
 
 /// Back: on every screen but the first.
-fn back(lang: &Lang) -> Hint<Intent> {
+pub(super) fn back(lang: &Lang) -> Hint<Intent> {
     hint(Hot::Esc, lang.desk_back(), Intent::Back)
 }

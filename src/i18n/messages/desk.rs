@@ -39,6 +39,7 @@ messages! {
     sign_in_language;
     sign_in_other;
     sign_in_forgotten;
+    sign_in_clock(day: &Text, time: &str);
     sign_in_number_missing;
     sign_in_pin_digits;
     sign_in_wrong;

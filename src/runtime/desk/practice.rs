@@ -26,7 +26,7 @@ impl World {
         let folder = self.folder(true);
         let options = OpenOptions {
             now,
-            clock: ClockTrust::Unsure,
+            clock: ClockTrust::Staff,
             ids: &mut self.ids,
             salts: (self.salts)(),
             machine: None,
@@ -42,7 +42,7 @@ impl World {
                     let slip = Slip { venue: venue.clone(), ..record.slip };
                     let id = ConsultationId(self.ids.next(slip.taken_ms));
                     let new = NewConsultation { id, machine: 1, on: slip.taken_on, slip };
-                    (new, Stamp::new(&mut self.ids, now, ClockTrust::Unsure))
+                    (new, Stamp::new(&mut self.ids, now, ClockTrust::Staff))
                 })
                 .collect();
             store.save_consultations(&made)?;

@@ -10,19 +10,24 @@
 //! | amend, void | own ones of today | any |
 //! | keep the register of a class, book, close it | yes | yes |
 //! | venues; plan and change classes, open, call off and restore them | no | yes |
+//! | figures, the records behind them, closing a month | no | yes |
 //! | erase, lists of the slip, accounts | no | yes |
 //!
 //! Past cases are there so that a helper can help: they hold no names, and their notes are masked. So whatever can be
 //! found can be read, and a case beside a slip is as useful from the next venue as from this one. What is limited is
 //! going through a venue's records one after the other, and changing them.
 //!
-//! Accounts and lists are real also for who practises: they cannot be changed from there.
+//! Accounts and lists are real also for who practises: they cannot be changed from there. Nor is a month of practice
+//! closed: there is nobody to hand it in to.
 
 use super::{Asking, World};
 use crate::{
-    app::desk::{
-        class_request::ClassRequest,
-        request::{Answer, Reach, Request},
+    app::{
+        desk::{
+            class_request::ClassRequest,
+            request::{Answer, Reach, Request},
+        },
+        office::OfficeRequest,
     },
     domain::{
         class::ClassFact,
@@ -80,6 +85,9 @@ fn needs(request: &Request) -> Needs {
         | Request::Search(_)
         | Request::FindSimilar { .. } => Needs::Deed(Deed::Log),
         Request::Class(request) => Needs::Deed(class_deed(request)),
+        Request::Office(OfficeRequest::CloseMonth { .. }) => Needs::RealDeed(Deed::SeeFigures),
+        Request::Office(OfficeRequest::Behind(_)) => Needs::Deed(Deed::SeeRecords),
+        Request::Office(_) => Needs::Deed(Deed::SeeFigures),
         Request::ShowMatters(Reach::Here) | Request::MoveFollowUp { .. } => {
             Needs::Deed(Deed::SeeOpenCases)
         }

@@ -115,7 +115,7 @@ impl World {
 
     /// Checks number and PIN. A number that nobody has, and a member without a PIN on this machine, cost the same
     /// time and are answered the same.
-    fn sign_in(&mut self, number: u16, pin: &Pin, asking: Asking) -> Answers {
+    pub(super) fn sign_in(&mut self, number: u16, pin: &Pin, asking: Asking) -> Answers {
         let staff = self.records()?.staff()?;
         let found = staff.into_iter().find(|member| member.number == number && !member.retired);
         let cost = self.records()?.pin_cost()?;
@@ -161,6 +161,7 @@ impl World {
         asking: Asking,
     ) -> Answers {
         let asking = Asking { by: Some(staff.id), ..asking };
+        self.state.has_seen_clock = true;
         let stamp = self.stamp(asking);
         match self.records()?.sign_in(staff.id, checked, dearer, stamp)? {
             Some(_) => self.known(asking),

@@ -31,6 +31,11 @@ impl Store {
         self.transact(|change| change.drop_slip_draft(id))
     }
 
+    /// How many slips are not finished, whoever writes them.
+    pub fn count_slip_drafts(&mut self) -> Result<usize, StoreError> {
+        self.read(|db| Ok(db.query_row("SELECT count(*) FROM slip_draft", (), |row| row.get(0))?))
+    }
+
     /// The drafts of a helper, the one last changed first.
     pub fn slip_drafts(&mut self, helper: StaffId) -> Result<Vec<SlipDraft>, StoreError> {
         self.read(|db| {

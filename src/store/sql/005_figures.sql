@@ -39,6 +39,11 @@ CREATE TABLE heard (
   PRIMARY KEY (home, day)
 ) STRICT, WITHOUT ROWID;
 
+-- Months that were ever closed: what became of them is a fold over what was said.
+CREATE TABLE closed_month (
+  id BLOB PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+
 -- Has a row as long as the facts of records from before are still to be made.
 CREATE TABLE figure_due (
   one INTEGER PRIMARY KEY CHECK (one = 1)

@@ -1,5 +1,6 @@
 //! Places a sheet on a grid: the band, the body with the focus in view, the side, the notice, the keys.
 
+mod choices;
 mod facts;
 mod typing;
 
@@ -8,7 +9,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use facts::cells_at;
 
-use super::{Choice, Hot, Options, Piece, Placed, Row, Shape, Sheet, Target, Tile};
+use super::{Hot, Piece, Placed, Row, Shape, Sheet, Target, Tile};
 use crate::{
     domain::text::Text,
     i18n::Lang,
@@ -35,6 +36,11 @@ const TILE_ROWS: u16 = 3;
 /// The widest line of a sheet.
 const MEASURE: u16 = 118;
 
+/// The columns of a row of a list without a key, on a screen of so many columns and with nothing beside it.
+pub fn row_room(cols: u16) -> u16 {
+    cols.saturating_sub(2).min(MEASURE).saturating_sub(GAP)
+}
+
 /// Places a sheet.
 pub fn place<I: Clone>(sheet: &Sheet<I>, lang: &Lang, size: (u16, u16)) -> Placed<I> {
     let placed = place_with(sheet, sheet.focus, lang, size);
@@ -56,13 +62,14 @@ fn place_with<I: Clone>(
     });
     let notice_rows = notice.as_ref().map_or(1, |(_, lines)| count(lines.len()).max(1));
     let foot = count(keys.len()) + notice_rows;
-    let top = if sheet.mark.is_some() { 3 } else { 2 };
     let has_side = cols >= WITH_SIDE && !sheet.side.is_empty();
     let body_wide =
         if has_side { cols.saturating_sub(2 + SIDE + GAP) } else { cols.saturating_sub(2) };
     let mut placer = Placer { lang, placed: empty(size), stop: 0, focus };
     placer.band(sheet);
     placer.mark(sheet);
+    let tabs = if sheet.mark.is_some() { 2 } else { 1 };
+    let top = tabs + placer.tabs(&sheet.tabs, tabs) + 1;
 
     let mut body = placer.column(&sheet.body, body_wide.min(MEASURE));
     placer.placed.stops = placer.stop;
@@ -140,6 +147,18 @@ struct Said {
 }
 
 impl<I> Column<I> {
+    fn new() -> Self {
+        Self {
+            rows: 0,
+            skipped: 0,
+            lines: Vec::new(),
+            targets: Vec::new(),
+            reading: Vec::new(),
+            focus: None,
+            cursor: None,
+        }
+    }
+
     /// Notes a text of one row.
     fn say(&mut self, row: u16, text: Text) {
         self.reading.push(Said { row, text, lines: Vec::new() });
@@ -200,15 +219,7 @@ impl<I: Clone> Placer<'_, I> {
     }
 
     fn column(&mut self, pieces: &[Piece<I>], wide: u16) -> Column<I> {
-        let mut column = Column {
-            rows: 0,
-            skipped: 0,
-            lines: Vec::new(),
-            targets: Vec::new(),
-            reading: Vec::new(),
-            focus: None,
-            cursor: None,
-        };
+        let mut column = Column::new();
         for piece in pieces {
             match piece {
                 Piece::Heading(text) => self.text(&mut column, Role::Heading, text, (0, wide)),
@@ -219,6 +230,7 @@ impl<I: Clone> Placer<'_, I> {
                 Piece::Heads(cells) => self.heads(&mut column, cells, wide),
                 Piece::Row(row) => self.row(&mut column, row, wide),
                 Piece::Fact(fact) => self.fact(&mut column, fact, wide),
+                Piece::Picture(picture) => self.picture(&mut column, picture, wide),
                 Piece::Field(field) => self.field(&mut column, field, wide),
                 Piece::Options(options) => self.options(&mut column, options, wide),
             }
@@ -294,78 +306,6 @@ impl<I: Clone> Placer<'_, I> {
             intent: row.intent.clone(),
         });
         column.rows += 1;
-    }
-
-    fn options(&mut self, column: &mut Column<I>, options: &Options<I>, wide: u16) {
-        let (y, left) = (column.rows, GAP + LABEL);
-        let is_focused = self.stop == self.focus;
-        let room = wide.saturating_sub(left);
-        let rows = if is_focused { self.choice_rows(&options.options, room) } else { Vec::new() };
-        let stop = self.stop(column, (y, y + 1 + count(rows.len())));
-        let label = cut(&self.shown(&options.label), LABEL - GAP);
-        column.lines.push((Position::new(GAP, y), line(&label), Role::Label));
-        let value = cut(&self.shown(&options.value), room);
-        column.lines.push((Position::new(left, y), line(&value), Role::Text));
-        column.say(y, options.label.clone());
-        column.say(y, options.value.clone());
-        column.targets.push(Target {
-            area: Rect::new(0, y, wide, 1),
-            key: None,
-            shape: Shape::Row,
-            role: Role::Text,
-            stop: Some(stop),
-            intent: options.intent.clone(),
-        });
-        column.rows += 1;
-        for row in rows {
-            for (x, wide, choice) in row {
-                self.choice(column, choice, (left + x, column.rows), wide);
-            }
-            column.rows += 1;
-        }
-    }
-
-    /// The choices that stand side by side, row by row: column, width, choice.
-    fn choice_rows<'c>(
-        &self,
-        choices: &'c [Choice<I>],
-        room: u16,
-    ) -> Vec<Vec<(u16, u16, &'c Choice<I>)>> {
-        let mut rows: Vec<Vec<_>> = Vec::new();
-        let mut x = 0;
-        for choice in choices {
-            let wide = width(&self.choice_words(choice)).min(room);
-            if x + wide > room || rows.is_empty() {
-                rows.push(Vec::new());
-                x = 0;
-            }
-            if let Some(row) = rows.last_mut() {
-                row.push((x, wide, choice));
-            }
-            x += wide + GAP;
-        }
-        rows
-    }
-
-    fn choice_words(&self, choice: &Choice<I>) -> String {
-        let (open, close) = if choice.is_chosen { ("[", "]") } else { (" ", " ") };
-        format!("{open}{} {}{close}", choice.key.label(), self.shown(&choice.label))
-    }
-
-    fn choice(&self, column: &mut Column<I>, choice: &Choice<I>, (x, y): (u16, u16), wide: u16) {
-        let role = if choice.is_chosen { Role::Button } else { Role::Link };
-        let words = cut(&self.choice_words(choice), wide);
-        column.lines.push((Position::new(x, y), line(&words), role));
-        column.say(y, Text::plain(choice.key.label()));
-        column.say(y, choice.label.clone());
-        column.targets.push(Target {
-            area: Rect::new(x, y, wide, 1),
-            key: Some(choice.key),
-            shape: Shape::Word,
-            role,
-            stop: None,
-            intent: choice.intent.clone(),
-        });
     }
 
     /// Puts the rows of a column that are seen where they belong.

@@ -18,11 +18,15 @@ use super::{
     waiting::WhoWaits,
 };
 use crate::{
-    app::desk::request::{Answer, Known, Request},
+    app::{
+        desk::request::{Answer, Known, Request},
+        screens::office::OfficeScreen,
+    },
     domain::{
         consultation::in_japan,
         desk::NewConsultation,
         ids::{ConsultationId, TopicId},
+        staff::Deed,
     },
     ui::{
         sheet::{Hint, Hot, Piece, Sheet, Tile},
@@ -92,6 +96,7 @@ impl Board {
         let open = |screen| Intent::Open(Box::new(screen));
         let codes = Codes::of_talk(None, Vec::new());
         let way = |key, label, intent| Some(hint(Hot::Char(key), label, intent));
+        let figures = OfficeScreen::from_desk(scene.now);
         let last = known.last.is_some();
         let drafts = !known.drafts.is_empty();
         let waits = !known.waiting.is_empty();
@@ -112,6 +117,8 @@ impl Board {
             way('h', lang.board_hand_over(), open(Screen::Handover(Handover::default()))),
             way('t', lang.board_tally(), open(Screen::Tally(Box::new(Tally::new(scene))))),
             way('q', lang.board_codes(), open(Screen::Codes(Box::new(codes)))),
+            way('g', lang.office_enter(), open(Screen::Office(Box::new(figures))))
+                .filter(|_| known.me.may(Deed::SeeFigures)),
             way('m', lang.board_more(), open(Screen::More(More))),
             way('l', lang.board_lock(), Intent::Lock),
             way('x', lang.board_leave(), Intent::Leave),

@@ -7,11 +7,13 @@ use crate::{
         screens::desk::set_up::SetUp,
     },
     domain::{
+        consultation::in_japan,
         staff::{
             Staff,
             pin::{MOST, Pin},
         },
         text::Text,
+        time::Moment,
     },
     ui::{
         field::TextField,
@@ -22,6 +24,7 @@ use crate::{
 
 /// Digits of a number of a member of staff.
 const NUMBER: usize = 4;
+const MINUTE_MS: i64 = 60_000;
 /// Stops of the fields.
 const AT_NUMBER: usize = 0;
 const AT_PIN: usize = 1;
@@ -98,6 +101,9 @@ impl SignIn {
             sheet.body.push(Piece::Text(Role::Caution, lang.sign_in_wait(seconds)));
         }
         sheet.body.push(Piece::Text(Role::Text, lang.sign_in_forgotten()));
+        let (on, at) = in_japan(scene.now.wall_ms);
+        let at = at.format("%H:%M").to_string();
+        sheet.body.push(Piece::Text(Role::Text, lang.sign_in_clock(&lang.day(on), &at)));
         sheet.keys = vec![hint(
             Hot::Enter,
             lang.sign_in_enter(),
@@ -127,10 +133,13 @@ impl SignIn {
         }
     }
 
-    /// Once a second while somebody has to wait.
-    pub(super) fn changes_in(&self, running_ms: u64) -> Option<u64> {
-        let left = self.waits_until?.saturating_sub(running_ms);
-        (left > 0).then(|| (left - 1) % 1_000 + 1)
+    /// Once a second while somebody has to wait, else with the minute.
+    pub(super) fn changes_in(&self, now: Moment) -> Option<u64> {
+        let left = self.waits_until.map_or(0, |until| until.saturating_sub(now.running_ms));
+        if left > 0 {
+            return Some((left - 1) % 1_000 + 1);
+        }
+        u64::try_from(MINUTE_MS - now.wall_ms.rem_euclid(MINUTE_MS)).ok()
     }
 
     pub(super) fn act(&mut self, act: &Act, scene: &Scene<'_>) -> Vec<Turn> {

@@ -1,4 +1,4 @@
-//! Places what is only read: the mark below the band, the heads of a list, facts of many lines.
+//! Places what is only read: the mark below the band, the heads of a list, facts of many lines, pictures.
 
 use ratatui::layout::{Position, Rect};
 
@@ -7,12 +7,12 @@ use crate::{
     domain::text::Text,
     ui::{
         flow::{Line, flow, width},
-        sheet::{Fact, Sheet},
+        sheet::{Fact, Picture, Sheet},
         theme::Role,
     },
 };
 
-/// Rows of a fact that the focus passes at once.
+/// Rows of a fact or a picture that the focus passes at once.
 const STEP: usize = 4;
 /// The fewest columns that are left to a cell without a width of its own.
 const REST: u16 = 12;
@@ -20,6 +20,28 @@ const REST: u16 = 12;
 const TAPE: &str = "/ ";
 
 impl<I: Clone> Placer<'_, I> {
+    /// A picture that is higher than the screen comes into view bit by bit.
+    pub(super) fn picture(&mut self, column: &mut Column<I>, picture: &Picture<I>, wide: u16) {
+        for rows in picture.rows.chunks(STEP) {
+            let (top, high) = (column.rows, count(rows.len()));
+            let stop = self.stop(column, (top, top + high));
+            for (row, y) in rows.iter().zip(top..) {
+                let words = cut(&self.shown(row), wide.saturating_sub(GAP));
+                column.lines.push((Position::new(GAP, y), line(&words), Role::Text));
+                column.say(y, row.clone());
+            }
+            column.targets.push(Target {
+                area: Rect::new(0, top, wide, high),
+                key: None,
+                shape: Shape::Row,
+                role: Role::Text,
+                stop: Some(stop),
+                intent: picture.intent.clone(),
+            });
+            column.rows += high;
+        }
+    }
+
     /// The mark, across the whole row.
     pub(super) fn mark(&mut self, sheet: &Sheet<I>) {
         let Some(mark) = &sheet.mark else { return };

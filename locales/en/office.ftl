@@ -1,0 +1,176 @@
+# The screens of figures, for organizers.
+
+## the way in
+
+office-enter = figures
+office-not-for-you = Figures are for organizers only. Consultations are written down with "terakoya desk".
+office-lock = lock
+office-leave = sign out
+
+## what a page says of itself
+
+office-page = { $page ->
+    [overview] Overview
+    [attendance] Classes
+    [lessons] Lessons
+    [consultations] Desk
+    [strategy] Strategy
+   *[month] Month
+ }
+office-place = Figures: { $report }
+office-reading = Counting.
+office-nothing = There is nothing for these days.
+office-all-venues = All venues
+office-heard = { $venues }. Heard from { $heard } of { $machines } machines. { $last }
+office-last = Last record { $at }.
+office-no-last = No records yet.
+office-beside = Compared with { $days }
+office-not-over = { $days } (not over: up to { $day })
+office-table = { $table } (table { $nth } of { $tables })
+office-several = One record may stand in several rows, so the rows add up to more than the whole.
+office-only-now = These are the figures of today: nobody kept how they were before.
+
+## what is wrong
+
+office-wrong = Look at this first
+office-nothing-wrong = Nothing is silent and nothing is left unfinished.
+office-wrong-elsewhere = { $kinds ->
+    [one] One kind of thing should be looked at: see "1 Overview".
+   *[other] { $kinds } kinds of things should be looked at: see "1 Overview".
+ }
+office-silent-venues = Silent venues
+office-silent-machines = Silent machines
+office-silent = { $name }: { $days } ({ $count ->
+    [one] 1 day
+   *[other] { $count } days
+ })
+office-machine-at = { $machine }, { $venue }
+office-days-more = { $days } and { $more } more
+office-drafts = Unfinished slips
+office-drafts-say = { $count ->
+    [one] 1 slip is not finished.
+   *[other] { $count } slips are not finished.
+ }
+office-classes = Open registers
+office-classes-say = { $count ->
+    [one] 1 class is over and was not closed.
+   *[other] { $count } classes are over and were not closed.
+ }
+office-clocks = Clocks
+office-clocks-say = { $count ->
+    [one] The clock of 1 record was never checked. It is counted apart.
+   *[other] The clocks of { $count } records were never checked. They are counted apart.
+ }
+office-closed = Closed month
+office-closed-on = Closed on { $day } (check { $hash }). { $changed ->
+    [0] No figure has changed since.
+    [one] One figure has changed since: see the table of corrections.
+   *[other] { $changed } figures have changed since: see the table of corrections.
+ }
+
+## what one can do
+
+office-look = see records
+office-chart = as a chart
+office-figures = as figures
+office-next-table = next table
+office-previous-table = table before
+office-left = columns left
+office-right = columns right
+office-before = days before
+office-after = days after
+office-month = by month
+office-year = by fiscal year
+office-days = choose days
+office-compare = compare
+office-venue = choose a venue
+office-cross = cross two fields
+office-funnel = see the way through
+office-close = close the month
+office-write = write a file
+office-choose = take this
+office-chosen = { $what } (now)
+
+## which days
+
+office-days-place = Figures: days
+office-days-heading = Which days do you want to see?
+office-compare-place = Figures: compare
+office-compare-heading = Which days do you want to compare with?
+office-compare-usual = the days before
+office-from = First day
+office-until = Last day
+office-day-example = such as 2026-10-01
+office-days-how = "10-1" will do as well: then it is the nearest one.
+office-days-next = go on
+office-day-wrong = This day cannot be read. Please write it like 2026-10-01.
+office-days-backwards = The last day is before the first one.
+
+## which venue, which fields
+
+office-venues-place = Figures: venue
+office-venues-heading = Whose figures do you want to see?
+office-cross-place = Figures: two fields
+office-cross-heading = Which two fields of consultations do you want to cross?
+office-cross-rows = Rows
+office-cross-columns = Columns
+office-cross-show = see the table
+office-cross-same = Rows and columns are the same. Please change one of them.
+office-dimension = { $field ->
+    [topic] topic
+    [outcome] outcome
+    [referral] referral
+    [channel] channel
+    [age] age
+    [visits] first visit
+    [device] phone
+    [venue] venue
+    [district] district
+    [helper] helper
+    [month] month
+    [weekday] weekday
+   *[hour] hour
+ }
+
+## what is behind a figure
+
+office-records-place = Figures: records
+office-all-records = All consultations
+office-records = { $count ->
+    [one] 1 record.
+   *[other] { $count } records; { $shown } of them are listed, the newest first.
+ }
+office-record = open the record
+office-funnel-of = The way through: { $lesson }
+office-funnel-shades = The light part are those who left there.
+
+## closing a month
+
+office-close-place = Figures: close the month
+office-close-not-over = This month is not over. It can be closed from the day after { $day }.
+office-close-missing = { $kinds ->
+    [one] One kind of thing is missing: see below.
+   *[other] { $kinds } kinds of things are missing: see below.
+ }
+office-close-nothing-missing = Nothing is missing.
+office-close-asks = Close this month with its figures as they are?
+office-close-why = The figures and their check go into the records. What arrives later does not change them: it is listed as a correction.
+office-close-keep = Do not close it yet
+office-close-go-on = Close it
+office-close-pin = Closing { $month }
+office-close-pin-why = Please type your PIN.
+office-close-now = close it
+office-close-wrong-pin = The PIN is not right. Please try again.
+office-close-done = { $month } is closed. The check is { $hash }.
+office-close-already = Somebody else has closed this month.
+
+## a file
+
+office-file-place = Write a file: { $report }
+office-file-where = It is written into "reports" in the folder of the records.
+office-file-as = { $format ->
+    [xlsx] A workbook (XLSX)
+    [html] A page to print (HTML)
+   *[csv] Tables one by one (CSV)
+ }
+office-file-done = Written: { $path }

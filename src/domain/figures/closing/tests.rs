@@ -1,0 +1,137 @@
+use chrono::NaiveDate;
+use proptest::prelude::*;
+
+use super::*;
+use crate::domain::figures::{
+    ask::Asked,
+    table::{About, FigureId, Reach},
+};
+
+fn month() -> Month {
+    "2026-10".parse().unwrap()
+}
+
+fn report(consultations: u64, minutes: Option<u64>) -> Report {
+    let columns =
+        vec![Column::new(ColumnId::Name, Shape::Text), Column::new(ColumnId::Value, Shape::Figure)];
+    let mut table = Table::new(TableId::KeyFigures, Chart::None, columns);
+    let name = |figure| Cell::Name(Name::Figure(figure));
+    table.push(vec![name(FigureId::Consultations), Cell::Count(consultations)]);
+    if let Some(minutes) = minutes {
+        table.push(vec![name(FigureId::Minutes), Cell::Minutes(minutes)]);
+    }
+    let asked = Asked::month(month());
+    Report {
+        about: About {
+            report: asked.report,
+            period: asked.period,
+            compared: None,
+            reach: Reach::All,
+            machines: 1,
+            heard: 1,
+            last_ms: None,
+            made_on: NaiveDate::from_ymd_opt(2026, 11, 2).unwrap(),
+        },
+        tables: vec![table],
+        notes: vec![],
+    }
+}
+
+fn told(fact: ClosingFact, at_ms: i64, event: u128) -> Told<ClosingFact> {
+    let order = Order { at_ms, machine: 1, event: EventId(Uuid::from_u128(event)) };
+    Told { order, entity: month_id(month()), by: None, fact }
+}
+
+fn closed(consultations: u64) -> ClosingFact {
+    ClosingFact::Closed(ClosedMonth::of(month(), &report(consultations, Some(30))))
+}
+
+fn reopened() -> ClosingFact {
+    ClosingFact::Reopened(ReopenedMonth { month: month(), reason: "数えもれ".into() })
+}
+
+#[test]
+fn a_month_closes_once_and_again_after_it_was_opened() {
+    let facts = [
+        told(closed(5), 1, 1),
+        told(closed(6), 2, 2),
+        told(reopened(), 3, 3),
+        told(closed(7), 4, 4),
+    ];
+    let all = Closing::all(&facts);
+    assert_eq!(all.len(), 2, "the second one found it closed");
+    assert_eq!(all[0].reopened.as_ref().unwrap().2, "数えもれ");
+    let stands = Closing::standing(&all, month()).unwrap();
+    assert_eq!(stands.closed.figures[0].cell, Cell::Count(7));
+    assert_eq!(Closing::standing(&all, month().next()), None);
+}
+
+#[test]
+fn the_ledger_says_what_changed_and_by_how_much() {
+    let facts = [told(closed(5), 1, 1)];
+    let closing = &Closing::all(&facts)[0];
+    let mut same = report(5, Some(30));
+    add_ledger(&mut same, closing, &[]);
+    assert_eq!(same.tables.len(), 1);
+    assert!(matches!(same.notes[0], Note::ClosedOn { changed: 0, .. }));
+    let mut later = report(4, None);
+    let late = LateRecord {
+        what: Late::Voided,
+        about: "A261005-3".into(),
+        at_ms: 9,
+        by: None,
+        why: "二重".into(),
+    };
+    add_ledger(&mut later, closing, &[late]);
+    assert!(matches!(later.notes[0], Note::ClosedOn { changed: 2, .. }));
+    let ledger = later.table(TableId::Corrections).unwrap();
+    let cells: Vec<&[Cell]> = ledger.rows.iter().map(|row| &row.cells[3..]).collect();
+    assert_eq!(cells[0], [Cell::Count(5), Cell::Count(4), Cell::Change(-1)]);
+    assert_eq!(cells[1], [Cell::Minutes(30), Cell::Nothing, Cell::Change(-30)]);
+    let late = later.table(TableId::LateRecords).unwrap();
+    assert_eq!(late.rows[0].cells[1], Cell::Text("A261005-3".into()));
+}
+
+#[test]
+fn the_hash_is_of_the_figures_and_of_nothing_else() {
+    let of = |report: &Report| hash(&figures(report));
+    let mut other_day = report(5, None);
+    other_day.about.made_on = NaiveDate::from_ymd_opt(2027, 1, 1).unwrap();
+    assert_eq!(of(&report(5, None)), of(&other_day));
+    assert_ne!(of(&report(5, None)), of(&report(6, None)));
+    assert_ne!(of(&report(5, None)), of(&report(5, Some(0))));
+}
+
+#[test]
+fn a_closed_month_comes_back_from_the_journal_as_it_was() {
+    let ClosingFact::Closed(month) = closed(5) else { unreachable!() };
+    let text = serde_json::to_string(&month).unwrap();
+    let back: ClosedMonth = serde_json::from_str(&text).unwrap();
+    assert_eq!((hash(&back.figures), &back), (month.hash, &month));
+}
+
+proptest! {
+    #[test]
+    fn closings_are_the_same_in_whatever_order_they_are_told(
+        kinds in prop::collection::vec(any::<bool>(), 0..8),
+        seed in any::<u64>(),
+    ) {
+        let mut facts: Vec<_> = (1_u128..)
+            .zip(&kinds)
+            .map(|(nth, closes)| {
+                let fact = if *closes { closed(u64::try_from(nth).unwrap()) } else { reopened() };
+                told(fact, i64::try_from(nth).unwrap(), nth)
+            })
+            .collect();
+        let straight = Closing::all(&facts);
+        let mut state = seed | 1;
+        for at in (1..facts.len()).rev() {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            facts.swap(at, usize::try_from(state >> 33).unwrap() % (at + 1));
+        }
+        facts.extend(facts.clone());
+        prop_assert_eq!(Closing::all(&facts), straight.clone());
+        // never two at once: of those that follow each other all but the last are open again
+        prop_assert!(straight.iter().rev().skip(1).all(|one| one.reopened.is_some()));
+    }
+}
