@@ -24,7 +24,7 @@ pub mod table;
 mod year;
 
 pub use self::{
-    axis::matches,
+    axis::{Selection, matches},
     facts::Facts,
     make::report,
     table::{Report, Table},

@@ -4,5 +4,6 @@
 #[path = "../support/golden.rs"]
 mod golden;
 mod month;
+mod properties;
 mod reports;
 mod written;

@@ -8,7 +8,6 @@ use super::{
     count::{amounts, hours},
     facts::{ClassFact, ClassStanding},
     scope::Scope,
-    silent::Silence,
     sums::{self, Sums, classes_by, figure_table, key_figures, row, share},
     table::{Cell, Chart, Column, ColumnId, FigureId, Name, Shape, Table, TableId},
 };
@@ -49,15 +48,14 @@ const OF_CLASSES: [FigureId; 9] = [
 ];
 
 pub(super) fn tables(scope: &Scope<'_>) -> Vec<Table> {
-    let silence = Silence::of(scope, scope.facts.period);
-    let total = sums::total(scope, &silence);
+    let total = sums::total(scope);
     let by_group: Vec<FigureId> = [FigureId::Classes].into_iter().chain(OF_CLASSES).collect();
     let mut tables = vec![
         key_figures(&FIGURES, &[(ColumnId::Value, total)]),
         classes(scope),
         courses(scope),
-        sums::venues(scope, &silence, &by_group),
-        sums::districts(scope, &silence, &by_group),
+        sums::venues(scope, &by_group),
+        sums::districts(scope, &by_group),
         sums::months(scope, TableId::ClassMonths, &by_group),
         class_hours(scope),
     ];

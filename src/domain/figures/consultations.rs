@@ -5,7 +5,6 @@ use super::{
     count::{by, hours},
     cross,
     scope::Scope,
-    silent::Silence,
     sums::{self, key_figures},
     table::{Chart, ColumnId, FigureId, Table, TableId},
 };
@@ -23,21 +22,20 @@ const FIELDS: [(TableId, Dimension); 8] = [
 ];
 
 pub(super) fn tables(scope: &Scope<'_>) -> Vec<Table> {
-    let silence = Silence::of(scope, scope.facts.period);
-    let total = sums::total(scope, &silence);
+    let total = sums::total(scope);
     let figures =
         [FigureId::Consultations, FigureId::Minutes, FigureId::DaysOpen, FigureId::UnsureClock];
     let by_place = [FigureId::Consultations, FigureId::Minutes, FigureId::DaysOpen];
     let mut tables = vec![key_figures(&figures, &[(ColumnId::Value, total)])];
-    for (id, dimension) in FIELDS {
-        tables.push(by(scope, dimension).table(id, Chart::Bars, None, scope));
+    for ((id, dimension), counted) in FIELDS.into_iter().zip(by(scope, FIELDS.map(|f| f.1))) {
+        tables.push(counted.table(id, Chart::Bars, None, scope));
         if dimension == Dimension::Topic {
             let months = (Dimension::Topic, Dimension::Month);
             tables.push(cross::table(scope, TableId::TopicMonths, months));
         }
     }
-    tables.push(sums::venues(scope, &silence, &by_place));
-    tables.push(sums::districts(scope, &silence, &by_place));
+    tables.push(sums::venues(scope, &by_place));
+    tables.push(sums::districts(scope, &by_place));
     tables.push(sums::months(scope, TableId::Months, &by_place));
     let talks = scope.consultations().map(|(_, fact)| (fact.on, fact.hour, 1));
     tables.push(hours(TableId::Hours, ColumnId::Consultations, talks));

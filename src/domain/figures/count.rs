@@ -41,20 +41,44 @@ pub(super) struct Counted {
     pub(super) total: Tally,
 }
 
-/// Counts talks by a field. Of topics, outcomes and referrals those that are offered have a row even if no talk has
+/// A field of the talks of a report.
+pub(super) fn axis(scope: &Scope<'_>, dimension: Dimension) -> Axis {
+    let facts = scope.facts;
+    Axis::new(dimension, facts.period, &facts.names, &facts.venues)
+}
+
+/// Counts talks by fields, in one pass. Of topics, outcomes and referrals those that are offered have a row even if no talk has
 /// them.
-pub(super) fn by(scope: &Scope<'_>, dimension: Dimension) -> Counted {
-    let axis = Axis::new(dimension, scope.facts);
-    let mut tallies = vec![Tally::default(); axis.names.len()];
+pub(super) fn by<const N: usize>(scope: &Scope<'_>, dimensions: [Dimension; N]) -> [Counted; N] {
+    let mut fields = dimensions.map(|dimension| {
+        let axis = axis(scope, dimension);
+        let tallies = vec![Tally::default(); axis.names.len()];
+        (dimension, axis, tallies)
+    });
     let mut total = Tally::default();
     for (_, fact) in scope.consultations() {
         total.add(fact.minutes);
-        for slot in axis.slots(fact) {
-            if let Some(tally) = tallies.get_mut(*slot) {
-                tally.add(fact.minutes);
+        for (_, axis, tallies) in &mut fields {
+            for slot in axis.slots(fact) {
+                if let Some(tally) = tallies.get_mut(*slot) {
+                    tally.add(fact.minutes);
+                }
             }
         }
     }
+    fields.map(|(dimension, axis, tallies)| Counted {
+        rows: named_rows(scope, dimension, &axis, &tallies),
+        total,
+    })
+}
+
+/// What was counted with names, in order.
+fn named_rows(
+    scope: &Scope<'_>,
+    dimension: Dimension,
+    axis: &Axis,
+    tallies: &[Tally],
+) -> Vec<(Name, Tally)> {
     let terms = scope.known.terms;
     let counts: Vec<u64> = tallies.iter().map(|tally| tally.count).collect();
     let row = |at: usize| Some((axis.names.get(at)?.clone(), *tallies.get(at)?));
@@ -72,7 +96,7 @@ pub(super) fn by(scope: &Scope<'_>, dimension: Dimension) -> Counted {
         }
     }
     rows.sort_by_cached_key(|(name, tally)| order(name, tally.count, terms));
-    Counted { rows, total }
+    rows
 }
 
 fn offered<T: Listed>(list: &List<T>, name: fn(&str) -> Name) -> Vec<Name> {

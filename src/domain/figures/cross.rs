@@ -3,6 +3,7 @@
 use super::{
     ask::Dimension,
     axis::Axis,
+    count::axis,
     scope::Scope,
     table::{Cell, Chart, Column, ColumnId, Name, Shape, Table, TableId},
 };
@@ -14,7 +15,7 @@ pub(super) fn table(
     id: TableId,
     (rows, columns): (Dimension, Dimension),
 ) -> Table {
-    let (rows, columns) = (Axis::new(rows, scope.facts), Axis::new(columns, scope.facts));
+    let (rows, columns) = (axis(scope, rows), axis(scope, columns));
     let width = columns.names.len();
     let mut cells = vec![0_u64; rows.names.len() * width];
     let mut of_rows = vec![0_u64; rows.names.len()];

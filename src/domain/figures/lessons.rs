@@ -5,7 +5,6 @@ use super::{
     count::{amounts, by_code, hours},
     facts::{Field, LessonFact, Look},
     scope::Scope,
-    silent::Silence,
     sums::{self, key_figures, share},
     table::{Cell, Chart, Column, ColumnId, FigureId, Name, Shape, Table, TableId},
 };
@@ -26,8 +25,7 @@ const FIGURES: [FigureId; 6] = [
 ];
 
 pub(super) fn tables(scope: &Scope<'_>) -> Vec<Table> {
-    let silence = Silence::of(scope, scope.facts.period);
-    let total = sums::total(scope, &silence);
+    let total = sums::total(scope);
     let runs = runs(scope);
     let mut tables = vec![key_figures(&FIGURES, &[(ColumnId::Value, total)]), table(&runs)];
     tables.extend(runs.iter().filter(|runs| runs.started > 0).map(funnel));
@@ -35,9 +33,8 @@ pub(super) fn tables(scope: &Scope<'_>) -> Vec<Table> {
         looks(scope, TableId::Words, Look::Word, |id| Name::Word(WordId::new(id))),
         looks(scope, TableId::Troubles, Look::Trouble, |id| Name::Trouble(TroubleId::new(id))),
         codes(scope),
-        languages(scope),
-        handsets(scope),
     ]);
+    tables.extend(languages_and_handsets(scope));
     let visits = scope.sittings().map(|(_, fact)| (fact.on, fact.hour, 1));
     tables.push(hours(TableId::VisitHours, ColumnId::Visits, visits));
     tables
@@ -57,7 +54,9 @@ struct Runs {
 /// What happened at a step.
 #[derive(Clone, Copy, Debug, Default)]
 struct Step {
-    reached: u64,
+    /// Those who got no farther.
+    farthest: u64,
+    /// Those who left from here.
     left: u64,
     went_back: u64,
     wrong: u64,
@@ -76,24 +75,41 @@ impl Runs {
         if fact.is_finished {
             self.seconds.push(fact.seconds);
         }
-        // A step that was left or gone back from was seen; the bits say nothing of steps after the 32nd.
-        let seen = fact.farthest.max(fact.last).map_or(0, |farthest| usize::from(farthest) + 1);
+        let noted = [fact.went_back, fact.wrong, fact.called].map(|bits| steps(bits).last());
+        let last = noted.into_iter().chain([fact.farthest, fact.last]).max().flatten();
+        let seen = last.map_or(0, |last| usize::from(last) + 1);
         if self.steps.len() < seen {
             self.steps.resize(seen, Step::default());
         }
-        let reached = fact.farthest.map_or(0, |farthest| usize::from(farthest) + 1);
-        let left = fact.last.filter(|_| !fact.is_finished).map(usize::from);
-        for (nth, step) in self.steps.iter_mut().enumerate() {
-            let bit = |bits: u32| {
-                let nth = u32::try_from(nth).unwrap_or(u32::MAX);
-                u64::from(bits.checked_shr(nth).unwrap_or(0) & 1)
-            };
-            step.reached += u64::from(nth < reached);
-            step.left += u64::from(Some(nth) == left);
-            step.went_back += bit(fact.went_back);
-            step.wrong += bit(fact.wrong);
-            step.called += bit(fact.called);
+        let mut at = |step: Option<u8>, count: fn(&mut Step) -> &mut u64| {
+            let step = step.and_then(|step| self.steps.get_mut(usize::from(step)));
+            if let Some(step) = step {
+                *count(step) += 1;
+            }
+        };
+        at(fact.farthest, |step| &mut step.farthest);
+        at(fact.last.filter(|_| !fact.is_finished), |step| &mut step.left);
+        for step in steps(fact.went_back) {
+            at(Some(step), |step| &mut step.went_back);
         }
+        for step in steps(fact.wrong) {
+            at(Some(step), |step| &mut step.wrong);
+        }
+        for step in steps(fact.called) {
+            at(Some(step), |step| &mut step.called);
+        }
+    }
+
+    /// How many got as far as each step: those whose farthest step it is, or a later one.
+    fn reached(&self) -> Vec<u64> {
+        let mut reached: Vec<u64> = (self.steps.iter().rev())
+            .scan(0, |reached, step| {
+                *reached += step.farthest;
+                Some(*reached)
+            })
+            .collect();
+        reached.reverse();
+        reached
     }
 
     fn sum(&self, of: fn(&Step) -> u64) -> u64 {
@@ -107,6 +123,15 @@ impl Runs {
     fn name(&self) -> Name {
         lesson_name(&self.lesson)
     }
+}
+
+/// The steps that stand in a fact as bits.
+fn steps(mut bits: u32) -> impl Iterator<Item = u8> {
+    std::iter::from_fn(move || {
+        let step = u8::try_from(bits.trailing_zeros()).ok().filter(|_| bits != 0)?;
+        bits &= bits - 1;
+        Some(step)
+    })
 }
 
 fn lesson_name(lesson: &str) -> Name {
@@ -193,8 +218,8 @@ fn funnel(runs: &Runs) -> Table {
     let mut table = Table::new(TableId::Funnel, Chart::Funnel, columns);
     table.of = Some(runs.name());
     let lesson = LessonId::new(runs.lesson.as_str());
-    for (step, nth) in runs.steps.iter().zip(0..) {
-        let Step { reached, left, went_back, wrong, called } = *step;
+    for ((step, reached), nth) in runs.steps.iter().zip(runs.reached()).zip(0..) {
+        let Step { left, went_back, wrong, called, .. } = *step;
         let counts = [reached, left, went_back, wrong, called].map(Cell::Count);
         let name = [Cell::Name(Name::Step(lesson.clone(), nth))];
         table.push(name.into_iter().chain(counts).collect());
@@ -249,19 +274,29 @@ pub(super) fn once_each(written: &str) -> Vec<&str> {
     ids
 }
 
-fn languages(scope: &Scope<'_>) -> Table {
-    let visits = |locale| scope.sittings().filter(move |(_, fact)| fact.locale == locale);
-    let row = |locale| (Name::Language(locale), super::silent::count(visits(locale)));
-    amounts(TableId::Languages, Chart::Bars, ColumnId::Visits, Locale::ALL.map(row).into())
-}
-
-/// Handsets that were chosen; visits without one stand last.
-fn handsets(scope: &Scope<'_>) -> Table {
-    let chosen = Handset::ALL.map(Some).into_iter().chain([None]);
-    let visits = |handset| scope.sittings().filter(move |(_, fact)| fact.handset == handset);
-    let rows = chosen.map(|handset| {
-        let name = handset.map_or(Name::Unknown, Name::Handset);
-        (name, super::silent::count(visits(handset)))
-    });
-    amounts(TableId::Handsets, Chart::Bars, ColumnId::Visits, rows.collect())
+/// Visits by language and by handset, in one pass; those for which none was chosen stand last.
+fn languages_and_handsets(scope: &Scope<'_>) -> [Table; 2] {
+    let handsets: [Option<Handset>; 4] = {
+        let [a, b, c] = Handset::ALL.map(Some);
+        [a, b, c, None]
+    };
+    let mut of_languages = [0_u64; Locale::ALL.len()];
+    let mut of_handsets = [0_u64; 4];
+    for (_, fact) in scope.sittings() {
+        let language = Locale::ALL.iter().position(|locale| *locale == fact.locale);
+        let handset = handsets.iter().position(|handset| *handset == fact.handset);
+        if let Some(count) = language.and_then(|at| of_languages.get_mut(at)) {
+            *count += 1;
+        }
+        if let Some(count) = handset.and_then(|at| of_handsets.get_mut(at)) {
+            *count += 1;
+        }
+    }
+    let languages = Locale::ALL.map(Name::Language).into_iter().zip(of_languages).collect();
+    let name = |handset: Option<Handset>| handset.map_or(Name::Unknown, Name::Handset);
+    let handsets = handsets.map(name).into_iter().zip(of_handsets).collect();
+    [
+        amounts(TableId::Languages, Chart::Bars, ColumnId::Visits, languages),
+        amounts(TableId::Handsets, Chart::Bars, ColumnId::Visits, handsets),
+    ]
 }

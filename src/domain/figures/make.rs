@@ -6,7 +6,7 @@ use super::{
     facts::{ClassStanding, Facts, Field},
     lessons, month, overview,
     scope::Scope,
-    silent::{Silence, count},
+    silent::count,
     strategy, sums,
     table::{About, Note, Report, ReportId, Table, TableId},
     year,
@@ -18,8 +18,7 @@ pub fn report(asked: &Asked, facts: &[Facts], known: &Known<'_>) -> Report {
     let scope = |facts| Scope::new(facts, &asked.reach, known);
     let scopes: Vec<Scope<'_>> = facts.iter().map(scope).collect();
     let tables = tables(asked, &scopes);
-    let silence = scopes.first().map(|own| Silence::of(own, own.facts.period));
-    let (machines, heard) = silence.as_ref().map_or((0, 0), Silence::heard);
+    let (machines, heard) = scopes.first().map_or((0, 0), |own| own.silence().heard());
     let compared = (asked.report == ReportId::Overview)
         .then(|| asked.compared.unwrap_or_else(|| asked.period.before()));
     Report {
@@ -33,7 +32,7 @@ pub fn report(asked: &Asked, facts: &[Facts], known: &Known<'_>) -> Report {
             last_ms: facts.first().and_then(|facts| facts.last_ms),
             made_on: known.today,
         },
-        notes: notes(asked, &scopes, silence.as_ref(), &tables),
+        notes: notes(asked, &scopes, &tables),
         tables,
     }
 }
@@ -52,12 +51,7 @@ fn tables(asked: &Asked, scopes: &[Scope<'_>]) -> Vec<Table> {
     }
 }
 
-fn notes(
-    asked: &Asked,
-    scopes: &[Scope<'_>],
-    silence: Option<&Silence<'_>>,
-    tables: &[Table],
-) -> Vec<Note> {
+fn notes(asked: &Asked, scopes: &[Scope<'_>], tables: &[Table]) -> Vec<Note> {
     let Some(own) = scopes.first() else { return Vec::new() };
     let today = own.known.today;
     let mut notes = Vec::new();
@@ -65,7 +59,7 @@ fn notes(
     if unsure > 0 {
         notes.push(Note::UnsureClock { count: unsure });
     }
-    notes.extend(silence.into_iter().flat_map(|silence| silence.notes(own)));
+    notes.extend(own.silence().notes(own));
     let drafts = u64::try_from(own.known.drafts).unwrap_or(u64::MAX);
     if drafts > 0 {
         notes.push(Note::OpenDrafts { count: drafts });

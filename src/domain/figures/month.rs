@@ -3,9 +3,8 @@
 use super::{
     ask::Dimension,
     attendance,
-    count::by,
+    count::{Counted, by},
     scope::Scope,
-    silent::Silence,
     sums::{self, key_figures},
     table::{Chart, ColumnId, FigureId, Table, TableId},
 };
@@ -58,15 +57,13 @@ const FIELDS: [(TableId, Dimension); 5] = [
 ];
 
 pub(super) fn tables(scope: &Scope<'_>, since: Option<&Scope<'_>>) -> Vec<Table> {
-    let silence = Silence::of(scope, scope.facts.period);
-    let mut figures = vec![(ColumnId::Value, sums::total(scope, &silence))];
+    let mut figures = vec![(ColumnId::Value, sums::total(scope))];
     if let Some(since) = since {
-        let silence = Silence::of(since, since.facts.period);
-        figures.push((ColumnId::SinceApril, sums::total(since, &silence)));
+        figures.push((ColumnId::SinceApril, sums::total(since)));
     }
     let mut tables = vec![key_figures(&FIGURES, &figures)];
-    tables.push(sums::venues(scope, &silence, &BY_PLACE));
-    tables.push(sums::districts(scope, &silence, &BY_PLACE));
+    tables.push(sums::venues(scope, &BY_PLACE));
+    tables.push(sums::districts(scope, &BY_PLACE));
     tables.extend(attendance::who_came(scope, since));
     tables.extend(by_field(scope, since));
     tables.push(attendance::classes(scope));
@@ -75,9 +72,12 @@ pub(super) fn tables(scope: &Scope<'_>, since: Option<&Scope<'_>>) -> Vec<Table>
 
 /// Talks by what they were about, how they came out, and so on.
 pub(super) fn by_field(scope: &Scope<'_>, since: Option<&Scope<'_>>) -> Vec<Table> {
-    let table = |(id, dimension)| {
-        let since = since.map(|since| by(since, dimension));
-        by(scope, dimension).table(id, Chart::Bars, since.as_ref(), scope)
+    let fields = FIELDS.map(|(_, dimension)| dimension);
+    let mut since = since.map(|since| by(since, fields).into_iter());
+    let counted = FIELDS.into_iter().zip(by(scope, fields));
+    let table = |((id, _), counted): (_, Counted)| {
+        let since = since.as_mut().and_then(Iterator::next);
+        counted.table(id, Chart::Bars, since.as_ref(), scope)
     };
-    FIELDS.map(table).into()
+    counted.map(table).collect()
 }

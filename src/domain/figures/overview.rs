@@ -5,7 +5,6 @@ use chrono::{Days, NaiveDate};
 
 use super::{
     scope::{Scope, venue_name},
-    silent::Silence,
     sums::{self, key_figures},
     table::{Cell, Chart, Column, ColumnId, FigureId, Name, Reach, Shape, Table, TableId},
 };
@@ -46,16 +45,15 @@ const BY_PLACE: [FigureId; 10] = [
 ];
 
 pub(super) fn tables(scope: &Scope<'_>, others: &[Scope<'_>], reach: &Reach) -> Vec<Table> {
-    let silence = Silence::of(scope, scope.facts.period);
     let others = [ColumnId::Before, ColumnId::YearAgo].into_iter().zip(others);
     let others = others.map(|(id, scope)| (id, sums::total_if_any(scope)));
-    let own = [(ColumnId::Value, sums::total(scope, &silence))];
+    let own = [(ColumnId::Value, sums::total(scope))];
     vec![
         key_figures(&FIGURES, &own.into_iter().chain(others).collect::<Vec<_>>()),
-        sums::venues(scope, &silence, &BY_PLACE),
-        sums::districts(scope, &silence, &BY_PLACE),
-        silence.table(scope),
-        silence.machine_table(scope),
+        sums::venues(scope, &BY_PLACE),
+        sums::districts(scope, &BY_PLACE),
+        scope.silence().table(scope),
+        scope.silence().machine_table(scope),
         open_matters(scope, reach),
         to_check(scope),
     ]

@@ -1,20 +1,25 @@
 //! What counts for a report: the records of its days and venues whose clock can be trusted, each with the place that it
 //! belongs to.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    cell::OnceCell,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use chrono::NaiveDate;
 
 use super::{
     ask::Known,
     facts::{
-        ClassFact, Code, ConsultationFact, Day, Facts, Field, LessonFact, LookFact, Machine,
-        PersonFact, SittingFact,
+        ClassFact, ClassStanding, Code, ConsultationFact, Day, Facts, Field, LessonFact, LookFact,
+        Machine, SittingFact,
     },
+    silent::Silence,
+    sums::Daily,
     table::{Name, Reach},
 };
 use crate::domain::{
-    ids::VenueId,
+    ids::{BookmarkId, VenueId},
     period::{Month, Period},
     venue::{Opening, Venue},
 };
@@ -44,6 +49,10 @@ pub(super) struct Scope<'a> {
     homes: Vec<Vec<(Day, Option<usize>)>>,
     by_id: BTreeMap<VenueId, Option<usize>>,
     days: (Day, Day),
+    // What follows is made when it is first asked for.
+    people: OnceCell<Vec<(u128, usize, Day)>>,
+    silence: OnceCell<Silence<'a>>,
+    daily: OnceCell<Daily>,
 }
 
 /// The part of the city in which a venue lies, by its name.
@@ -93,6 +102,9 @@ impl<'a> Scope<'a> {
             ),
             by_id: facts.venues.iter().map(|venue| (venue.id, at(&venue.about.name))).collect(),
             days: (facts.period.from.into(), facts.period.until.into()),
+            people: OnceCell::new(),
+            silence: OnceCell::new(),
+            daily: OnceCell::new(),
             by_name,
         };
         scope.list_where_machines_stand();
@@ -139,28 +151,23 @@ impl<'a> Scope<'a> {
         there.map_or_else(|| self.unknown(), |(_, place)| *place)
     }
 
-    /// Where a machine stood on a day, as far as the report is about it.
-    pub(super) fn place_of_machine(&self, machine: &Machine, day: NaiveDate) -> Option<usize> {
-        self.place_named(machine.venue_on(day))
+    /// Where a machine stood from which day on, as far as the report is about it; never empty.
+    pub(super) fn stood(&self, machine: &Machine) -> Vec<(NaiveDate, Option<usize>)> {
+        let said = machine.venues.iter().map(|(from, name)| (*from, self.place_named(name)));
+        let said: Vec<_> = said.collect();
+        if said.is_empty() { vec![(NaiveDate::MIN, self.unknown())] } else { said }
     }
 
     /// The consultations that count, each with its place.
     pub(super) fn consultations(&self) -> impl Iterator<Item = (usize, &'a ConsultationFact)> {
-        self.all_consultations().filter(|(_, fact)| !fact.is_unsure)
-    }
-
-    fn all_consultations(&self) -> impl Iterator<Item = (usize, &'a ConsultationFact)> {
-        let facts = self.facts.consultations.iter().filter(|fact| self.has(fact.on));
+        let facts = self.facts.consultations.iter().filter(|fact| !fact.is_unsure);
+        let facts = facts.filter(|fact| self.has(fact.on));
         facts.filter_map(|fact| Some((self.place_of_code(fact.venue)?, fact)))
     }
 
     /// The visits to kiosks that count.
     pub(super) fn sittings(&self) -> impl Iterator<Item = (usize, &'a SittingFact)> {
-        self.all_sittings().filter(|(_, fact)| !fact.is_unsure)
-    }
-
-    fn all_sittings(&self) -> impl Iterator<Item = (usize, &'a SittingFact)> {
-        let facts = self.facts.sittings.iter().filter(|fact| self.has(fact.on));
+        let facts = self.facts.sittings.iter().filter(|fact| !fact.is_unsure && self.has(fact.on));
         facts.filter_map(|fact| Some((self.place_of_home(fact.home, fact.on)?, fact)))
     }
 
@@ -176,10 +183,25 @@ impl<'a> Scope<'a> {
         facts.filter_map(|fact| Some((self.place_of_home(fact.home, fact.on)?, fact)))
     }
 
-    /// The visits under bookmarks.
-    pub(super) fn people(&self) -> impl Iterator<Item = (usize, &'a PersonFact)> {
-        let facts = self.facts.people.iter().filter(|fact| self.has(fact.on));
-        facts.filter_map(|fact| Some((self.place_of_home(fact.home, fact.on)?, fact)))
+    /// Who was where and when, at kiosks and at classes that were held: bookmark, place, day. All of one bookmark stand
+    /// together.
+    pub(super) fn people(&self) -> &[(u128, usize, Day)] {
+        self.people.get_or_init(|| {
+            let at_kiosks = self.facts.people.iter().filter(|fact| self.has(fact.on));
+            let at_kiosks = at_kiosks.filter_map(|fact| {
+                let place = self.place_of_home(fact.home, fact.on)?;
+                Some((fact.bookmark.0.as_u128(), place, fact.on))
+            });
+            let held = self.classes().filter(|(_, class)| class.state == ClassStanding::Held);
+            let at_classes = held.flat_map(|(place, class)| {
+                let of =
+                    move |bookmark: &BookmarkId| (bookmark.0.as_u128(), place, class.on.into());
+                class.bookmarks.iter().map(of)
+            });
+            let mut people: Vec<_> = at_kiosks.chain(at_classes).collect();
+            people.sort_unstable();
+            people
+        })
     }
 
     /// The classes, in whatever state.
@@ -191,11 +213,24 @@ impl<'a> Scope<'a> {
         })
     }
 
+    /// Who was not heard from.
+    pub(super) fn silence(&self) -> &Silence<'a> {
+        self.silence.get_or_init(|| Silence::of(self, self.facts.period))
+    }
+
+    /// The sums of every place and day.
+    pub(super) fn daily(&self) -> &Daily {
+        self.daily.get_or_init(|| Daily::of(self))
+    }
+
     /// The place and the day of each talk and visit that counts nowhere, since nobody had checked the clock.
     pub(super) fn unsure(&self) -> impl Iterator<Item = (usize, Day)> {
-        let talks = self.all_consultations().filter(|(_, fact)| fact.is_unsure);
-        let visits = self.all_sittings().filter(|(_, fact)| fact.is_unsure);
-        talks.map(|(place, fact)| (place, fact.on)).chain(visits.map(|(at, fact)| (at, fact.on)))
+        let talks = self.facts.consultations.iter().filter(|fact| fact.is_unsure);
+        let talks = talks.map(|fact| (self.place_of_code(fact.venue), fact.on));
+        let visits = self.facts.sittings.iter().filter(|fact| fact.is_unsure);
+        let visits = visits.map(|fact| (self.place_of_home(fact.home, fact.on), fact.on));
+        let here = talks.chain(visits).filter(|(_, day)| self.has(*day));
+        here.filter_map(|(place, day)| Some((place?, day)))
     }
 
     /// The months of the report.
@@ -210,6 +245,11 @@ impl<'a> Scope<'a> {
         let of_days: Vec<usize> = self.facts.period.days().map(at).collect();
         let first = self.days.0;
         move |day| of_days.get(usize::from(day.0.saturating_sub(first.0))).copied().unwrap_or(0)
+    }
+
+    /// The first day of the report.
+    pub(super) fn first_day(&self) -> Day {
+        self.days.0
     }
 
     /// How many days the report is about, and the manieth of them a day is.

@@ -1,11 +1,13 @@
 //! Who was not heard from: open days on which no machine of a venue gave a sign of life, and the same of each machine.
 //! What was not reported is a gap and no zero.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::{Days, NaiveDate};
 
 use super::{
     facts::Machine,
-    scope::{Scope, is_there, venue_name},
+    scope::{Place, Scope, is_there, venue_name},
     table::{Cell, Chart, Column, ColumnId, Name, Note, Shape, Table, TableId},
 };
 use crate::domain::period::Period;
@@ -36,12 +38,54 @@ pub(super) struct MachineSilence<'a> {
     pub(super) machine: &'a Machine,
     /// The place, see [`Scope::places`].
     pub(super) place: usize,
-    /// Days so far on which it stood there and the place was open.
-    pub(super) open_days: u64,
-    /// Those of them on which it was not heard from.
-    pub(super) missing: Vec<NaiveDate>,
-    /// Whether it was heard from there on any day at all.
-    is_heard: bool,
+    /// Days so far on which it stood there and the place was open, each with whether it was not heard from.
+    open: Vec<(NaiveDate, bool)>,
+    /// The last day on which it was heard from there.
+    last_heard: Option<NaiveDate>,
+}
+
+impl MachineSilence<'_> {
+    fn missing(&self) -> impl Iterator<Item = NaiveDate> {
+        self.open.iter().filter(|(_, is_missed)| *is_missed).map(|(day, _)| *day)
+    }
+
+    fn is_heard(&self) -> bool {
+        self.last_heard.is_some()
+    }
+}
+
+/// The places at which a machine stood in a period.
+fn of_machine<'a>(
+    scope: &Scope<'a>,
+    machine: &'a Machine,
+    (period, so_far): (Period, Period),
+    open: &[BTreeSet<NaiveDate>],
+) -> Vec<MachineSilence<'a>> {
+    let heard: BTreeSet<NaiveDate> = machine.heard.iter().copied().collect();
+    let said = scope.stood(machine);
+    let mut stood: Vec<MachineSilence<'a>> = Vec::new();
+    for day in period.days().filter(|day| is_there(machine, *day)) {
+        let is_heard = heard.contains(&day);
+        let is_counted = so_far.contains(day);
+        let there = said.iter().rev().find(|(from, _)| *from <= day).or(said.first());
+        let Some(place) = there.and_then(|(_, place)| *place) else { continue };
+        if !is_heard && !is_counted {
+            continue;
+        }
+        let known = stood.iter().position(|silence| silence.place == place);
+        let at = known.unwrap_or_else(|| {
+            stood.push(MachineSilence { machine, place, open: Vec::new(), last_heard: None });
+            stood.len() - 1
+        });
+        let Some(silence) = stood.get_mut(at) else { continue };
+        if is_heard {
+            silence.last_heard = Some(day);
+        }
+        if is_counted && open.get(place).is_some_and(|open| open.contains(&day)) {
+            silence.open.push((day, !is_heard));
+        }
+    }
+    stood
 }
 
 /// Who was not heard from in a period.
@@ -56,73 +100,36 @@ pub(super) struct Silence<'a> {
 impl<'a> Silence<'a> {
     /// Days count until yesterday: today's are not over.
     pub(super) fn of(scope: &Scope<'a>, period: Period) -> Self {
-        let mut places = vec![PlaceSilence::default(); scope.places.len()];
         let yesterday = scope.known.today.checked_sub_days(Days::new(1));
         let until = yesterday.unwrap_or(scope.known.today).min(period.until);
         let so_far = Period { from: period.from, until };
-        let is_open = |at: usize, day| {
-            let opening = scope.places.get(at).and_then(|place| place.opening);
-            opening.is_some_and(|opening| !opening.on(day).is_empty())
+        let open_days = |place: &Place<'_>| {
+            let is_open = |day: &NaiveDate| place.opening.is_some_and(|o| !o.on(*day).is_empty());
+            so_far.days().filter(is_open).collect::<BTreeSet<NaiveDate>>()
         };
-        let mut machines = Vec::new();
+        let open: Vec<BTreeSet<NaiveDate>> = scope.places.iter().map(open_days).collect();
         let mut by_number: Vec<&Machine> = scope.facts.machines.iter().collect();
         by_number.sort_by_key(|machine| (machine.number, machine.home));
+        let mut machines = Vec::new();
         for machine in by_number {
-            machines.extend(Self::of_machine(scope, machine, (period, so_far), is_open));
+            machines.extend(of_machine(scope, machine, (period, so_far), &open));
         }
-        for (at, place) in places.iter_mut().enumerate() {
+        let places = open.iter().enumerate().map(|(at, open)| {
             let here = || machines.iter().filter(|machine| machine.place == at);
-            place.is_heard = here().any(|machine| machine.is_heard);
-            let days = || so_far.days().filter(|day| is_open(at, *day));
-            place.open_days = count(days());
-            // Missed if every machine that was to be heard from on the day is missed.
-            let is_missed = |day: &NaiveDate| {
-                let stands = |m: &&MachineSilence<'_>| {
-                    is_there(m.machine, *day) && scope.place_of_machine(m.machine, *day) == Some(at)
-                };
-                let mut there = here().filter(stands).peekable();
-                there.peek().is_some() && there.all(|machine| machine.missing.contains(day))
-            };
-            place.missing = days().filter(is_missed).collect();
+            // A day is missed if each machine that was to be heard from on it is missed.
+            let mut expected: BTreeMap<NaiveDate, bool> = BTreeMap::new();
+            for (day, is_missed) in here().flat_map(|machine| &machine.open) {
+                *expected.entry(*day).or_insert(true) &= is_missed;
+            }
             let has_hours = scope.places.get(at).is_some_and(|place| place.opening.is_some());
-            place.is_expected = if has_hours {
-                here().any(|machine| machine.open_days > 0)
-            } else {
-                here().next().is_some()
-            };
-        }
-        Self { places, machines }
-    }
-
-    fn of_machine(
-        scope: &Scope<'a>,
-        machine: &'a Machine,
-        (period, so_far): (Period, Period),
-        is_open: impl Fn(usize, NaiveDate) -> bool,
-    ) -> Vec<MachineSilence<'a>> {
-        let mut stood: Vec<MachineSilence<'a>> = Vec::new();
-        for day in period.days().filter(|day| is_there(machine, *day)) {
-            let is_heard = machine.heard.contains(&day);
-            if !is_heard && !so_far.contains(day) {
-                continue;
+            PlaceSilence {
+                is_expected: here().any(|machine| !has_hours || !machine.open.is_empty()),
+                is_heard: here().any(MachineSilence::is_heard),
+                open_days: count(open.iter()),
+                missing: expected.into_iter().filter(|(_, missed)| *missed).map(|e| e.0).collect(),
             }
-            let Some(place) = scope.place_of_machine(machine, day) else { continue };
-            let known = stood.iter().position(|silence| silence.place == place);
-            let at = known.unwrap_or_else(|| {
-                let missing = Vec::new();
-                stood.push(MachineSilence { machine, place, open_days: 0, missing, is_heard });
-                stood.len() - 1
-            });
-            let Some(silence) = stood.get_mut(at) else { continue };
-            silence.is_heard |= is_heard;
-            if so_far.contains(day) && is_open(place, day) {
-                silence.open_days += 1;
-                if !is_heard {
-                    silence.missing.push(day);
-                }
-            }
-        }
-        stood
+        });
+        Self { places: places.collect(), machines }
     }
 
     /// Whether nothing was reported of some places together: machines were to be heard from, and none was.
@@ -135,7 +142,7 @@ impl<'a> Silence<'a> {
     /// How many machines there are, and how many of them were heard from.
     pub(super) fn heard(&self) -> (usize, usize) {
         let mut homes: Vec<_> =
-            self.machines.iter().map(|m| (m.machine.home, m.is_heard)).collect();
+            self.machines.iter().map(|m| (m.machine.home, m.is_heard())).collect();
         homes.sort_unstable();
         let heard = homes.iter().filter(|(_, is_heard)| *is_heard).map(|(home, _)| home);
         let mut heard: Vec<_> = heard.copied().collect();
@@ -149,10 +156,10 @@ impl<'a> Silence<'a> {
     fn lonely(&self, scope: &Scope<'_>) -> Vec<(&MachineSilence<'a>, Vec<NaiveDate>)> {
         let is_named = |machine: &MachineSilence<'a>| {
             let missed = self.places.get(machine.place).map_or(&[][..], |place| &place.missing);
-            let own = machine.missing.iter().filter(|day| !missed.contains(day));
-            let own: Vec<NaiveDate> = own.copied().collect();
+            let own: Vec<NaiveDate> =
+                machine.missing().filter(|day| missed.binary_search(day).is_err()).collect();
             let has_hours = scope.places.get(machine.place).is_some_and(|p| p.opening.is_some());
-            (!own.is_empty() || (!has_hours && !machine.is_heard)).then_some(own)
+            (!own.is_empty() || (!has_hours && !machine.is_heard())).then_some(own)
         };
         self.machines.iter().filter_map(|machine| Some((machine, is_named(machine)?))).collect()
     }
@@ -196,7 +203,7 @@ impl<'a> Silence<'a> {
         }
         for (silence, days) in self.lonely(scope) {
             let name = Name::Machine(silence.machine.name.clone());
-            table.push(row(name, silence.place, &days, silence.open_days));
+            table.push(row(name, silence.place, &days, count(silence.open.iter())));
         }
         table
     }
@@ -212,19 +219,14 @@ impl<'a> Silence<'a> {
         ];
         let mut table = Table::new(TableId::Machines, Chart::None, columns);
         for silence in &self.machines {
-            let there = |day: &&NaiveDate| {
-                let place = scope.place_of_machine(silence.machine, **day);
-                scope.facts.period.contains(**day) && place == Some(silence.place)
-            };
-            let last = silence.machine.heard.iter().filter(there).max();
             table.push(vec![
                 Cell::Name(Name::Machine(silence.machine.name.clone())),
                 Cell::Name(
                     scope.places.get(silence.place).map_or(venue_name(""), |p| p.name.clone()),
                 ),
-                Cell::Count(silence.open_days),
-                Cell::Count(count(silence.missing.iter())),
-                last.map_or(Cell::NotReported, |day| Cell::Date(*day)),
+                Cell::Count(count(silence.open.iter())),
+                Cell::Count(count(silence.missing())),
+                silence.last_heard.map_or(Cell::NotReported, Cell::Date),
             ]);
         }
         table

@@ -75,11 +75,16 @@ fn counter_only(scope: &Scope<'_>) -> Table {
     ];
     let mut table = Table::new(TableId::CounterOnly, Chart::Bars, columns);
     let names = &scope.facts.names;
-    // A talk's topic and services, each pair counted once.
-    let mut asked: BTreeMap<(u16, u16), u64> = BTreeMap::new();
+    // Talks by topic, then by what was shown in them: both as codes.
+    let mut asked: Vec<Vec<u64>> = Vec::new();
     let mut all = 0;
     for (_, fact) in scope.consultations() {
-        *asked.entry((fact.topic, fact.services)).or_default() += 1;
+        let (topic, services) = (usize::from(fact.topic), usize::from(fact.services));
+        asked.resize_with(asked.len().max(topic + 1), Vec::new);
+        if let Some(of_topic) = asked.get_mut(topic) {
+            of_topic.resize(of_topic.len().max(services + 1), 0);
+            of_topic.get_mut(services).into_iter().for_each(|count| *count += 1);
+        }
         all += 1;
     }
     let of_topic = |topic: u16| {
@@ -87,11 +92,15 @@ fn counter_only(scope: &Scope<'_>) -> Table {
         topic.map_or(&[][..], |topic| topic.services.as_slice())
     };
     let talks = |service: &Service| {
-        let asks = |(topic, services): &(u16, u16)| {
-            let shown = once_each(names.get(Field::Services, *services));
-            shown.contains(&service.id.as_str()) || of_topic(*topic).contains(&service.id)
+        let shows = |services: u16| {
+            once_each(names.get(Field::Services, services)).contains(&service.id.as_str())
         };
-        asked.iter().filter(|(of, _)| asks(of)).map(|(_, count)| count).sum::<u64>()
+        let of_one = |(topic, talks): (u16, &Vec<u64>)| {
+            let belongs = of_topic(topic).contains(&service.id);
+            let asks = |(shown, count): &(u16, &u64)| **count > 0 && (belongs || shows(*shown));
+            (0..).zip(talks).filter(asks).map(|(_, count)| count).sum::<u64>()
+        };
+        (0..).zip(&asked).map(of_one).sum::<u64>()
     };
     let procedures = procedures(scope).unwrap_or_default().into_iter();
     let at_counters = procedures.filter(|service| service.online == Online::CounterOnly);
@@ -105,7 +114,7 @@ fn counter_only(scope: &Scope<'_>) -> Table {
     table
 }
 
-/// Topics of which talks had neither a lesson nor a code, the most first: how many, of how many talks of the topic, and
+/// Talks that had neither a lesson nor a code, by topic, the most first: how many, of how many talks of the topic, and
 /// how many of them left the matter open.
 fn gaps(scope: &Scope<'_>) -> Table {
     let columns = vec![
@@ -134,24 +143,25 @@ fn gaps(scope: &Scope<'_>) -> Table {
         let talks = scope.consultations().map(|(_, fact)| fact).filter(|fact| is_counted(fact));
         by_code(scope, Field::Topic, talks.map(|fact| fact.topic))
     };
-    let of_all: BTreeMap<String, u64> = count(&|_| true).into_iter().collect();
+    let all = count(&|_| true);
+    let gaps: BTreeMap<String, u64> = count(&is_gap).into_iter().collect();
     let unsolved: BTreeMap<String, u64> =
         count(&|fact| is_gap(fact) && open.contains(&fact.outcome)).into_iter().collect();
+    let of = |counts: &BTreeMap<String, u64>, id: &str| counts.get(id).copied().unwrap_or(0);
     let row = |name: Name, gaps: u64, all: u64, unsolved: u64| {
-        let share = share(gaps, all);
         let counts = [gaps, all].map(Cell::Count);
         let cells = [Cell::Name(name)].into_iter().chain(counts);
-        cells.chain([share, Cell::Count(unsolved)]).collect::<Vec<_>>()
+        cells.chain([share(gaps, all), Cell::Count(unsolved)]).collect::<Vec<_>>()
     };
-    let of = |counts: &BTreeMap<String, u64>, id: &str| counts.get(id).copied().unwrap_or(0);
-    let gaps = count(&is_gap);
-    for (id, count) in &gaps {
-        let topic =
-            if id.is_empty() { Name::Unknown } else { Name::Topic(TopicId::new(id.as_str())) };
-        table.push(row(topic, *count, of(&of_all, id), of(&unsolved, id)));
+    let mut topics: Vec<(&str, u64, u64)> =
+        all.iter().map(|(id, all)| (id.as_str(), of(&gaps, id), *all)).collect();
+    topics.sort_by(|(a, m, _), (b, n, _)| n.cmp(m).then_with(|| a.cmp(b)));
+    for (id, gaps, all) in topics {
+        let topic = if id.is_empty() { Name::Unknown } else { Name::Topic(TopicId::new(id)) };
+        table.push(row(topic, gaps, all, of(&unsolved, id)));
     }
     let sum = |counts: &BTreeMap<String, u64>| counts.values().sum::<u64>();
-    let all_gaps = gaps.iter().map(|(_, count)| count).sum();
-    table.push_total(row(Name::Total, all_gaps, sum(&of_all), sum(&unsolved)));
+    let all = all.iter().map(|(_, count)| count).sum();
+    table.push_total(row(Name::Total, sum(&gaps), all, sum(&unsolved)));
     table
 }

@@ -84,6 +84,19 @@ impl Sums {
         }
     }
 
+    /// Adds what happened at a place on a day.
+    fn count(&mut self, counts: &Counts) {
+        self.visits += u64::from(counts.visits);
+        self.help_calls += u64::from(counts.help_calls);
+        self.started += u64::from(counts.started);
+        self.finished += u64::from(counts.finished);
+        self.codes += u64::from(counts.codes);
+        self.consultations += u64::from(counts.consultations);
+        self.minutes += u64::from(counts.minutes);
+        self.unsure += u64::from(counts.unsure);
+        self.days_open += u64::from(counts.consultations > 0 || counts.has_class);
+    }
+
     /// How many came.
     pub(super) fn attended(&self) -> u64 {
         self.attended
@@ -173,92 +186,123 @@ pub(super) fn column(figure: FigureId) -> Column {
     Column::new(id, shape)
 }
 
+/// What happened at a place on a day, but for classes: small, since a million records are counted into it.
+#[derive(Clone, Copy, Debug, Default)]
+struct Counts {
+    visits: u32,
+    help_calls: u32,
+    started: u32,
+    finished: u32,
+    codes: u32,
+    consultations: u32,
+    minutes: u32,
+    unsure: u32,
+    /// Whether a class was held.
+    has_class: bool,
+}
+
+/// Counts of every place and day: whatever is summed, is summed of them.
+#[derive(Debug)]
+pub(super) struct Daily {
+    /// By place, then by day.
+    counts: Vec<Counts>,
+    length: usize,
+}
+
+impl Daily {
+    /// One pass through the facts.
+    pub(super) fn of(scope: &Scope<'_>) -> Self {
+        let (length, nth) = scope.days();
+        let counts = vec![Counts::default(); length * scope.places.len()];
+        let mut daily = Self { counts, length };
+        for (place, fact) in scope.consultations() {
+            daily.add(place, nth(fact.on), |counts| {
+                counts.consultations += 1;
+                counts.minutes += fact.minutes.map_or(0, u32::from);
+            });
+        }
+        for (place, fact) in scope.sittings() {
+            daily.add(place, nth(fact.on), |counts| {
+                counts.visits += 1;
+                counts.help_calls += u32::from(fact.help_calls);
+            });
+        }
+        for (place, fact) in scope.lessons() {
+            daily.add(place, nth(fact.on), |counts| {
+                counts.started += 1;
+                counts.finished += u32::from(fact.is_finished);
+            });
+        }
+        for (place, fact) in scope.looks().filter(|(_, fact)| fact.look == Look::Code) {
+            daily.add(place, nth(fact.on), |counts| counts.codes += 1);
+        }
+        for (place, day) in scope.unsure() {
+            daily.add(place, nth(day), |counts| counts.unsure += 1);
+        }
+        for (place, class) in scope.classes() {
+            let is_held = class.state == ClassStanding::Held;
+            daily.add(place, nth(class.on.into()), |counts| counts.has_class |= is_held);
+        }
+        daily
+    }
+
+    fn add(&mut self, place: usize, nth_day: usize, add: impl Fn(&mut Counts)) {
+        if let Some(counts) = self.counts.get_mut(place * self.length + nth_day) {
+            add(counts);
+        }
+    }
+
+    /// The sums of each of so many groups; `group_of` says to which one a place and a day belong.
+    fn grouped(
+        &self,
+        scope: &Scope<'_>,
+        groups: usize,
+        group_of: impl Fn(usize, Day) -> usize,
+    ) -> Vec<Sums> {
+        let mut grouped = vec![Sums::default(); groups];
+        let days = || (scope.first_day().0..).map(Day);
+        for (place, of_place) in self.counts.chunks(self.length).enumerate() {
+            for (day, counts) in days().zip(of_place) {
+                if let Some(sums) = grouped.get_mut(group_of(place, day)) {
+                    sums.count(counts);
+                }
+            }
+        }
+        for (place, class) in scope.classes() {
+            if let Some(sums) = grouped.get_mut(group_of(place, class.on.into())) {
+                sums.add(class);
+            }
+        }
+        // The bookmark that was last counted in each group: all of one stand together.
+        let mut last: Vec<Option<u128>> = vec![None; groups];
+        for (bookmark, place, day) in scope.people() {
+            let group = group_of(*place, *day);
+            let (Some(last), Some(sums)) = (last.get_mut(group), grouped.get_mut(group)) else {
+                continue;
+            };
+            sums.people += u64::from(last.replace(*bookmark) != Some(*bookmark));
+        }
+        grouped
+    }
+}
+
 /// The sums of each of so many groups; `group_of` says to which one a place and a day belong.
-pub(super) fn sums(
-    scope: &Scope<'_>,
-    groups: usize,
-    group_of: impl Fn(usize, Day) -> usize,
-) -> Vec<Sums> {
-    let mut sums = vec![Sums::default(); groups];
-    let mut to = |place, day, add: &dyn Fn(&mut Sums)| {
-        if let Some(sums) = sums.get_mut(group_of(place, day)) {
-            add(sums);
-        }
-    };
-    let (length, nth) = scope.days();
-    let mut open = vec![false; length * scope.places.len()];
-    let mut opened = |place: usize, day| {
-        let is_new = open.get_mut(place * length + nth(day)).is_some_and(|is_open| {
-            let was_open = std::mem::replace(is_open, true);
-            !was_open
-        });
-        u64::from(is_new)
-    };
-    let mut people: Vec<(usize, u128)> = Vec::new();
-    for (place, fact) in scope.consultations() {
-        let new_days = opened(place, fact.on);
-        to(place, fact.on, &|sums| {
-            sums.consultations += 1;
-            sums.minutes += fact.minutes.map_or(0, u64::from);
-            sums.days_open += new_days;
-        });
-    }
-    for (place, fact) in scope.sittings() {
-        to(place, fact.on, &|sums| {
-            sums.visits += 1;
-            sums.help_calls += u64::from(fact.help_calls);
-        });
-    }
-    for (place, fact) in scope.lessons() {
-        to(place, fact.on, &|sums| {
-            sums.started += 1;
-            sums.finished += u64::from(fact.is_finished);
-        });
-    }
-    for (place, fact) in scope.looks().filter(|(_, fact)| fact.look == Look::Code) {
-        to(place, fact.on, &|sums| sums.codes += 1);
-    }
-    for (place, day) in scope.unsure() {
-        to(place, day, &|sums| sums.unsure += 1);
-    }
-    for (place, class) in scope.classes() {
-        let day = class.on.into();
-        let is_held = class.state == ClassStanding::Held;
-        let new_days = if is_held { opened(place, day) } else { 0 };
-        to(place, day, &|sums| {
-            sums.add(class);
-            sums.days_open += new_days;
-        });
-        let bookmarks = class.bookmarks.iter().filter(|_| is_held);
-        people.extend(bookmarks.map(|bookmark| (group_of(place, day), bookmark.0.as_u128())));
-    }
-    let at_kiosks = scope.people();
-    people.extend(
-        at_kiosks.map(|(place, fact)| (group_of(place, fact.on), fact.bookmark.0.as_u128())),
-    );
-    people.sort_unstable();
-    people.dedup();
-    for (group, _) in people {
-        if let Some(sums) = sums.get_mut(group) {
-            sums.people += 1;
-        }
-    }
-    sums
+fn sums(scope: &Scope<'_>, groups: usize, group_of: impl Fn(usize, Day) -> usize) -> Vec<Sums> {
+    scope.daily().grouped(scope, groups, group_of)
 }
 
 /// The sums of all together.
-pub(super) fn total(scope: &Scope<'_>, silence: &Silence<'_>) -> Sums {
+pub(super) fn total(scope: &Scope<'_>) -> Sums {
     let total = sums(scope, 1, |_, _| 0).pop().unwrap_or_default();
-    let is_mute = silence.are_mute(0..scope.places.len());
+    let is_mute = scope.silence().are_mute(0..scope.places.len());
     Sums { gap: if is_mute { Gap::Kiosks } else { Gap::None }, ..total }
 }
 
 /// The sums of all together in a period that others are compared with: if nothing at all is known of it, nobody
 /// reported it.
 pub(super) fn total_if_any(scope: &Scope<'_>) -> Sums {
-    let silence = Silence::of(scope, scope.facts.period);
-    let total = total(scope, &silence);
-    let is_gap = !total.is_anything() && silence.heard().1 == 0;
+    let total = total(scope);
+    let is_gap = !total.is_anything() && scope.silence().heard().1 == 0;
     if is_gap { Sums { gap: Gap::All, ..total } } else { total }
 }
 
@@ -276,32 +320,32 @@ pub(super) fn key_figures(figures: &[FigureId], of: &[(ColumnId, Sums)]) -> Tabl
 }
 
 /// A row a venue, with its district: zeros where nothing happened, gaps where nothing was reported.
-pub(super) fn venues(scope: &Scope<'_>, silence: &Silence<'_>, figures: &[FigureId]) -> Table {
+pub(super) fn venues(scope: &Scope<'_>, figures: &[FigureId]) -> Table {
     let second = Column::new(ColumnId::Second, Shape::Text);
     let mut table = figure_table(TableId::Venues, Chart::Bars, Some(second), figures);
-    for (at, sums) in by_place(scope, silence) {
+    for (at, sums) in by_place(scope) {
         let Some(place) = scope.places.get(at) else { continue };
         let names = [&place.name, &place.district].map(|name| Cell::Name(name.clone()));
         table.push(row(names, &sums, figures));
     }
     let names = [Cell::Name(Name::Total), Cell::Nothing];
-    table.push_total(row(names, &total(scope, silence), figures));
+    table.push_total(row(names, &total(scope), figures));
     table
 }
 
 /// The places that have a row, with their sums.
-fn by_place(scope: &Scope<'_>, silence: &Silence<'_>) -> Vec<(usize, Sums)> {
+fn by_place(scope: &Scope<'_>) -> Vec<(usize, Sums)> {
     let sums = sums(scope, scope.places.len(), |place, _| place).into_iter().enumerate();
     let shown = sums.filter(|(at, sums)| {
         let is_listed = scope.places.get(*at).is_some_and(|place| place.is_listed);
         is_listed || sums.is_anything()
     });
-    let gap = |at| if silence.are_mute([at]) { Gap::Kiosks } else { Gap::None };
+    let gap = |at| if scope.silence().are_mute([at]) { Gap::Kiosks } else { Gap::None };
     shown.map(|(at, sums)| (at, Sums { gap: gap(at), ..sums })).collect()
 }
 
 /// A row a district: all that its venues have.
-pub(super) fn districts(scope: &Scope<'_>, silence: &Silence<'_>, figures: &[FigureId]) -> Table {
+pub(super) fn districts(scope: &Scope<'_>, figures: &[FigureId]) -> Table {
     let mut table = figure_table(TableId::Districts, Chart::Bars, None, figures);
     let mut districts: Vec<&Name> = scope.places.iter().map(|place| &place.district).collect();
     districts.sort_by_key(|district| (**district == Name::Unknown, *district));
@@ -310,27 +354,26 @@ pub(super) fn districts(scope: &Scope<'_>, silence: &Silence<'_>, figures: &[Fig
         .map(|place| districts.iter().position(|d| **d == place.district).unwrap_or(0))
         .collect();
     let of = |place: usize| of_places.get(place).copied().unwrap_or(0);
-    let shown: Vec<usize> = by_place(scope, silence).into_iter().map(|(at, _)| at).collect();
+    let shown: Vec<usize> = by_place(scope).into_iter().map(|(at, _)| at).collect();
     let sums = sums(scope, districts.len(), |place, _| of(place));
     for (at, (district, sums)) in districts.into_iter().zip(sums).enumerate() {
         let mut places = shown.iter().copied().filter(|place| of(*place) == at).peekable();
         if places.peek().is_some() {
-            let gap = if silence.are_mute(places) { Gap::Kiosks } else { Gap::None };
+            let gap = if scope.silence().are_mute(places) { Gap::Kiosks } else { Gap::None };
             table.push(row([Cell::Name(district.clone())], &Sums { gap, ..sums }, figures));
         }
     }
-    table.push_total(row([Cell::Name(Name::Total)], &total(scope, silence), figures));
+    table.push_total(row([Cell::Name(Name::Total)], &total(scope), figures));
     table
 }
 
 /// A row a month: months to come are empty, months of which nothing is known are gaps.
 pub(super) fn months(scope: &Scope<'_>, id: TableId, figures: &[FigureId]) -> Table {
     let mut table = figure_table(id, Chart::Columns, None, figures);
-    let silence = Silence::of(scope, scope.facts.period);
     for (month, sums) in by_month(scope) {
         table.push(row([Cell::Name(Name::Month(month))], &sums, figures));
     }
-    table.push_total(row([Cell::Name(Name::Total)], &total(scope, &silence), figures));
+    table.push_total(row([Cell::Name(Name::Total)], &total(scope), figures));
     table
 }
 

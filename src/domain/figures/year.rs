@@ -4,19 +4,17 @@ use super::{
     attendance,
     month::{BY_PLACE, FIGURES, by_field},
     scope::Scope,
-    silent::Silence,
     sums::{self, key_figures},
     table::{ColumnId, Table, TableId},
 };
 
 pub(super) fn tables(scope: &Scope<'_>) -> Vec<Table> {
-    let silence = Silence::of(scope, scope.facts.period);
-    let total = sums::total(scope, &silence);
+    let total = sums::total(scope);
     let mut tables = vec![
         key_figures(&FIGURES, &[(ColumnId::Value, total)]),
         sums::months(scope, TableId::Months, &BY_PLACE),
-        sums::venues(scope, &silence, &BY_PLACE),
-        sums::districts(scope, &silence, &BY_PLACE),
+        sums::venues(scope, &BY_PLACE),
+        sums::districts(scope, &BY_PLACE),
     ];
     tables.extend(attendance::who_came(scope, None));
     tables.extend(by_field(scope, None));
