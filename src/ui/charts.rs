@@ -11,7 +11,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 pub use self::{bars::bars, columns::columns, figures::figures, funnel::funnel, heat::heat};
 use super::flow::width;
-use crate::domain::figures::table::{Cell, Column, Row, Shape, Table};
+use crate::domain::figures::table::{Cell, Column, Name, Row, Shape, Table};
 
 /// Columns between two parts of a row.
 const GAP: u16 = 2;
@@ -26,6 +26,8 @@ pub trait Words {
     fn cell(&self, cell: &Cell) -> String;
     /// What stands above a column.
     fn head(&self, column: &Column) -> String;
+    /// A name as short as it goes where so many of its kind stand beside each other.
+    fn short(&self, name: &Name, among: usize) -> String;
 }
 
 /// The parts of a row: words, and the columns that they take.

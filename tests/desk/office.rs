@@ -90,7 +90,7 @@ fn a_helper_has_no_way_there() {
 #[test]
 fn the_office_begins_with_the_overview_and_turns_a_helper_away_in_words() {
     let mut bench = own_office(organizer());
-    bench.sees("集計：").sees("12345").press(Key::Esc).sees("集計：");
+    bench.sees("集計：").sees("12,345").press(Key::Esc).sees("集計：");
     assert_eq!(last(&bench).report, ReportId::Overview);
     let mut bench = own_office(me());
     bench.sees("まとめ役の人だけが見られます").sees("暗証番号");
@@ -122,11 +122,14 @@ fn who_is_no_organizer_any_more_loses_the_office() {
 fn what_is_wrong_stands_first_with_its_days() {
     let mut bench = open_for_organizer(Locale::Ja, (100, 40));
     bench.notes = notes();
-    bench.keys("g").sees("先に確かめること").sees("北部コミュニティセンター別館：11/2、11/3");
-    bench.sees("ほか2日").sees("機械50台のうち49台").sees("3件が、まだ書き終わって");
+    bench
+        .keys("g")
+        .sees("先に確かめること")
+        .sees("北部コミュニティセンター別館：開いていた日のうち10日");
+    bench.sees("ほか2日").sees("機械50台のうち49台").sees("書きかけの記録が3件");
     let screen = bench.desk.screen();
     assert!(
-        screen.find("届かない会場") < screen.find("12,345").or(screen.find("12345")),
+        screen.find("届かない会場") < screen.find("12,345").or(screen.find("12,345")),
         "{screen}"
     );
     bench.keys("2").sees("確かめることが、5種類");
@@ -150,7 +153,7 @@ fn a_key_a_page_and_each_asks_for_its_own_report() {
         assert_eq!(last(&bench), Asked::new(report, month("2026-11").period()));
     }
     let before = asked(&bench).len();
-    bench.keys("n").sees("2番め").keys("1").sees("1番め");
+    bench.keys("n").sees("表2／").keys("1").sees("表1／");
     assert_eq!(asked(&bench).len(), before + 1, "the page that is shown begins anew");
 }
 
@@ -240,7 +243,7 @@ fn one_venue_is_chosen_from_all() {
 #[test]
 fn a_table_a_page_as_a_chart_or_in_figures() {
     let mut bench = office((80, 24));
-    bench.keys("n").sees("█").sees("2番め");
+    bench.keys("n").sees("█").sees("表2／");
     bench.keys("t");
     assert!(!bench.desk.screen().contains('█'), "{}", bench.desk.screen());
     // who wants figures wants them of every table
@@ -250,11 +253,11 @@ fn a_table_a_page_as_a_chart_or_in_figures() {
         .keys("t")
         .sees("░")
         .keys("np")
-        .sees("2番め")
+        .sees("表2／")
         .keys("p")
-        .sees("1番め")
+        .sees("表1／")
         .keys("p")
-        .sees("4番め");
+        .sees("表4／");
 }
 
 #[test]
@@ -312,7 +315,7 @@ fn a_month_is_closed_by_pin_after_what_is_missing_was_shown() {
     bench.keys("6c").sees("まだ終わっていません").press(Key::Esc);
     bench.keys("[c").sees("足りないものが5種類").sees("届かない会場");
     // the safe answer comes first
-    bench.keys("\n").sees("の表のうち").keys("c").press(Key::Down).keys("\n");
+    bench.keys("\n").sees("全部で").keys("c").press(Key::Down).keys("\n");
     bench.sees("暗証番号").keys("12\n").sees("6けたから10けた");
     bench.keys("739182\n");
     let (month, pin) = (month("2026-10"), Pin::typed("739182").unwrap());
@@ -336,7 +339,7 @@ fn a_month_is_closed_by_pin_after_what_is_missing_was_shown() {
 fn what_changed_after_a_month_was_closed_is_shown() {
     let mut bench = office((100, 30));
     bench.notes = vec![closed(month("2026-10"), 1)];
-    bench.keys("6[").sees("そのあと、1個の数が").keys("p").sees("2日おくれて届いた").sees("830");
+    bench.keys("6[").sees("そのあと1か所の数が").keys("p").sees("2日おくれて届いた").sees("830");
 }
 
 #[test]

@@ -168,8 +168,3 @@ fn ask(request: OfficeRequest) -> Turn {
 fn act(act: Act) -> Intent {
     Intent::Screen(desk::Act::Office(act))
 }
-
-/// A count for words.
-fn many(count: u64) -> usize {
-    usize::try_from(count).unwrap_or(usize::MAX)
-}

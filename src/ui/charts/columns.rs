@@ -1,7 +1,10 @@
 //! Columns side by side in the order of time, each with its name and its figure below it.
 
 use super::{FULL, Words, amount, cut, halves, left, measured, most, widest, worded};
-use crate::domain::figures::Table;
+use crate::domain::figures::{
+    Table,
+    table::{Cell, Row},
+};
 
 /// What is half full from below.
 const LOW: &str = "▄";
@@ -10,8 +13,13 @@ const LOW: &str = "▄";
 /// the rows of the longest column.
 pub fn columns(table: &Table, words: &dyn Words, room: u16, high: u16) -> Vec<Vec<String>> {
     let Some(at) = measured(table) else { return Vec::new() };
-    let (names, figures) = (worded(table, words, 0), worded(table, words, at));
-    let rows = table.rows.iter().zip(names.into_iter().zip(figures));
+    let all = table.rows.len();
+    let name = |row: &Row| match row.cells.first() {
+        Some(Cell::Name(name)) => words.short(name, all.saturating_sub(1)),
+        cell => cell.map(|cell| words.cell(cell)).unwrap_or_default(),
+    };
+    let (names, figures) = (table.rows.iter().map(name), worded(table, words, at));
+    let rows = table.rows.iter().zip(names.zip(figures));
     let rows: Vec<_> = rows.filter(|(row, _)| !row.is_total).collect();
     let each = widest(rows.iter().flat_map(|(_, (name, figure))| [name, figure]));
     let each = each.clamp(1, room.max(1));

@@ -18,9 +18,15 @@ impl Words for Plain {
         }
     }
 
+    fn short(&self, name: &Name, _among: usize) -> String {
+        match name {
+            Name::Hour(hour) => hour.to_string(),
+            name => self.cell(&Cell::Name(name.clone())),
+        }
+    }
+
     fn head(&self, column: &Column) -> String {
         match &column.of {
-            Some(Name::Hour(hour)) => hour.to_string(),
             Some(Name::Text(text)) => text.clone(),
             None if column.id == ColumnId::Consultations => "計".to_owned(),
             _ => column.id.name().to_owned(),

@@ -194,7 +194,7 @@ impl ReportPage {
                     sheet.body.extend(drawn.pieces);
                     (has_rows, hidden) = (drawn.has_rows, drawn.hidden);
                 }
-                sheet.body.extend(notes::below(report, table.id, lang));
+                sheet.body.extend(notes::below(report, table.id, scene));
             }
             None => sheet.body.push(Piece::Text(Role::Tip, lang.office_nothing())),
         }
