@@ -11,7 +11,7 @@ use std::{borrow::Cow, cell::OnceCell, fmt};
 use fluent::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 pub use messages::{
     DESK_CLASS_MESSAGES, DESK_MESSAGES, KIOSK_CLASS_MESSAGES, MESSAGES, OFFICE_MESSAGES,
-    PLAN_MESSAGES,
+    OPEN_DATA_MESSAGES, PLAN_MESSAGES,
 };
 
 use crate::domain::{locale::Locale, text::Text};
@@ -47,6 +47,15 @@ pub fn office_source(locale: Locale) -> Option<&'static str> {
     }
 }
 
+/// The texts of files of open data in a locale, if they are written in it.
+pub fn open_data_source(locale: Locale) -> Option<&'static str> {
+    match locale {
+        Locale::Ja => Some(include_str!("../locales/ja/open_data.ftl")),
+        Locale::En => Some(include_str!("../locales/en/open_data.ftl")),
+        _ => None,
+    }
+}
+
 /// The program speaking one language.
 pub struct Lang {
     locale: Locale,
@@ -55,6 +64,8 @@ pub struct Lang {
     desk: OnceCell<Vec<FluentBundle<FluentResource>>>,
     /// The texts of screens of figures, likewise.
     office: OnceCell<Vec<FluentBundle<FluentResource>>>,
+    /// The texts of files of open data, likewise.
+    open_data: OnceCell<Vec<FluentBundle<FluentResource>>>,
     stretched: bool,
 }
 
@@ -70,7 +81,8 @@ impl Lang {
         let written = locale.chain().iter().filter_map(|&l| source(l).map(|text| (l, text)));
         // The locale's own texts are complete (a test sees to it), so a stand-in is read for others only.
         let bundles = written.take(1).map(|(l, text)| bundle(l, text)).collect();
-        Self { locale, bundles, desk: OnceCell::new(), office: OnceCell::new(), stretched: false }
+        let (desk, office, open_data) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        Self { locale, bundles, desk, office, open_data, stretched: false }
     }
 
     /// The same with every text about 40 % longer: shows in tests where a translation would not fit.
@@ -107,6 +119,11 @@ impl Lang {
 
     fn office_message(&self, name: &str, args: &[(&'static str, Argument)]) -> Text {
         let bundles = self.office.get_or_init(|| self.bundles_of(office_source));
+        self.message_in(bundles, name, args)
+    }
+
+    fn open_data_message(&self, name: &str, args: &[(&'static str, Argument)]) -> Text {
+        let bundles = self.open_data.get_or_init(|| self.bundles_of(open_data_source));
         self.message_in(bundles, name, args)
     }
 

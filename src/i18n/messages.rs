@@ -5,12 +5,14 @@ mod classes;
 mod classes_kiosk;
 mod desk;
 mod office;
+mod open_data;
 mod plans;
 
 pub use classes::DESK_CLASS_MESSAGES;
 pub use classes_kiosk::KIOSK_CLASS_MESSAGES;
 pub use desk::DESK_MESSAGES;
 pub use office::OFFICE_MESSAGES;
+pub use open_data::OPEN_DATA_MESSAGES;
 pub use plans::PLAN_MESSAGES;
 
 use super::{Argument, Lang};
