@@ -6,10 +6,10 @@ use uuid::Uuid;
 use super::*;
 use crate::{
     domain::{
-        catalogue::{Access, Online, Service, Status, Wifi, WifiSecurity},
+        catalogue::{self, Access, Online, Service, Wifi, WifiSecurity},
         class::ClassPlan,
         consultation::AgeBand,
-        figures::open_data::{Figure, Item, Line, Measure},
+        figures::open_data::{By, Figure, Item, Line, Measure, Status},
         ids::{ClassId, ServiceId, TopicId, VenueId},
         lesson::CheckDate,
         locale::Localized,
@@ -121,7 +121,7 @@ fn service() -> Service {
         hours: Localized::default(),
         online: Online::Full,
         check: CheckDate { checked_on: day("2026-10-01"), valid_for_days: 100 },
-        status: Status::Confirmed,
+        status: catalogue::Status::Confirmed,
         source: None,
     }
 }
@@ -408,4 +408,26 @@ fn the_licence_names_the_source() {
         text.contains("CC BY 4.0") && text.contains("出典：市") && text.contains("Source: 市"),
         "{text}"
     );
+}
+
+#[test]
+fn the_page_on_open_data_names_every_file_column_and_code() {
+    let page = include_str!("../../../docs/open-data.md");
+    let codes = [
+        Measure::ALL.iter().map(|of| of.name()).collect::<Vec<_>>(),
+        By::ALL.iter().map(|by| by.name()).collect(),
+        Status::ALL.iter().map(|status| status.name()).collect(),
+        FIGURES.to_vec(),
+    ];
+    for word in codes.concat() {
+        assert!(page.contains(&format!("`{word}`")), "{word}");
+    }
+    for (name, _) in Given::default().files().files {
+        let name = name.replace("010006", "CODE").replace("2026-10", "YYYY-MM");
+        assert!(page.contains(&format!("| `{name}` |")), "{name}");
+    }
+    let widths = [EventColumn::ALL.len(), VENUES.len(), WIFI.len()];
+    for width in widths {
+        assert!(page.contains(&format!("{width} columns")), "{width}");
+    }
 }
