@@ -14,6 +14,7 @@ mod kiosk;
 mod lessons;
 mod library;
 mod log;
+mod open_data;
 mod pins;
 mod qr;
 mod randomness;
@@ -159,6 +160,7 @@ fn obey(
         }
         Command::Venue { helper, what } => venues::run(&kit, helper, &what, out),
         Command::Class { helper, what } => classes::run(&kit, helper, &what, out),
+        Command::OpenData(arguments) => open_data::run(&kit, &arguments, out),
         Command::Import { what } => import::run(&kit, &what, out),
         Command::Journal { what } => journal::run(&kit, &what, out),
         Command::Generate { what } => generate::run(&what, out),

@@ -305,6 +305,14 @@ faults! {
     User "demo-half" /** What a run that was stopped left behind. */
         DemoHalf { path: String };
 
+    // Open data.
+    User "open-data-folder-taken" /** A folder with something else in it than a release. */
+        ReleaseFolderTaken { path: String, other: String };
+    User "open-data-no-month" /** No month of those that were asked for is closed. */
+        NoMonthClosed { from: String, to: String };
+    User "open-data-code" /** The venues have no municipal code, or several. */
+        NoOneMunicipalCode { codes: String };
+
     // Accounts.
     User "setup-already" /** There is an organizer already. */
         SetUpAlready;

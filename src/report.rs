@@ -7,5 +7,6 @@ pub mod csv;
 pub mod day;
 pub mod event_list;
 pub mod ics;
+pub mod open_data;
 pub mod register;
 pub mod venues;

@@ -181,6 +181,14 @@ demo-there = There is a demonstration in { $path } already. It was left as it is
 demo-half = { $path } was left by a run that was stopped, or one is still at work there.
     .remedy = If none is at work, delete it and try again: rm -r { $path }
 
+## Open data
+open-data-folder-taken = There is something else in the folder { $path }: { $other }. It was left as it is.
+    .remedy = Name a folder with -o that is empty or not there yet.
+open-data-no-month = No month from { $from } to { $to } is closed.
+    .remedy = Close the month first. Only closed months are published.
+open-data-code = The venues do not have one municipal code: { $codes }
+    .remedy = Give all of them the code of the city: terakoya venue change VENUE --municipal-code CODE
+
 ## Accounts
 
 setup-already = This machine is set up already.

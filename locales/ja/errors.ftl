@@ -177,6 +177,14 @@ demo-there = { $path } には、もう見本があります。そのままにし
 demo-half = { $path } は、途中で止まった作業の残りか、いま作っている途中のものです。
     .remedy = ほかに作っている人がいなければ、消してから、もう一度試してください：rm -r { $path }
 
+## オープンデータ
+open-data-folder-taken = フォルダ { $path } にはほかのものがあります：{ $other }。そのままにしてあります。
+    .remedy = まだないフォルダか、空のフォルダを -o で指定してください。
+open-data-no-month = { $from } から { $to } までに、しめた月がありません。
+    .remedy = 月をしめてから、もう一度書き出してください。オープンデータにするのは、しめた月だけです。
+open-data-code = 全国地方公共団体コードが1つに決まりません：{ $codes }
+    .remedy = 会場のコードを terakoya venue change 会場 --municipal-code コード でそろえてください。
+
 ## 係の人
 
 setup-already = この機械は、もう設定されています。

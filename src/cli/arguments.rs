@@ -24,7 +24,10 @@ pub use self::desk::{
     SearchArguments, TopicsCommand,
 };
 use crate::{
-    domain::locale::{Locale, UnknownLocale},
+    domain::{
+        locale::{Locale, UnknownLocale},
+        period::Month,
+    },
     i18n::WRITTEN,
 };
 
@@ -187,6 +190,13 @@ pub enum Command {
         #[command(subcommand)]
         what: Box<ClassCommand>,
     },
+    /// Write the figures of closed months, and classes, venues and Wi-Fi, as open data
+    ///
+    /// One release: tables as CSV, a data dictionary, the licence (CC BY 4.0). Counts of 1 to 4, and others from which
+    /// they would follow, are hidden. Months that are not closed are left out, and so is what a clock that nobody had
+    /// checked wrote down.
+    #[command(name = "opendata")]
+    OpenData(OpenDataArguments),
     /// Read in what was kept elsewhere
     Import {
         #[command(subcommand)]
@@ -252,6 +262,29 @@ pub struct DemoArguments {
     /// Read the PIN of all accounts from the first line of standard input [default: one is invented and printed]
     #[arg(long)]
     pub pin_stdin: bool,
+}
+
+/// What a release of open data is made of.
+#[derive(Args, Debug)]
+pub struct OpenDataArguments {
+    /// The first month
+    #[arg(long, value_name = "YYYY-MM")]
+    pub from: Month,
+    /// The last month
+    #[arg(long, value_name = "YYYY-MM")]
+    pub to: Month,
+    /// Write into this folder; one with an earlier release is replaced, one with anything else refused
+    #[arg(long, short, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub output: PathBuf,
+    /// Who is to be named by whoever uses the data [default: the site of the configuration, else the municipal code]
+    #[arg(long, value_name = "NAME")]
+    pub attribution: Option<String>,
+    /// Begin the tables without a byte-order mark
+    #[arg(long)]
+    pub no_bom: bool,
+    /// How to say what was written; json is one object
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
 }
 
 /// What can be done with accounts.
