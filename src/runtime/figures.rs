@@ -17,7 +17,7 @@ use crate::{
         period::Month,
         terms::Terms,
     },
-    store::{Receipt, Store, StoreError},
+    store::{Store, StoreError},
 };
 
 /// What reports are made with besides records.

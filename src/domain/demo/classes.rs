@@ -309,3 +309,57 @@ fn before(on: NaiveDate, days: u64) -> NaiveDate {
 fn wide(count: usize) -> u64 {
     u64::try_from(count).unwrap_or(0)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn classes(marks: usize) -> DemoClasses {
+        DemoClasses::new(7, marks, 24, "2026-11-28".parse().unwrap())
+    }
+
+    fn marks(class: &DemoClass) -> usize {
+        class.guests.iter().filter(|guest| guest.mark.is_some()).count()
+    }
+
+    #[test]
+    fn there_are_exactly_as_many_marks_as_were_asked_for() {
+        for wanted in [0, 1, 14, 16, 100, 601, 5_000] {
+            let classes = classes(wanted);
+            let made = (0..classes.count()).map(|nth| marks(&classes.class(nth))).sum::<usize>();
+            assert_eq!(made, wanted);
+        }
+    }
+
+    #[test]
+    fn classes_are_of_every_kind_where_and_when_venues_are_open() {
+        let classes = classes(6_000);
+        let all: Vec<DemoClass> = (0..classes.count()).map(|nth| classes.class(nth)).collect();
+        assert_eq!(all[33], classes.class(33));
+        assert!(all.is_sorted_by_key(|class| class.on));
+        for class in &all {
+            let venue = venue(class.venue, "", [class.on; 2]).unwrap();
+            assert!(venue.opening.on(class.on).iter().any(|open| open.holds(class.span)));
+            let bookmarks: Vec<_> =
+                class.guests.iter().filter_map(|guest| guest.bookmark).collect();
+            assert_eq!(BTreeSet::from_iter(&bookmarks).len(), bookmarks.len());
+            assert_eq!(class.called_off.is_some(), marks(class) == 0);
+        }
+        let guests = || all.iter().flat_map(|class| &class.guests);
+        let share = |of: &dyn Fn(&DemoGuest) -> bool| {
+            guests().filter(|guest| of(guest)).count() * 100 / guests().count()
+        };
+        assert!((4..15).contains(&share(&|guest| guest.booked.is_none())));
+        assert!((2..15).contains(&share(&|guest| guest.cancelled_ms.is_some())));
+        assert!((4..15).contains(&share(&|guest| guest.mark == Some(Mark::Absent))));
+        assert!((20..40).contains(&share(&|guest| guest.bookmark.is_some())));
+        let full = |class: &&DemoClass| {
+            let seats = class.guests.iter().filter(|guest| guest.booked.is_some()).count();
+            seats > usize::from(class.capacity)
+        };
+        assert!((10..50).contains(&(all.iter().filter(full).count() * 100 / all.len())));
+        for course in 0..COURSES.len() {
+            assert!(all.iter().any(|class| class.course == course));
+        }
+    }
+}

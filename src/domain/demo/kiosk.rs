@@ -239,3 +239,30 @@ fn milliseconds(seconds: usize) -> i64 {
 fn number(number: usize) -> u16 {
     u16::try_from(number).unwrap_or(u16::MAX)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::consultation::in_japan;
+
+    #[test]
+    fn visits_follow_each_other_and_some_are_on_a_clock_that_nobody_looked_after() {
+        let last = "2026-11-28".parse().unwrap();
+        let kiosk = DemoKiosk::new(7, 2_000, 12, last, &Content::default());
+        let visits = |seed: u8| {
+            let mut ids = IdSource::new([seed; 16]);
+            (0..2_000).map(|nth| kiosk.sitting(nth, &mut ids)).collect::<Vec<_>>()
+        };
+        let all = visits(1);
+        assert_eq!(all, visits(1));
+        let minute = |visit: &DemoSitting| visit.sitting.started_ms / 60_000;
+        assert!(all.is_sorted_by_key(minute));
+        for DemoSitting { sitting, .. } in &all {
+            let (on, _) = in_japan(sitting.started_ms);
+            assert!(on <= last && on.weekday() != Weekday::Sun);
+            assert!(sitting.last_ms > sitting.started_ms && sitting.ended.is_some());
+        }
+        let unsure = all.iter().filter(|visit| visit.is_unsure).count();
+        assert!((40..200).contains(&unsure), "{unsure}");
+    }
+}
