@@ -245,9 +245,17 @@ pub struct DemoArguments {
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub seed: u64,
     /// How many consultations
-    #[arg(long, value_name = "N", default_value_t = 3_000,
+    #[arg(long, value_name = "N", default_value_t = 2_000,
         value_parser = value_parser!(u32).range(0..=10_000_000))]
     pub consultations: u32,
+    /// How many visits to kiosks
+    #[arg(long, value_name = "N", default_value_t = 4_000,
+        value_parser = value_parser!(u32).range(0..=10_000_000))]
+    pub sittings: u32,
+    /// How many marks of who came to classes: about fifteen for each class
+    #[arg(long, value_name = "N", default_value_t = 600,
+        value_parser = value_parser!(u32).range(0..=1_000_000))]
+    pub attendance: u32,
     /// Over how many months they are spread
     #[arg(long, value_name = "N", default_value_t = 24,
         value_parser = value_parser!(u16).range(1..=240))]
