@@ -19,6 +19,7 @@ mod pins;
 mod qr;
 mod randomness;
 mod records;
+mod report;
 mod setup;
 mod staff;
 mod texts;
@@ -36,7 +37,7 @@ use std::{
 use clap::{CommandFactory, Parser, error::ErrorKind};
 
 use self::{
-    arguments::{Arguments, Command},
+    arguments::{Arguments, Command, VerifyCommand},
     texts::Texts,
 };
 use crate::{
@@ -148,6 +149,9 @@ fn obey(
         Command::Check(arguments) => check::run(&kit, arguments, out),
         Command::Lessons { what } => lessons::run(&kit, what, out),
         Command::Qr(arguments) => qr::run(&kit, &arguments, out),
+        Command::Report { what } => report::run(&kit, &what, out),
+        Command::Stats(arguments) => report::run_stats(&kit, &arguments, out),
+        Command::Verify { what: VerifyCommand::Figures } => report::run_verify(&kit, out),
         Command::Setup(arguments) => setup::run(&kit, &arguments, out),
         Command::Demo(arguments) => demo::run(kit, &real, &arguments, out),
         Command::Staff { what } => staff::run(&kit, &what, out),

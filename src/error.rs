@@ -210,6 +210,18 @@ faults! {
         NotBookable;
     User "class-is-called-off" /** It was called off. */
         ClassCalledOff;
+    Usage "days-backwards" /** The last day is before the first. */
+        DaysBackwards;
+    User "year-unknown" /** No year that figures can have. */
+        UnknownYear { year: String };
+    User "workbook-on-terminal" /** A workbook is not for the screen. */
+        WorkbookOnTerminal;
+    User "reason-length" /** No reason, or a long one. */
+        ReasonLength { most: usize };
+    User "pin-wrong" /** Not the PIN. */
+        PinWrong;
+    User "pin-wait" /** Too many wrong ones. */
+        PinWait;
     User "month-closed" /** Its figures are closed. */
         MonthClosed { month: String };
     User "month-open" /** Its figures are not closed. */

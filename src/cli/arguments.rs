@@ -2,6 +2,7 @@
 
 mod classes;
 mod desk;
+mod figures;
 
 use std::path::PathBuf;
 
@@ -22,6 +23,9 @@ pub use self::desk::{
     Alike, BookmarkCommand, ConsultationsCommand, EncodingArgument, ExportArguments, ExportFormat,
     ImportArguments, ImportCommand, ListArgument, ListArguments, ListFormat, LogArguments, Names,
     SearchArguments, TopicsCommand,
+};
+pub use self::figures::{
+    FigureFormat, FigureOutput, OrganizerArguments, ReportCommand, StatsArguments, VerifyCommand,
 };
 use crate::{
     domain::{
@@ -110,6 +114,20 @@ pub enum Command {
     ///
     /// Kiosk, desk, office and command line may work on one data folder at the same time.
     Office,
+    /// Write the report of a month or a fiscal year; close a month
+    ///
+    /// What a file says is what the office shows: both are made by one query.
+    Report {
+        #[command(subcommand)]
+        what: ReportCommand,
+    },
+    /// Print figures of any days
+    Stats(StatsArguments),
+    /// Recompute what is kept ready and compare
+    Verify {
+        #[command(subcommand)]
+        what: VerifyCommand,
+    },
     /// Name this machine and make the first organizer
     ///
     /// Asks on a terminal for what is not given. There is no default PIN: before this, or the same page in the
