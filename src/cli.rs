@@ -14,10 +14,12 @@ mod kiosk;
 mod lessons;
 mod library;
 mod log;
+mod open_data;
 mod pins;
 mod qr;
 mod randomness;
 mod records;
+mod report;
 mod setup;
 mod staff;
 mod texts;
@@ -35,7 +37,7 @@ use std::{
 use clap::{CommandFactory, Parser, error::ErrorKind};
 
 use self::{
-    arguments::{Arguments, Command},
+    arguments::{Arguments, Command, VerifyCommand},
     texts::Texts,
 };
 use crate::{
@@ -147,6 +149,9 @@ fn obey(
         Command::Check(arguments) => check::run(&kit, arguments, out),
         Command::Lessons { what } => lessons::run(&kit, what, out),
         Command::Qr(arguments) => qr::run(&kit, &arguments, out),
+        Command::Report { what } => report::run(&kit, &what, out),
+        Command::Stats(arguments) => report::run_stats(&kit, &arguments, out),
+        Command::Verify { what: VerifyCommand::Figures } => report::run_verify(&kit, out),
         Command::Setup(arguments) => setup::run(&kit, &arguments, out),
         Command::Demo(arguments) => demo::run(kit, &real, &arguments, out),
         Command::Staff { what } => staff::run(&kit, &what, out),
@@ -159,6 +164,7 @@ fn obey(
         }
         Command::Venue { helper, what } => venues::run(&kit, helper, &what, out),
         Command::Class { helper, what } => classes::run(&kit, helper, &what, out),
+        Command::OpenData(arguments) => open_data::run(&kit, &arguments, out),
         Command::Import { what } => import::run(&kit, &what, out),
         Command::Journal { what } => journal::run(&kit, &what, out),
         Command::Generate { what } => generate::run(&what, out),

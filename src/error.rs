@@ -210,6 +210,18 @@ faults! {
         NotBookable;
     User "class-is-called-off" /** It was called off. */
         ClassCalledOff;
+    Usage "days-backwards" /** The last day is before the first. */
+        DaysBackwards;
+    User "year-unknown" /** No year that figures can have. */
+        UnknownYear { year: String };
+    User "workbook-on-terminal" /** A workbook is not for the screen. */
+        WorkbookOnTerminal;
+    User "reason-length" /** No reason, or a long one. */
+        ReasonLength { most: usize };
+    User "pin-wrong" /** Not the PIN. */
+        PinWrong;
+    User "pin-wait" /** Too many wrong ones. */
+        PinWait;
     User "month-closed" /** Its figures are closed. */
         MonthClosed { month: String };
     User "month-open" /** Its figures are not closed. */
@@ -304,6 +316,14 @@ faults! {
         DemoThere { path: String };
     User "demo-half" /** What a run that was stopped left behind. */
         DemoHalf { path: String };
+
+    // Open data.
+    User "open-data-folder-taken" /** A folder with something else in it than a release. */
+        ReleaseFolderTaken { path: String, other: String };
+    User "open-data-no-month" /** No month of those that were asked for is closed. */
+        NoMonthClosed { from: String, to: String };
+    User "open-data-code" /** The venues have no municipal code, or several. */
+        NoOneMunicipalCode { codes: String };
 
     // Accounts.
     User "setup-already" /** There is an organizer already. */

@@ -12,7 +12,7 @@ use std::{borrow::Cow, cell::OnceCell, fmt};
 use fluent::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 pub use messages::{
     DESK_CLASS_MESSAGES, DESK_MESSAGES, FIGURE_MESSAGES, KIOSK_CLASS_MESSAGES, MESSAGES,
-    OFFICE_MESSAGES, PLAN_MESSAGES,
+    OFFICE_MESSAGES, OPEN_DATA_MESSAGES, PLAN_MESSAGES,
 };
 
 use crate::domain::{locale::Locale, text::Text};
@@ -57,6 +57,15 @@ pub fn report_source(locale: Locale) -> Option<&'static str> {
     }
 }
 
+/// The texts of files of open data in a locale, if they are written in it.
+pub fn open_data_source(locale: Locale) -> Option<&'static str> {
+    match locale {
+        Locale::Ja => Some(include_str!("../locales/ja/open_data.ftl")),
+        Locale::En => Some(include_str!("../locales/en/open_data.ftl")),
+        _ => None,
+    }
+}
+
 /// The program speaking one language.
 pub struct Lang {
     locale: Locale,
@@ -67,6 +76,8 @@ pub struct Lang {
     office: OnceCell<Vec<FluentBundle<FluentResource>>>,
     /// The texts of figures and reports, likewise.
     report: OnceCell<Vec<FluentBundle<FluentResource>>>,
+    /// The texts of files of open data, likewise.
+    open_data: OnceCell<Vec<FluentBundle<FluentResource>>>,
     stretched: bool,
 }
 
@@ -88,6 +99,7 @@ impl Lang {
             desk: OnceCell::new(),
             office: OnceCell::new(),
             report: OnceCell::new(),
+            open_data: OnceCell::new(),
             stretched: false,
         }
     }
@@ -131,6 +143,11 @@ impl Lang {
 
     fn report_message(&self, name: &str, args: &[(&'static str, Argument)]) -> Text {
         let bundles = self.report.get_or_init(|| self.bundles_of(report_source));
+        self.message_in(bundles, name, args)
+    }
+
+    fn open_data_message(&self, name: &str, args: &[(&'static str, Argument)]) -> Text {
+        let bundles = self.open_data.get_or_init(|| self.bundles_of(open_data_source));
         self.message_in(bundles, name, args)
     }
 

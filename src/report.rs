@@ -6,6 +6,8 @@ pub mod consultations;
 pub mod csv;
 pub mod day;
 pub mod event_list;
+pub mod figures;
 pub mod ics;
+pub mod open_data;
 pub mod register;
 pub mod venues;

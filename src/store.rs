@@ -58,7 +58,7 @@ pub use self::{
     backup::Backup,
     ballast::release_ballast,
     booking::ToBook,
-    class::{ClassBatch, ClassesSaved},
+    class::{ClassBatch, Classes, ClassesSaved},
     connection::News,
     consultation::{Many, Ready, Saving, Wanted},
     error::StoreError,

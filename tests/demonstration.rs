@@ -23,6 +23,7 @@ const VENUE: &str = "中央公民館（見本 demo）";
 /// Makes a small demonstration.
 fn demo(machine: &Machine, folder: &str, more: &[&str]) -> Done {
     let usual = ["demo", "--data", folder, "--consultations", "400", "--months", "2"];
+    let usual = [&usual[..], &["--sittings", "200", "--attendance", "50"]].concat();
     machine.run(&[&usual[..], &["--until", LAST, "--helpers", "3"], more].concat())
 }
 
@@ -53,6 +54,53 @@ fn the_same_seed_makes_the_same_records_and_all_of_them_say_that_they_are_made_u
     assert_eq!(verdict["search"]["records"], 400, "{verdict}");
     let staff = json(&machine.run(&["staff", "list", "--format", "json", "--data", "one"]).good());
     assert_eq!(staff.as_array().unwrap().len(), 4);
+}
+
+/// What a demonstration made besides consultations, without what is new on every machine.
+fn made(machine: &Machine, folder: &str) -> Vec<String> {
+    let db = database(&machine.path(folder));
+    let sql = "SELECT j.kind || j.at_ms || j.clock || hex(j.entity_id) || b.body FROM journal AS j \
+               JOIN body AS b ON b.event_id = j.event_id \
+               WHERE j.kind NOT IN ('inc.started', 'machine.set') ORDER BY 1";
+    let mut rows = db.prepare(sql).unwrap();
+    rows.query_map((), |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+}
+
+#[test]
+fn everything_that_the_office_counts_is_made_and_is_sound() {
+    let machine = Machine::new();
+    let told = demo(&machine, "one", &["--seed", "7"]).good();
+    says(&told, &["400", "200", "50"]);
+    demo(&machine, "two", &["--seed", "7"]).good();
+    demo(&machine, "other", &["--seed", "8"]).good();
+    assert_eq!(made(&machine, "one"), made(&machine, "two"));
+    assert_ne!(made(&machine, "one"), made(&machine, "other"));
+    let verdict = json(&machine.run(&["journal", "verify", "--data", "one"]).good());
+    for wrong in ["wrong_days", "wrong_classes", "wrong_heard"] {
+        assert_eq!(verdict["figures"][wrong], 0, "{verdict}");
+    }
+    let db = database(&machine.path("one"));
+    let count = |sql: &str| -> usize { db.query_row(sql, (), |row| row.get(0)).unwrap() };
+    assert_eq!(count("SELECT count(*) FROM sitting"), 200);
+    let lessons = count("SELECT count(*) FROM sitting_lesson");
+    let finished = count("SELECT count(*) FROM sitting_lesson WHERE finished");
+    assert!((200..400).contains(&lessons) && finished > 50 && finished < lessons, "{lessons}");
+    assert_eq!(count("SELECT count(*) FROM journal WHERE kind = 'machine.set'"), 2);
+    let days = "SELECT count(*) FROM sitting WHERE started_ms >= (SELECT at_ms FROM journal \
+                WHERE kind = 'machine.set' ORDER BY at_ms LIMIT 1)";
+    assert_eq!(count(days), 200, "the machine has its place before anybody comes");
+    // names of venues as slips have them: the office finds their district
+    let venues = machine.run(&["venue", "list", "--format", "json", "--data", "one"]);
+    let venues = json(&venues.good());
+    let named = |venue: &Value| venue["name"].as_str().is_some_and(|name| name == VENUE);
+    let venue = venues.as_array().unwrap().iter().find(|venue| named(venue)).unwrap();
+    assert!(venue["district"].as_str().unwrap().ends_with("（見本 demo）"), "{venue}");
+    assert_eq!(venue["municipal_code"], "272035");
+    // as many marks as were asked for: those that stand alone, and those of "all present"
+    let marks = "SELECT (SELECT count(*) FROM journal WHERE kind IN ('attendance.marked', \
+                 'attendance.walked-in')) + (SELECT sum(json_array_length(body, '$.bookings')) \
+                 FROM body JOIN journal USING (event_id) WHERE kind = 'attendance.all-present')";
+    assert_eq!(count(marks), 50);
 }
 
 #[test]

@@ -14,7 +14,7 @@ use fluent_syntax::{
 };
 use terakoya::i18n::{
     DESK_CLASS_MESSAGES, DESK_MESSAGES, FIGURE_MESSAGES, KIOSK_CLASS_MESSAGES, MESSAGES,
-    OFFICE_MESSAGES, PLAN_MESSAGES,
+    OFFICE_MESSAGES, OPEN_DATA_MESSAGES, PLAN_MESSAGES,
 };
 use unicode_width::UnicodeWidthChar;
 
@@ -118,12 +118,13 @@ type MessageList = &'static [(&'static str, &'static [&'static str])];
 /// A file, the locales that it is written in, and the messages that screens ask it for.
 type Asked = (&'static str, &'static [&'static str], &'static [MessageList]);
 
-const ASKED: [Asked; 4] = [
+const ASKED: [Asked; 5] = [
     (KIOSK, &LOCALES, &[MESSAGES, KIOSK_CLASS_MESSAGES]),
     // plain Japanese is for learners
     ("desk.ftl", &["ja", "en"], &[DESK_MESSAGES, DESK_CLASS_MESSAGES, PLAN_MESSAGES]),
     ("office.ftl", &["ja", "en"], &[OFFICE_MESSAGES]),
     ("report.ftl", &["ja", "en"], &[FIGURE_MESSAGES]),
+    ("open_data.ftl", &["ja", "en"], &[OPEN_DATA_MESSAGES]),
 ];
 
 #[test]

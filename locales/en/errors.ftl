@@ -141,6 +141,18 @@ journal-unsound = The records in { $path } are not what was recorded.
     .remedy = Do not delete anything. Copy the folder to a safe place, keep the report above, and ask whoever looks after the machine. Copies of earlier days are in its folder "backup".
 search-unsound = The index of words in { $path } is not in step with the notes. Records that it lacks: { $missing }; entries that belong to no record: { $extra }; records that it tells wrongly: { $stale }. No record is lost.
     .remedy = Make it anew with `terakoya journal rebuild-search`.
+days-backwards = The last day is before the first.
+    .remedy = Put the earlier day after --from and the later one after --to.
+year-unknown = There are no figures for the year { $year }.
+    .remedy = Type four digits, such as 2026.
+workbook-on-terminal = A workbook cannot be shown on the screen.
+    .remedy = Name a file with `-o FILE.xlsx`.
+reason-length = A reason has 1 to { $most } characters.
+    .remedy = Type it after --reason.
+pin-wrong = That is not the PIN.
+    .remedy = Check the number and the PIN, and try again.
+pin-wait = Wrong PINs were typed several times in a row.
+    .remedy = Sign in at the desk once the wait there is over; after that it works here too.
 month-closed = { $month } is closed already.
     .remedy = To correct it, open it first with `terakoya report reopen { $month } --reason WHY`.
 month-open = { $month } is not closed.
@@ -180,6 +192,14 @@ demo-there = There is a demonstration in { $path } already. It was left as it is
     .remedy = To make another one, name another folder with --data, or delete this one first: rm -r { $path }
 demo-half = { $path } was left by a run that was stopped, or one is still at work there.
     .remedy = If none is at work, delete it and try again: rm -r { $path }
+
+## Open data
+open-data-folder-taken = There is something else in the folder { $path }: { $other }. It was left as it is.
+    .remedy = Name a folder with -o that is empty or not there yet.
+open-data-no-month = No month from { $from } to { $to } is closed.
+    .remedy = Close the month first. Only closed months are published.
+open-data-code = The venues do not have one municipal code: { $codes }
+    .remedy = Give all of them the code of the city: terakoya venue change VENUE --municipal-code CODE
 
 ## Accounts
 

@@ -107,3 +107,6 @@ bookmark-skill-alone = alone
 bookmark-skill-with-help = with help
 bookmark-skill-not-yet = not yet
 bookmark-erased = Bookmark erased: { $numbers }
+month-is-closed = { $month } is closed. Hash of its figures: { $hash }
+month-is-open = { $month } can be changed again. What was closed is kept.
+pin-confirm = PIN: 

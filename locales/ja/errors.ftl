@@ -140,6 +140,18 @@ journal-unsound = { $path } の記録が、記録したときのままではあ�
     .remedy = 何も消さないでください。フォルダを安全な場所に写し、上の結果をとっておき、機械の担当者に知らせてください。前の日の写しは、その中の backup にあります。
 search-unsound = { $path } の、ことばを探すための索引が、記録と合っていません。索引にない記録：{ $missing }件、記録のない索引：{ $extra }件、中身が違うもの：{ $stale }件。記録は失われていません。
     .remedy = 「terakoya journal rebuild-search」で、索引を作り直してください。
+days-backwards = 終わりの日が、始まりの日より前です。
+    .remedy = --from に早い日、--to に遅い日を入れてください。
+year-unknown = { $year } 年度の集計はできません。
+    .remedy = 4けたの西暦で入れてください。例：2026
+workbook-on-terminal = 表計算のファイルは、画面には出せません。
+    .remedy = 「-o ファイル名.xlsx」で、書きこむ先を指してください。
+reason-length = 理由は、{ $most }文字までで書いてください。
+    .remedy = 「--reason 理由」で入れてください。
+pin-wrong = 暗証番号がちがいます。
+    .remedy = 番号と暗証番号を確かめて、もう一度どうぞ。
+pin-wait = ちがう暗証番号が、続けて入れられました。
+    .remedy = 相談の窓口の画面で、待ち時間のあとに入ってください。そのあと、ここでも使えます。
 month-closed = { $month } は、もう締めてあります。
     .remedy = 直すときは、先に「terakoya report reopen { $month } --reason 理由」で開いてください。
 month-open = { $month } は、締めてありません。
@@ -176,6 +188,14 @@ demo-there = { $path } には、もう見本があります。そのままにし
     .remedy = 別の見本を作るときは、ほかのフォルダを --data で指すか、先にこのフォルダを消してください：rm -r { $path }
 demo-half = { $path } は、途中で止まった作業の残りか、いま作っている途中のものです。
     .remedy = ほかに作っている人がいなければ、消してから、もう一度試してください：rm -r { $path }
+
+## オープンデータ
+open-data-folder-taken = フォルダ { $path } にはほかのものがあります：{ $other }。そのままにしてあります。
+    .remedy = まだないフォルダか、空のフォルダを -o で指定してください。
+open-data-no-month = { $from } から { $to } までに、しめた月がありません。
+    .remedy = 月をしめてから、もう一度書き出してください。オープンデータにするのは、しめた月だけです。
+open-data-code = 全国地方公共団体コードが1つに決まりません：{ $codes }
+    .remedy = 会場のコードを terakoya venue change 会場 --municipal-code コード でそろえてください。
 
 ## 係の人
 

@@ -107,3 +107,6 @@ bookmark-skill-alone = ひとりでできる
 bookmark-skill-with-help = 手伝ってもらえばできる
 bookmark-skill-not-yet = まだむずかしい
 bookmark-erased = しおりを消しました：{ $numbers }
+month-is-closed = { $month } を締めました。数のしるし：{ $hash }
+month-is-open = { $month } を、また直せるようにしました。締めたときの数は、残してあります。
+pin-confirm = 暗証番号: 

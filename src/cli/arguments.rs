@@ -2,6 +2,7 @@
 
 mod classes;
 mod desk;
+mod figures;
 
 use std::path::PathBuf;
 
@@ -23,8 +24,14 @@ pub use self::desk::{
     ImportArguments, ImportCommand, ListArgument, ListArguments, ListFormat, LogArguments, Names,
     SearchArguments, TopicsCommand,
 };
+pub use self::figures::{
+    FigureFormat, FigureOutput, OrganizerArguments, ReportCommand, StatsArguments, VerifyCommand,
+};
 use crate::{
-    domain::locale::{Locale, UnknownLocale},
+    domain::{
+        locale::{Locale, UnknownLocale},
+        period::Month,
+    },
     i18n::WRITTEN,
 };
 
@@ -107,6 +114,20 @@ pub enum Command {
     ///
     /// Kiosk, desk, office and command line may work on one data folder at the same time.
     Office,
+    /// Write the report of a month or a fiscal year; close a month
+    ///
+    /// What a file says is what the office shows: both are made by one query.
+    Report {
+        #[command(subcommand)]
+        what: ReportCommand,
+    },
+    /// Print figures of any days
+    Stats(StatsArguments),
+    /// Recompute what is kept ready and compare
+    Verify {
+        #[command(subcommand)]
+        what: VerifyCommand,
+    },
     /// Name this machine and make the first organizer
     ///
     /// Asks on a terminal for what is not given. There is no default PIN: before this, or the same page in the
@@ -187,6 +208,13 @@ pub enum Command {
         #[command(subcommand)]
         what: Box<ClassCommand>,
     },
+    /// Write the figures of closed months, and classes, venues and Wi-Fi, as open data
+    ///
+    /// One release: tables as CSV, a data dictionary, the licence (CC BY 4.0). Counts of 1 to 4, and others from which
+    /// they would follow, are hidden. Months that are not closed are left out, and so is what a clock that nobody had
+    /// checked wrote down.
+    #[command(name = "opendata")]
+    OpenData(OpenDataArguments),
     /// Read in what was kept elsewhere
     Import {
         #[command(subcommand)]
@@ -235,9 +263,17 @@ pub struct DemoArguments {
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub seed: u64,
     /// How many consultations
-    #[arg(long, value_name = "N", default_value_t = 3_000,
+    #[arg(long, value_name = "N", default_value_t = 2_000,
         value_parser = value_parser!(u32).range(0..=10_000_000))]
     pub consultations: u32,
+    /// How many visits to kiosks
+    #[arg(long, value_name = "N", default_value_t = 4_000,
+        value_parser = value_parser!(u32).range(0..=10_000_000))]
+    pub sittings: u32,
+    /// How many marks of who came to classes: about fifteen for each class
+    #[arg(long, value_name = "N", default_value_t = 600,
+        value_parser = value_parser!(u32).range(0..=1_000_000))]
+    pub attendance: u32,
     /// Over how many months they are spread
     #[arg(long, value_name = "N", default_value_t = 24,
         value_parser = value_parser!(u16).range(1..=240))]
@@ -252,6 +288,29 @@ pub struct DemoArguments {
     /// Read the PIN of all accounts from the first line of standard input [default: one is invented and printed]
     #[arg(long)]
     pub pin_stdin: bool,
+}
+
+/// What a release of open data is made of.
+#[derive(Args, Debug)]
+pub struct OpenDataArguments {
+    /// The first month
+    #[arg(long, value_name = "YYYY-MM")]
+    pub from: Month,
+    /// The last month
+    #[arg(long, value_name = "YYYY-MM")]
+    pub to: Month,
+    /// Write into this folder; one with an earlier release is replaced, one with anything else refused
+    #[arg(long, short, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub output: PathBuf,
+    /// Who is to be named by whoever uses the data [default: the site of the configuration, else the municipal code]
+    #[arg(long, value_name = "NAME")]
+    pub attribution: Option<String>,
+    /// Begin the tables without a byte-order mark
+    #[arg(long)]
+    pub no_bom: bool,
+    /// How to say what was written; json is one object
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
 }
 
 /// What can be done with accounts.

@@ -1,12 +1,18 @@
 //! `terakoya demo`: a data folder of its own, full of made-up records. What is made stands beside the folder until it
 //! is complete, so that whoever stops the program half way leaves no half folder behind.
 
+mod classes;
+mod kiosk;
+
 use std::{
     fs::{self, DirBuilder},
     io::{self, ErrorKind, Write},
+    ops::Range,
     os::unix::fs::DirBuilderExt,
     path::{Path, PathBuf},
 };
+
+use chrono::{NaiveDate, NaiveTime};
 
 use super::{
     Kit,
@@ -17,14 +23,15 @@ use super::{
 use crate::{
     config::Config,
     domain::{
-        consultation::{FollowUpMove, days_before, in_japan},
-        demo::{Demo, DemoRecord, HELPERS, HELPERS_PER_VENUE, VENUES},
+        consultation::{FollowUpMove, days_before, from_japan, in_japan},
+        demo::{self, Demo, DemoRecord, HELPERS, HELPERS_PER_VENUE, VENUES},
         desk::NewConsultation,
-        ids::{ConsultationId, IdSource, StaffId},
+        ids::{ConsultationId, IdSource, StaffId, VenueId},
         journal::{ClockTrust, Stamp},
         machine::MachineSet,
         staff::{Role, Staff, pin::Pin},
         time::Moment,
+        venue::Venue,
     },
     error::{AppError, Fault},
     store::{Saving, Store, StoreError, make_private_folder, private_file},
@@ -40,6 +47,8 @@ const ORGANIZER: u16 = 1;
 const AT_ONCE: usize = 65_536;
 /// Matters that were left open longer ago are closed.
 const OPEN_FOR_DAYS: u64 = 30;
+/// When somebody comes in the morning before everybody else.
+const OPENS: NaiveTime = NaiveTime::MIN.overflowing_add_signed(chrono::TimeDelta::minutes(510)).0;
 /// What a minute is in milliseconds.
 const MINUTE_MS: i64 = 60_000;
 
@@ -80,8 +89,13 @@ pub fn run(
     let say = |key, args: &[(&'static str, String)]| kit.texts.say(key, args);
     let path = folder.display().to_string();
     let last = (ORGANIZER + arguments.helpers).to_string();
-    let count = arguments.consultations.to_string();
-    writeln!(out, "{}", say("demo-done", &[("count", count), ("path", path.clone())]))?;
+    let made = [
+        ("count", arguments.consultations.to_string()),
+        ("sittings", arguments.sittings.to_string()),
+        ("marks", arguments.attendance.to_string()),
+        ("path", path.clone()),
+    ];
+    writeln!(out, "{}", say("demo-done", &made))?;
     match pin {
         Some(pin) => writeln!(out, "{}", say("demo-pin", &[("last", last), ("pin", pin)]))?,
         None => writeln!(out, "{}", say("demo-pin-given", &[("last", last)]))?,
@@ -140,7 +154,11 @@ fn fill(
     };
     let mut making = Making::new(kit, arguments);
     making.people(&mut records, &pin)?;
+    making.venues(&mut records)?;
     making.consultations(&mut records)?;
+    making.sittings(&mut records)?;
+    making.classes(&mut records)?;
+    records.ask(Store::checkpoint)?;
     Ok(invented)
 }
 
@@ -159,19 +177,21 @@ fn invented(records: &Records<'_>) -> Result<(Pin, Option<String>), AppError> {
 
 struct Making<'a> {
     kit: &'a Kit,
+    arguments: &'a DemoArguments,
     /// Ids of records: the same for the same seed.
     ids: IdSource,
-    demo: Demo,
-    count: usize,
+    /// The first day and the last.
+    days: [NaiveDate; 2],
     now: Moment,
+    organizer: StaffId,
     helpers: Vec<Staff>,
+    venues: Vec<VenueId>,
 }
 
 impl<'a> Making<'a> {
-    fn new(kit: &'a Kit, arguments: &DemoArguments) -> Self {
+    fn new(kit: &'a Kit, arguments: &'a DemoArguments) -> Self {
         let mut now = kit.clock.now();
         now.today = arguments.until.unwrap_or_else(|| in_japan(now.wall_ms).0);
-        let count = usize::try_from(arguments.consultations).unwrap_or(usize::MAX);
         let mut ids = IdSource::new(u128::from(arguments.seed).to_be_bytes());
         let numbers = (ORGANIZER..).skip(1).zip(HELPERS).take(usize::from(arguments.helpers));
         let helpers = numbers.map(|(number, name)| Staff {
@@ -183,38 +203,58 @@ impl<'a> Making<'a> {
             retired: false,
         });
         let helpers = helpers.collect();
-        let demo = Demo::new(arguments.seed, count, arguments.months.into(), now.today);
-        Self { kit, ids, demo, count, now, helpers }
+        let organizer = StaffId(ids.next(0));
+        let venues = VENUES.map(|_| VenueId(ids.next(0))).into();
+        let days = [demo::first_day(arguments.months.into(), now.today), now.today];
+        Self { kit, arguments, ids, days, now, organizer, helpers, venues }
     }
 
-    /// Names the machine and makes the accounts, all with one PIN.
+    /// Names the machine and makes the accounts, all with one PIN. Halfway the machine moves to another venue.
     fn people(&mut self, records: &mut Records<'_>, pin: &Pin) -> Result<(), AppError> {
-        let [venue, ..] = VENUES;
-        let place = format!("{venue}{SUFFIX}");
-        let machine = MachineSet { name: place.clone(), number: 1, venue: place };
+        let [first, last] = self.days;
+        let middle = first.checked_add_signed((last - first) / 2).unwrap_or(last);
+        let [at_first, later, ..] = VENUES.map(|venue| format!("{venue}{SUFFIX}"));
         let cost = pins::measured(self.kit, records, pin)?;
         let hash = pins::hashed_at(records, pin, cost)?;
         let organizer = Staff {
-            id: StaffId(self.ids.next(0)),
+            id: self.organizer,
             number: ORGANIZER,
             name: "見本まとめ役".to_owned(),
             role: Role::Organizer,
             retired: false,
         };
-        let stamps = [records.stamp(None), records.stamp(None)];
+        let machine = MachineSet { name: at_first.clone(), number: 1, venue: at_first };
+        let begun_ms = self.begun_ms();
+        let stamps = [self.stamp(begun_ms, None), self.stamp(begun_ms, None)];
         records.ask(|store| store.set_up(&machine, &organizer, (&hash, cost), stamps))?;
-        for helper in &self.helpers {
-            let stamp = records.stamp(Some(organizer.id));
+        for nth in 0..self.helpers.len() {
+            let stamp = self.stamp(begun_ms, Some(self.organizer));
+            let Some(helper) = self.helpers.get(nth) else { break };
             records.ask(|store| store.add_staff(helper, &hash, stamp))?;
         }
-        Ok(())
+        let moved = MachineSet { venue: later, ..machine };
+        let stamp = self.stamp(from_japan(middle, OPENS), Some(self.organizer));
+        records.ask(|store| store.set_machine(&moved, stamp)).map(|_| ())
+    }
+
+    /// Describes the venues.
+    fn venues(&mut self, records: &mut Records<'_>) -> Result<(), AppError> {
+        let begun_ms = self.begun_ms();
+        let mut venues = Vec::new();
+        for (nth, id) in self.venues.clone().into_iter().enumerate() {
+            let Some(about) = demo::venue(nth, SUFFIX, self.days) else { break };
+            venues.push((Venue { id, about }, self.stamp(begun_ms, Some(self.organizer))));
+        }
+        records.ask(|store| store.save_venues(&venues)).map(|_| ())
     }
 
     fn consultations(&mut self, records: &mut Records<'_>) -> Result<(), AppError> {
-        for first in (0..self.count).step_by(AT_ONCE) {
-            let some = first..self.count.min(first.saturating_add(AT_ONCE));
+        let arguments = self.arguments;
+        let count = usize::try_from(arguments.consultations).unwrap_or(usize::MAX);
+        let demo = Demo::new(arguments.seed, count, arguments.months.into(), self.now.today);
+        for some in in_parts(count) {
             let saved = records.store.save_each(|saving| {
-                some.clone().try_for_each(|nth| self.one(self.demo.record(nth), saving))
+                some.clone().try_for_each(|nth| self.one(demo.record(nth), saving))
             });
             saved.map_err(|error| records::told(error, self.kit))?;
         }
@@ -247,8 +287,19 @@ impl<'a> Making<'a> {
         Ok(())
     }
 
+    /// When the records begin.
+    fn begun_ms(&self) -> i64 {
+        let [first, _] = self.days;
+        from_japan(first, OPENS)
+    }
+
     fn stamp(&mut self, at_ms: i64, actor: Option<StaffId>) -> Stamp {
         let at = Moment { wall_ms: at_ms, ..self.now };
         Stamp { actor, ..Stamp::new(&mut self.ids, at, ClockTrust::Staff) }
     }
+}
+
+/// The numbers below another in parts that are written at once.
+fn in_parts(count: usize) -> impl Iterator<Item = Range<usize>> {
+    (0..count).step_by(AT_ONCE).map(move |first| first..count.min(first.saturating_add(AT_ONCE)))
 }

@@ -7,9 +7,13 @@ use zeroize::Zeroizing;
 
 use super::{Kit, records::Records};
 use crate::{
-    domain::staff::{
-        hash::{Cost, HashError, PinHash},
-        pin::{Pin, PinFlaw},
+    domain::{
+        ids::StaffId,
+        staff::{
+            hash::{Cost, HashError, PinHash},
+            pin::{Pin, PinFlaw},
+            tries::{Gate, Waits},
+        },
     },
     error::{AppError, Fault},
     runtime::asking::{Echo, Questions, somebody_is_there},
@@ -61,6 +65,38 @@ pub fn chosen(
         }
         writeln!(out, "{}", kit.texts.say("pin-differs", &[]))?;
     }
+}
+
+/// Sees to it that whoever types has the PIN of a member of staff. A try is counted before it is checked, as at the
+/// desk; where one would have to wait there, one is sent there.
+pub fn confirm(
+    kit: &Kit,
+    records: &mut Records<'_>,
+    id: StaffId,
+    from_stdin: bool,
+    out: &mut dyn Write,
+) -> Result<(), AppError> {
+    let mut questions = questions()?;
+    let typed = if from_stdin || !somebody_is_there() {
+        questions.line().map_err(unanswered)?
+    } else {
+        answered(&mut questions, &kit.texts.say("pin-confirm", &[]), Echo::Off, out)?
+    };
+    let pin = Pin::typed(&typed).map_err(|_flaw| Fault::PinWrong)?;
+    let seen = records.ask(|store| store.tries(id))?;
+    if Waits::default().gate(id, seen, kit.clock.running_ms()) != Gate::Open {
+        return Err(Fault::PinWait.into());
+    }
+    let stamp = records.stamp(Some(id));
+    let begun = records.ask(|store| store.begin_try(id, seen, stamp))?;
+    let hash = begun.and_then(|(_, hash)| hash).ok_or(Fault::PinWrong)?;
+    let unhashed = |error: HashError| AppError::caused(Fault::PinUnhashed, error);
+    if !hash.is_of(&pin).map_err(unhashed)? {
+        return Err(Fault::PinWrong.into());
+    }
+    let stamp = records.stamp(Some(id));
+    let known = records.ask(|store| store.sign_in(id, &hash, None, stamp))?;
+    known.map(|_| ()).ok_or_else(|| Fault::PinWrong.into())
 }
 
 /// The cost at which a hash takes about as long as it should on this machine.

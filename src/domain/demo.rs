@@ -2,12 +2,20 @@
 //! gives the same records. No record is of a person.
 
 mod calendar;
+mod classes;
 mod dice;
 mod grammar;
+mod kiosk;
+mod town;
 
 use chrono::{Datelike, Days, NaiveDate};
 
 use self::{calendar::Calendar, dice::Dice, grammar::Grammar};
+pub use self::{
+    classes::{COURSES, DemoClass, DemoClasses, DemoCourse, DemoGuest},
+    kiosk::{DemoKiosk, DemoSitting},
+    town::venue,
+};
 use crate::domain::{
     consultation::{AgeBand, Channel, Device, FollowUp, NOTE_LIMIT, Slip, Visits, from_japan},
     ids::{LessonId, OutcomeId, ReferralId, ServiceId, TopicId},
@@ -197,7 +205,8 @@ pub struct DemoRecord {
 impl Demo {
     /// So many records, spread over so many months up to a day.
     pub fn new(seed: u64, count: usize, months: u32, last: NaiveDate) -> Self {
-        let (calendar, grammar) = (Calendar::new(count, months, last), Grammar::new());
+        let (calendar, grammar) =
+            (Calendar::new(&calendar::DESKS, count, months, last), Grammar::new());
         Self { seed, count, calendar, grammar }
     }
 
@@ -275,6 +284,11 @@ impl Demo {
         let due_on = on.checked_add_days(days).filter(|_| dice.happens(80));
         is_left.then(|| FollowUp { due_on, what: self.grammar.write("todo", dice) })
     }
+}
+
+/// The first of the days over which records are spread: so many months up to a day.
+pub fn first_day(months: u32, last: NaiveDate) -> NaiveDate {
+    calendar::first_day(months, last)
 }
 
 fn topic_in(month: u32, dice: &mut Dice) -> &'static Topic {

@@ -14,12 +14,14 @@ mod ids;
 mod lessons;
 mod make;
 mod month;
+pub mod open_data;
 mod overview;
 pub mod pack;
 mod scope;
 mod silent;
 mod strategy;
 mod sums;
+pub mod suppress;
 pub mod table;
 mod year;
 

@@ -6,6 +6,7 @@ mod classes_kiosk;
 mod desk;
 mod figures;
 mod office;
+mod open_data;
 mod plans;
 
 pub use classes::DESK_CLASS_MESSAGES;
@@ -13,6 +14,7 @@ pub use classes_kiosk::KIOSK_CLASS_MESSAGES;
 pub use desk::DESK_MESSAGES;
 pub use figures::FIGURE_MESSAGES;
 pub use office::OFFICE_MESSAGES;
+pub use open_data::OPEN_DATA_MESSAGES;
 pub use plans::PLAN_MESSAGES;
 
 use super::{Argument, Lang};

@@ -1,6 +1,6 @@
-//! Tables as comma-separated values: RFC 4180 with CRLF, in UTF-8 with a byte-order mark. What a spreadsheet would take
-//! for a formula is made harmless on the way out and is itself again on the way in: reading is the exact inverse of
-//! writing, for every text.
+//! Tables as comma-separated values: RFC 4180 with CRLF, in UTF-8 with a byte-order mark, unless somebody wants none.
+//! What a spreadsheet would take for a formula is made harmless on the way out and is itself again on the way in:
+//! reading is the exact inverse of writing, for every text.
 //!
 //! Written by ourselves rather than with the `csv` crate, whose reader takes an unclosed quotation mark for the rest of
 //! the file without a word, cannot bound a row in memory, and knows neither other encodings nor formulas.
@@ -41,10 +41,27 @@ impl std::fmt::Debug for Writer<'_> {
     }
 }
 
+/// Whether a file begins with a byte-order mark: spreadsheets want it, some programs stumble over it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ByteOrderMark {
+    /// It does.
+    #[default]
+    Written,
+    /// It does not.
+    LeftOut,
+}
+
 impl<'w> Writer<'w> {
-    /// Begins a file.
+    /// Begins a file with a byte-order mark.
     pub fn begin(out: &'w mut dyn Write) -> io::Result<Self> {
-        out.write_all(BYTE_ORDER_MARK)?;
+        Self::begin_with(ByteOrderMark::Written, out)
+    }
+
+    /// Begins a file.
+    pub fn begin_with(mark: ByteOrderMark, out: &'w mut dyn Write) -> io::Result<Self> {
+        if mark == ByteOrderMark::Written {
+            out.write_all(BYTE_ORDER_MARK)?;
+        }
         Ok(Self { out, row: String::new(), cells: 0 })
     }
 

@@ -95,7 +95,7 @@ impl Store {
 }
 
 impl Change<'_> {
-    fn enter(&mut self, class: ClassId, entry: &ToEnter) -> Result<(), StoreError> {
+    pub(super) fn enter(&mut self, class: ClassId, entry: &ToEnter) -> Result<(), StoreError> {
         let ToEnter { entity, stamp, .. } = *entry;
         let fact = cleaned(entry.fact.clone(), class);
         let latest = latest_ms(&facts(self.db, class)?);

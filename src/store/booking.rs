@@ -158,16 +158,23 @@ impl Store {
         fact: &BookingFact,
         stamp: Stamp,
     ) -> Result<Receipt, StoreError> {
-        self.transact(|change| {
-            let class = change.class_of(id)?;
-            let latest = latest_ms(&facts(change.db, class)?);
-            change.append_after(latest, fact.to_record(stamp, id)?)
-        })
+        self.transact(|change| change.say_of_booking(id, fact, stamp))
     }
 }
 
 impl Change<'_> {
-    fn book(&mut self, to_book: &ToBook) -> Result<Placed, StoreError> {
+    pub(super) fn say_of_booking(
+        &mut self,
+        id: BookingId,
+        fact: &BookingFact,
+        stamp: Stamp,
+    ) -> Result<Receipt, StoreError> {
+        let class = self.class_of(id)?;
+        let latest = latest_ms(&facts(self.db, class)?);
+        self.append_after(latest, fact.to_record(stamp, id)?)
+    }
+
+    pub(super) fn book(&mut self, to_book: &ToBook) -> Result<Placed, StoreError> {
         let ToBook { new: NewBooking { id, booking }, phone, stamps: [made, kept] } = to_book;
         let class_facts = class::class_facts(self.db, booking.class)?;
         let unknown = || StoreError::UnknownClass(booking.class);

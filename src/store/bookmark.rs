@@ -70,6 +70,21 @@ impl Store {
         })
     }
 
+    /// Records what happened to bookmarks whose numbers were given elsewhere, all or none of it.
+    pub fn record_bookmarks(&mut self, many: &[(BookmarkFact, Stamp)]) -> Result<(), StoreError> {
+        self.transact(|change| {
+            for (fact, stamp) in many {
+                let number = match fact {
+                    BookmarkFact::Made(made) => made.number,
+                    BookmarkFact::Kept(kept) => kept.number,
+                    BookmarkFact::Merged(merging) => merging.from,
+                };
+                change.append(fact.to_record(*stamp, number.id())?)?;
+            }
+            Ok(())
+        })
+    }
+
     /// What is kept under a number; none says only that nothing is known of it here.
     pub fn bookmark(&mut self, number: BookmarkNo) -> Result<Option<Bookmark>, StoreError> {
         self.read(|db| kept(db, number))

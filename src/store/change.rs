@@ -102,6 +102,18 @@ impl<'t> Change<'t> {
         Ok(self.db.prepare_cached(sql)?.query_row([entity], |row| row.get(0)).optional()?)
     }
 
+    /// Whether something may be known of one of several things: a look at all of them at once, since ids that were made
+    /// one after the other stand side by side.
+    pub(super) fn may_be_known(
+        &self,
+        ids: impl Iterator<Item = impl Into<EntityId>> + Clone,
+    ) -> Result<bool, StoreError> {
+        let ids = ids.map(Into::into);
+        let (Some(first), Some(last)) = (ids.clone().min(), ids.max()) else { return Ok(false) };
+        let sql = "SELECT 1 FROM journal WHERE entity_id BETWEEN ?1 AND ?2";
+        Ok(self.db.prepare_cached(sql)?.exists([first, last])?)
+    }
+
     /// Refuses whatever is about something that was erased.
     pub(super) fn refuse_erased(&self, entity: EntityId) -> Result<(), StoreError> {
         let sql = "SELECT 1 FROM journal WHERE entity_id = ?1 AND kind = 'entity.erased'";

@@ -1,10 +1,13 @@
 //! Courses of classes and classes: planned, changed, opened, called off, held; and which ones there are.
 
+mod many;
+
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use rusqlite::{Connection, params};
 
+pub use self::many::Classes;
 use super::{
     Change, Receipt, Store, StoreError, booking,
     facts::{latest_ms, told},

@@ -1,5 +1,7 @@
 //! Sittings: the draft that is kept while one goes on, its end, and the drafts that dead runs left behind.
 
+mod many;
+
 use rusqlite::{OptionalExtension, params};
 use serde_json::json;
 

@@ -4,6 +4,7 @@
 mod bookmark;
 mod classes;
 pub(super) mod desk;
+pub(super) mod sitting;
 pub(super) mod staff;
 
 use rusqlite::{Connection, params};
@@ -18,7 +19,7 @@ use crate::domain::{
     figures::closing::ClosingFact,
     ids::{HelpCallId, ServiceId, SittingId},
     journal::{Entry, Kind, Tip},
-    sitting::{HelpCall, Sitting},
+    sitting::HelpCall,
 };
 
 /// Every view, the columns that are compared and the order in which two copies of it are.
@@ -102,7 +103,7 @@ pub(super) fn apply(db: &Connection, entry: &Entry) -> Result<(), StoreError> {
     let Some(body) = &entry.body else { return Ok(()) };
     let text = body.text.as_str();
     match envelope.kind {
-        Kind::SittingEnded => sitting(db, entry, &serde_json::from_str(text)?),
+        Kind::SittingEnded => sitting::ended(db, envelope, &serde_json::from_str(text)?),
         Kind::QrShown => qr_shown(db, entry, &serde_json::from_str(text)?),
         Kind::HelpCalled => help_called(db, entry, &serde_json::from_str(text)?),
         Kind::HelpTaken | Kind::HelpDone | Kind::HelpDeclined | Kind::HelpWithdrawn => {
@@ -149,37 +150,6 @@ fn incarnation(db: &Connection, entry: &Entry, body: &IncStarted) -> Result<(), 
         body.reason.name(),
         entry.envelope.at_ms,
     ])?;
-    Ok(())
-}
-
-fn sitting(db: &Connection, entry: &Entry, sitting: &Sitting) -> Result<(), StoreError> {
-    let ending = sitting.ended.ok_or(StoreError::NotEnded)?;
-    db.prepare_cached(include_str!("sql/insert_sitting.sql"))?.execute(params![
-        sitting.id,
-        entry.envelope.event_id,
-        entry.envelope.clock,
-        sitting.locale.tag(),
-        sitting.handset.map(word).transpose()?,
-        sitting.started_ms,
-        sitting.last_ms,
-        word(ending)?,
-    ])?;
-    let mut lesson_row = db.prepare_cached(include_str!("sql/insert_sitting_lesson.sql"))?;
-    let mut step_row = db.prepare_cached("INSERT INTO sitting_step VALUES (?1, ?2, ?3, ?4, ?5)")?;
-    for (nth, run) in (0_u32..).zip(&sitting.lessons) {
-        let confidence = run.confidence.map(word).transpose()?;
-        lesson_row.execute(params![
-            sitting.id,
-            nth,
-            run.lesson.as_str(),
-            run.started_ms,
-            run.finished,
-            confidence
-        ])?;
-        for (step_nth, step) in (0_u32..).zip(&run.steps) {
-            step_row.execute(params![sitting.id, nth, step_nth, step.step, step.for_ms])?;
-        }
-    }
     Ok(())
 }
 

@@ -1,6 +1,7 @@
 //! The store from outside: on real files, with several processes, killed, on a full disk, tampered with.
 #![cfg(test)]
 
+mod batches;
 mod bookmarks;
 mod calls;
 mod classes;

@@ -93,7 +93,7 @@ impl Saving<'_, '_> {
     /// passed over; of several with one id the first is written.
     pub fn save_ready(&mut self, ready: Vec<Ready>) -> Result<(), StoreError> {
         let mut numbered = Vec::with_capacity(ready.len());
-        let may_be_known = self.may_be_known(&ready)?;
+        let may_be_known = self.change.may_be_known(ready.iter().map(Ready::id))?;
         let mut seen = HashSet::new();
         for ready in ready {
             let known = if may_be_known { self.change.known(ready.id())? } else { None };
@@ -152,15 +152,6 @@ impl Saving<'_, '_> {
             Some(bulk) => bulk.take(self.change.db, part, written),
             None => Ok(()),
         }
-    }
-
-    /// Whether something may be known of one of several consultations: a look at all of them at once, since ids that
-    /// were made one after the other stand side by side.
-    fn may_be_known(&self, ready: &[Ready]) -> Result<bool, StoreError> {
-        let ids = || ready.iter().map(Ready::id);
-        let (Some(first), Some(last)) = (ids().min(), ids().max()) else { return Ok(false) };
-        let sql = "SELECT 1 FROM journal WHERE entity_id BETWEEN ?1 AND ?2";
-        Ok(self.change.db.prepare_cached(sql)?.exists([first, last])?)
     }
 
     /// Writes a consultation down, under a number that it has from elsewhere or the next one of its machine's day.

@@ -24,6 +24,7 @@ use crate::{
         },
         ids::EntityId,
         journal::{Entry, Envelope, Kind},
+        sitting::Sitting,
     },
     store::StoreError,
 };
@@ -114,6 +115,17 @@ impl Gathering {
         heard::keep_latest(&mut self.heard, envelope);
         self.add(Tag::of(envelope.entity_id), &[fact]);
         Ok(())
+    }
+
+    /// Adds a sitting that was written down just now.
+    pub(in crate::store) fn sitting(
+        &mut self,
+        db: &Connection,
+        envelope: &Envelope,
+        sitting: &Sitting,
+    ) -> Result<(), StoreError> {
+        heard::keep_latest(&mut self.heard, envelope);
+        make::sitting(envelope, sitting, db, self)
     }
 
     pub(super) fn code(
