@@ -199,7 +199,7 @@ impl<'a> Scope<'a> {
                 class.bookmarks.iter().map(of)
             });
             let mut people: Vec<_> = at_kiosks.chain(at_classes).collect();
-            people.sort_unstable();
+            people.sort_unstable_by_key(|(bookmark, _, _)| *bookmark);
             people
         })
     }
