@@ -62,6 +62,11 @@ impl Dimension {
         Self::Hour,
     ];
 
+    /// What a name stands for.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|dimension| dimension.name() == name)
+    }
+
     /// The name in commands and files.
     pub fn name(self) -> &'static str {
         match self {

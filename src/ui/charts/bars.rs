@@ -40,7 +40,7 @@ pub fn bars(table: &Table, words: &dyn Words, room: u16) -> List {
     });
     let rows = rows.collect();
     let heads = texts.iter().map(|(column, head, _, wide)| part(head, *column, *wide)).collect();
-    List { rows, heads, ..List::default() }
+    List { heads, rows, ..List::default() }
 }
 
 /// The column of what each row is about a second time, such as the district of a venue, where there is room for it.
