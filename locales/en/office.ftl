@@ -19,6 +19,7 @@ office-page = { $page ->
  }
 office-place = Figures: { $report }
 office-reading = Counting.
+office-failed = It could not be counted. Try again with the digit of this page.
 office-nothing = There is nothing for these days.
 office-heard = { $venues }. Heard from { $heard } of { $machines } machines. { $last }
 office-last = Last record { $at }.
@@ -63,8 +64,8 @@ office-chart = as a chart
 office-figures = as figures
 office-next-table = next table
 office-previous-table = table before
-office-left = columns left
-office-right = columns right
+office-left = column before
+office-right = next column
 office-before = days before
 office-after = days after
 office-month = by month
@@ -157,8 +158,7 @@ office-close-already = Somebody else has closed this month.
 office-file-place = Write a file: { $report }
 office-file-where = It is written into "reports" in the folder of the records.
 office-file-as = { $format ->
-    [xlsx] A workbook (XLSX)
-    [html] A page to print (HTML)
-   *[csv] Tables one by one (CSV)
+    [csv] Tables for a spreadsheet (CSV)
+   *[txt] Lines to read (text)
  }
 office-file-done = Written: { $path }

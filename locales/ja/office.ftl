@@ -19,6 +19,7 @@ office-page = { $page ->
  }
 office-place = 集計：{ $report }
 office-reading = 数えています。
+office-failed = 数えられませんでした。上の数字のキーで、もう一度ためせます。
 office-nothing = この期間には、何もありません。
 office-heard = { $venues }。機械{ $machines }台のうち{ $heard }台から届きました。{ $last }
 office-last = 最後は { $at }。
@@ -47,8 +48,8 @@ office-chart = 図で見る
 office-figures = 数で見る
 office-next-table = 次の表
 office-previous-table = 前の表
-office-left = 左の列
-office-right = 右の列
+office-left = 前の列
+office-right = 次の列
 office-before = 前の期間
 office-after = 次の期間
 office-month = 月で見る
@@ -120,7 +121,7 @@ office-close-not-over = この月は、まだ終わっていません。{ $day }
 office-close-missing = 足りないものが{ $kinds }種類あります。下に出ています。
 office-close-nothing-missing = 足りないものは、ありません。
 office-close-asks = この月の数を、今のまま締めますか。
-office-close-why = 締めると、数とそのしるしが記録に残ります。あとから届いた記録は、締めた数を変えずに、「訂正」として別に出ます。
+office-close-why = 締めると、数とそのしるしが記録に残ります。あとから届いた記録は、締めた数を変えずに、「締めたあとに変わった数」として別に出ます。
 office-close-keep = まだ締めない
 office-close-go-on = 締める
 office-close-pin = { $month }を締めます。
@@ -135,8 +136,7 @@ office-close-already = この月は、ほかの人がもう締めています。
 office-file-place = ファイルに書く：{ $report }
 office-file-where = 記録のフォルダーの中の「reports」に書きます。
 office-file-as = { $format ->
-    [xlsx] 表計算のファイル（XLSX）
-    [html] 印刷できるページ（HTML）
-   *[csv] 表を1つずつ（CSV）
+    [csv] 表計算で使う表（CSV）
+   *[txt] 読むための文字（テキスト）
  }
 office-file-done = 書きました：{ $path }

@@ -7,7 +7,7 @@ use terakoya::{
         at_desk::Face,
         desk::request::{Answer, Refusal, Request},
         effect::Effect,
-        event::{Event, Key, Outcome},
+        event::{Event, Key, Outcome, SavingTrouble},
         office::{FileFormat, NotClosed, OfficeAnswer, OfficeRequest},
     },
     domain::{
@@ -261,6 +261,14 @@ fn a_table_a_page_as_a_chart_or_in_figures() {
 }
 
 #[test]
+fn a_chart_shows_another_figure_with_a_key() {
+    let mut bench = office((80, 24));
+    bench.keys("n").sees("利用回数").keys(">").sees("相談");
+    assert!(!bench.desk.screen().contains("利用回数"), "{}", bench.desk.screen());
+    bench.keys("<").sees("利用回数");
+}
+
+#[test]
 fn two_fields_are_crossed_and_a_cell_leads_to_its_records() {
     let mut bench = office((80, 24));
     bench.records = vec![consultation(1)];
@@ -352,15 +360,24 @@ fn in_practice_no_month_is_closed() {
 }
 
 #[test]
+fn what_could_not_be_counted_says_so_and_is_tried_again_with_its_key() {
+    let mut bench = office((80, 24));
+    bench.is_slow = true;
+    bench.keys("4").answer(Answer::Failed(SavingTrouble::Damaged)).sees("数えられませんでした");
+    bench.is_slow = false;
+    bench.keys("4").sees("表1／");
+}
+
+#[test]
 fn a_report_is_written_as_a_file_once_a_key() {
     let mut bench = office((80, 24));
     bench.keys("e11");
     let writes = bench.asked.iter().filter(|request| {
-        matches!(request, Request::Office(OfficeRequest::Write { format: FileFormat::Xlsx, .. }))
+        matches!(request, Request::Office(OfficeRequest::Write { format: FileFormat::Csv, .. }))
     });
     assert_eq!(writes.count(), 1);
-    let path = "/d/reports/a.xlsx".to_owned();
-    bench.answer(Answer::Office(OfficeAnswer::Written { path })).sees("/d/reports/a.xlsx");
+    let path = "/d/reports/a.csv".to_owned();
+    bench.answer(Answer::Office(OfficeAnswer::Written { path })).sees("/d/reports/a.csv");
 }
 
 #[test]

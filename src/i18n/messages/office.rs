@@ -17,6 +17,7 @@ messages! {
     office_page(page: &str);
     office_place(report: &Text);
     office_reading;
+    office_failed;
     office_nothing;
     office_heard(venues: &Text, heard: usize, machines: usize, last: &Text);
     office_last(at: &str);
