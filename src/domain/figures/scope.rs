@@ -193,9 +193,14 @@ impl<'a> Scope<'a> {
 
     /// The place and the day of each talk and visit that counts nowhere, since nobody had checked the clock.
     pub(super) fn unsure(&self) -> impl Iterator<Item = (usize, Day)> {
-        let talks = self.all_consultations().filter(|(_, fact)| fact.is_unsure);
         let visits = self.all_sittings().filter(|(_, fact)| fact.is_unsure);
-        talks.map(|(place, fact)| (place, fact.on)).chain(visits.map(|(at, fact)| (at, fact.on)))
+        self.unsure_consultations().chain(visits.map(|(place, fact)| (place, fact.on)))
+    }
+
+    /// The same of talks alone.
+    pub(super) fn unsure_consultations(&self) -> impl Iterator<Item = (usize, Day)> {
+        let talks = self.all_consultations().filter(|(_, fact)| fact.is_unsure);
+        talks.map(|(place, fact)| (place, fact.on))
     }
 
     /// The months of the report.
