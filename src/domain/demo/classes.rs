@@ -2,8 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono::Datelike;
-use chrono::{Days, NaiveDate, Weekday};
+use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use super::{
     AGES, DEVICES, HELPERS, TOPICS, VENUES,
