@@ -289,6 +289,7 @@ impl From<FigureFormat> for Format {
             FigureFormat::Csv => Self::Csv,
             FigureFormat::Json => Self::Json,
             FigureFormat::Markdown => Self::Markdown,
+            FigureFormat::Html => Self::Html,
         }
     }
 }

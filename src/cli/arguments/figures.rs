@@ -21,6 +21,8 @@ pub enum FigureFormat {
     Json,
     /// Text with tables, for pages that are written so
     Markdown,
+    /// A page with charts, to read in a browser or to print
+    Html,
 }
 
 /// Where figures go.
