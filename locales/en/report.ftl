@@ -254,3 +254,11 @@ report-about-notes = Before you read it
 report-about-none = none
 report-about-contents = Contents
 report-legend = "Not reported" is not zero: no report has come. "Withheld" is a figure kept back so that nobody can be told from it.
+
+## charts, for those who do not see them
+report-chart = { $chart ->
+    [bars] A bar for each row.
+    [columns] A column for each row, in the order of time.
+    [funnel] A bar for each step: how many got there. Its hatched end: those who left there.
+   *[heat] A square for each pair, darker where there is more.
+ } Highest: { $most }, { $value }. Every figure stands in the table.

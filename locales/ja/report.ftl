@@ -215,3 +215,11 @@ report-about-notes = 読む前に
 report-about-none = なし
 report-about-contents = 目次
 report-legend = 「未報告」は、ゼロではなく、報告が届いていないことです。「秘匿」は、人が分からないように出していない数です。
+
+## charts, for those who do not see them
+report-chart = { $chart ->
+    [bars] 項目ごとの横の棒です。
+    [columns] 時の順の縦の棒です。
+    [funnel] 手順ごとの横の棒で、そこまで進んだ人数です。斜線は、そこでやめた人です。
+   *[heat] 縦と横の項目ごとのます目です。多いほど濃くなります。
+ }いちばん多いのは「{ $most }」の{ $value }です。数はすべて表にあります。

@@ -146,7 +146,7 @@ fn once<'a, T: Clone + PartialEq + 'a>(all: impl Iterator<Item = &'a T>) -> Vec<
 
 /// How long a bar for a count is among counts of which `most` is the greatest: at least one for what is there at all.
 pub fn bar(count: usize, most: usize, longest: usize) -> usize {
-    (count * longest).div_ceil(most.max(1)).min(longest)
+    count.saturating_mul(longest).div_ceil(most.max(1)).min(longest)
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! Reports as files: one file a format. What a file says is what a screen says: both show the same tables.
 
+mod chart_svg;
 mod csv;
+mod html;
 mod json;
 mod markdown;
 mod text;
@@ -9,7 +11,10 @@ mod xlsx;
 use std::io::{self, Write};
 
 use crate::{
-    domain::figures::{Report, table::About},
+    domain::figures::{
+        Report, Table,
+        table::{About, Shape},
+    },
     i18n::figures::Naming,
 };
 
@@ -26,12 +31,14 @@ pub enum Format {
     Json,
     /// Text with tables, for pages that are written so.
     Markdown,
+    /// A page with charts, to read in a browser or to print.
+    Html,
 }
 
 impl Format {
     /// All of them.
     pub const ALL: &'static [Self] =
-        &[Self::Text, Self::Csv, Self::Xlsx, Self::Json, Self::Markdown];
+        &[Self::Text, Self::Csv, Self::Xlsx, Self::Json, Self::Markdown, Self::Html];
 
     /// What a file's name ends with, which is also the name of the format in commands.
     pub fn extension(self) -> &'static str {
@@ -41,6 +48,7 @@ impl Format {
             Self::Xlsx => "xlsx",
             Self::Json => "json",
             Self::Markdown => "md",
+            Self::Html => "html",
         }
     }
 
@@ -57,6 +65,7 @@ impl Format {
             Self::Xlsx => xlsx::write(report, naming, out),
             Self::Json => json::write(report, naming, out),
             Self::Markdown => markdown::write(report, naming, out),
+            Self::Html => html::write(report, naming, out),
         }
     }
 }
@@ -81,4 +90,10 @@ fn about(about: &About, naming: &Naming<'_>) -> Vec<(String, String)> {
     .flatten()
     .map(|(label, value)| (label.written(), value.written()))
     .collect()
+}
+
+/// The column by which a table is drawn with bars: its first of whole numbers.
+fn drawn_column(table: &Table) -> Option<usize> {
+    let is_drawn = |shape| matches!(shape, Shape::Count | Shape::Minutes);
+    table.columns.iter().position(|column| is_drawn(column.shape))
 }

@@ -18,12 +18,18 @@ use crate::domain::{
 pub enum FigureFormat {
     /// Lines to read on a screen or to print
     Text,
+    /// A workbook with a sheet for each table
+    Xlsx,
     /// Comma-separated values, one table after the other
     Csv,
     /// For programs
     Json,
+    /// A page with charts, to read in a browser and to print
+    Html,
     /// Text with tables, for pages that are written so
     Markdown,
+    /// A page with charts, to read in a browser or to print
+    Html,
 }
 
 /// Where figures go.
@@ -63,7 +69,7 @@ pub enum ReportCommand {
         #[arg(long)]
         year: Option<i32>,
         /// As what
-        #[arg(long, value_enum, value_name = "FORMAT", default_value = "text")]
+        #[arg(long, value_enum, value_name = "FORMAT", default_value = "xlsx")]
         format: FigureFormat,
         /// Into this folder, which is made if it is not there
         #[arg(short, long, value_name = "DIR", value_hint = ValueHint::DirPath)]

@@ -63,4 +63,6 @@ messages! {
     report_about_none;
     report_about_contents;
     report_legend;
+    // charts
+    report_chart(chart: &str, most: &str, value: &str);
 }

@@ -73,10 +73,7 @@ fn bars(table: &Table) -> Vec<usize> {
     if !matches!(table.chart, Chart::Bars | Chart::Columns | Chart::Funnel) {
         return Vec::new();
     }
-    let numbers = |shape| matches!(shape, Shape::Count | Shape::Minutes);
-    let Some(at) = table.columns.iter().position(|column| numbers(column.shape)) else {
-        return Vec::new();
-    };
+    let Some(at) = super::drawn_column(table) else { return Vec::new() };
     let amounts: Vec<usize> = table
         .rows
         .iter()
