@@ -72,7 +72,7 @@ pub fn run_stats(
         (None, None, None) => Month::of(office.today).period(),
     };
     let mut asked = Asked::new(arguments.what.report(), period);
-    asked.cross = (arguments.rows.0, arguments.columns.0);
+    asked.cross = (arguments.rows, arguments.columns);
     if let Some(venue) = &arguments.venue {
         asked.reach = Reach::Venue(venue.clone());
     }

@@ -6,4 +6,5 @@ mod golden;
 mod month;
 mod properties;
 mod reports;
+mod silence;
 mod written;

@@ -3,7 +3,10 @@
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use clap::{ArgGroup, Args, Subcommand, ValueEnum, ValueHint};
+use clap::{
+    ArgGroup, Args, Subcommand, ValueEnum, ValueHint,
+    builder::{PossibleValuesParser, TypedValueParser},
+};
 
 use crate::domain::{
     figures::{ask::Dimension, table::ReportId},
@@ -124,11 +127,11 @@ pub struct StatsArguments {
     #[arg(long, value_name = "NAME")]
     pub venue: Option<String>,
     /// With `cross`: what the rows are
-    #[arg(long, value_enum, value_name = "FIELD", default_value = "topic")]
-    pub rows: FieldArgument,
+    #[arg(long, value_parser = field(), value_name = "FIELD", default_value = "topic")]
+    pub rows: Dimension,
     /// With `cross`: what the columns are
-    #[arg(long, value_enum, value_name = "FIELD", default_value = "outcome")]
-    pub columns: FieldArgument,
+    #[arg(long, value_parser = field(), value_name = "FIELD", default_value = "outcome")]
+    pub columns: Dimension,
     #[command(flatten)]
     pub into: FigureOutput,
 }
@@ -164,27 +167,9 @@ impl StatsOf {
     }
 }
 
-/// A field of consultations.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct FieldArgument(pub Dimension);
-
-impl ValueEnum for FieldArgument {
-    fn value_variants<'a>() -> &'a [Self] {
-        const ALL: [FieldArgument; Dimension::ALL.len()] = {
-            let mut all = [FieldArgument(Dimension::Topic); Dimension::ALL.len()];
-            let mut at = 0;
-            while at < all.len() {
-                all[at] = FieldArgument(Dimension::ALL[at]);
-                at += 1;
-            }
-            all
-        };
-        &ALL
-    }
-
-    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
-        Some(clap::builder::PossibleValue::new(self.0.name()))
-    }
+fn field() -> impl TypedValueParser<Value = Dimension> {
+    PossibleValuesParser::new(Dimension::ALL.map(Dimension::name))
+        .try_map(|name| Dimension::named(&name).ok_or("no such field"))
 }
 
 /// What can be recomputed.

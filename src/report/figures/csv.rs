@@ -20,7 +20,9 @@ use crate::{
 pub fn write(report: &Report, naming: &Naming<'_>, out: &mut dyn Write) -> io::Result<()> {
     let mut writer = Writer::begin(out)?;
     let mut row = |cells: &[String]| {
-        cells.iter().for_each(|cell| writer.cell(cell));
+        for cell in cells {
+            writer.cell(cell);
+        }
         writer.end_row()
     };
     row(&[naming.report(report.about.report).written()])?;
