@@ -63,7 +63,7 @@ fn kinds() -> Report {
     let figures = [
         (0, 0, 0, share(0, 3), "2026-10-01", moment("2026-10-01", 0, 0)),
         (1_234_567, -1_200, 59, share(1, 3), "2024-02-29", moment("2026-10-31", 23, 59)),
-        (1 << 53, 7, 60_000, share(5, 4), "1970-01-01", moment("1999-12-31", 12, 34)),
+        (1 << 40, 7, 60_000, share(5, 4), "1970-01-01", moment("1999-12-31", 12, 34)),
         (3, 1, 1, share(0, 0), "2099-12-31", moment("2026-10-01", 9, 1)),
     ];
     for ((count, change, minutes, share, on, moment), nth) in figures.into_iter().zip(1..) {
@@ -156,6 +156,9 @@ fn comma_separated_values_read_back_have_every_cell_of_their_report() {
                 assert_eq!(part[2..], rows, "{name}: {:?}", table.id);
             }
         }
+        // a guard before a number would make it a text
+        let kinds = String::from_utf8(written(Format::Csv, &kinds(), naming)).unwrap();
+        assert!(kinds.contains(",-1200,59,0.3333,2024-02-29,2026-10-31 23:59\r\n"), "{kinds}");
     });
 }
 
