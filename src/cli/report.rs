@@ -290,7 +290,6 @@ impl From<FigureFormat> for Format {
         match format {
             FigureFormat::Text => Self::Text,
             FigureFormat::Xlsx => Self::Xlsx,
-            FigureFormat::Html => Self::Html,
             FigureFormat::Csv => Self::Csv,
             FigureFormat::Json => Self::Json,
             FigureFormat::Markdown => Self::Markdown,

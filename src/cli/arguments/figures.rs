@@ -24,8 +24,6 @@ pub enum FigureFormat {
     Csv,
     /// For programs
     Json,
-    /// A page with charts, to read in a browser and to print
-    Html,
     /// Text with tables, for pages that are written so
     Markdown,
     /// A page with charts, to read in a browser or to print

@@ -20,6 +20,7 @@ pub fn clean(text: &str) -> String {
 /// The name of the sheet with a title, which no other sheet has. Spreadsheets do not tell capital letters from small ones.
 pub fn sheet_name(title: &str, taken: &mut BTreeSet<String>) -> String {
     let said: String = clean(title)
+        .replace(": ", " - ")
         .chars()
         .map(|c| match c {
             '[' | ']' | ':' | '*' | '?' | '/' | '\\' => '-',
@@ -94,6 +95,7 @@ mod tests {
         assert_eq!(name("会場別"), "会場別 3");
         assert_eq!(name("Topics"), "Topics");
         assert_eq!(name("TOPICS"), "TOPICS 2");
+        assert_eq!(name("Steps: a/b"), "Steps - a-b");
         assert_eq!(name("[a]:*?/\\\tb"), "-a------ b");
         assert_eq!(name("''x'\n"), "x");
         assert_eq!(name("  "), "-");
