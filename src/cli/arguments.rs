@@ -25,7 +25,8 @@ pub use self::desk::{
     SearchArguments, TopicsCommand,
 };
 pub use self::figures::{
-    FigureFormat, FigureOutput, OrganizerArguments, ReportCommand, StatsArguments, VerifyCommand,
+    DictionaryFormat, FigureFormat, FigureOutput, OrganizerArguments, ReportCommand,
+    StatsArguments, VerifyCommand,
 };
 use crate::{
     domain::{
@@ -456,6 +457,12 @@ pub enum GenerateCommand {
     Completions {
         /// The shell
         shell: Shell,
+    },
+    /// Print what every name in files of figures stands for
+    Dictionary {
+        /// As what
+        #[arg(long, value_enum, default_value_t)]
+        format: DictionaryFormat,
     },
 }
 

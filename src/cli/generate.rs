@@ -8,11 +8,12 @@ use std::{
 use clap::CommandFactory;
 use clap_mangen::Man;
 
-use super::arguments::{Arguments, EXIT_CODES, GenerateCommand};
+use super::arguments::{Arguments, DictionaryFormat, EXIT_CODES, GenerateCommand};
 use crate::{
     config,
     content::nearest,
     error::{AppError, Fault},
+    report::figures::dictionary::Dictionary,
 };
 
 const ENVIRONMENT: [(&str, &str); 3] = [
@@ -58,6 +59,13 @@ pub fn run(what: &GenerateCommand, out: &mut dyn Write) -> Result<(), AppError> 
                 return Err(Fault::UnknownPage { page: page.clone(), names }.into());
             };
             print_page(command, out)?;
+        }
+        GenerateCommand::Dictionary { format } => {
+            let dictionary = Dictionary::new();
+            match format {
+                DictionaryFormat::Markdown => dictionary.write_markdown(out)?,
+                DictionaryFormat::Json => dictionary.write_json(out)?,
+            }
         }
     }
     Ok(())

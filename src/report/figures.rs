@@ -2,6 +2,7 @@
 
 mod chart_svg;
 mod csv;
+pub mod dictionary;
 mod html;
 mod json;
 mod markdown;

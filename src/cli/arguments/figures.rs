@@ -30,6 +30,16 @@ pub enum FigureFormat {
     Html,
 }
 
+/// As what the data dictionary is printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum DictionaryFormat {
+    /// Text with tables, for pages that are written so
+    #[default]
+    Markdown,
+    /// For programs
+    Json,
+}
+
 /// Where figures go.
 #[derive(Args, Debug)]
 pub struct FigureOutput {

@@ -2,13 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Declares an enum whose values have a name that never changes: the name of a sheet, a column, a row in files.
+/// Declares an enum whose values have a name that never changes: the name of a sheet, a column, a row in files. The line
+/// above each value is also what the data dictionary says of it.
 macro_rules! named {
-    ($(#[$doc:meta])* $enum:ident { $($(#[$says:meta])* $value:ident = $name:literal,)+ }) => {
+    ($(#[$doc:meta])* $enum:ident { $(#[doc = $says:literal] $value:ident = $name:literal,)+ }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
         pub enum $enum {
-            $($(#[$says])* #[serde(rename = $name)] $value,)+
+            $(#[doc = $says] #[serde(rename = $name)] $value,)+
         }
 
         impl $enum {
@@ -18,6 +19,11 @@ macro_rules! named {
             /// The name in files: the same in every version and language.
             pub fn name(self) -> &'static str {
                 match self { $(Self::$value => $name),+ }
+            }
+
+            /// What it is, for the data dictionary.
+            pub fn says(self) -> &'static str {
+                match self { $(Self::$value => $says.trim_ascii()),+ }
             }
 
             /// What a name stands for.

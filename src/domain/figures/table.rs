@@ -204,6 +204,22 @@ pub enum Shape {
     Figure,
 }
 
+impl Shape {
+    /// The name in files.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Count => "count",
+            Self::Change => "change",
+            Self::Minutes => "minutes",
+            Self::Share => "share",
+            Self::Date => "date",
+            Self::Moment => "moment",
+            Self::Figure => "figure",
+        }
+    }
+}
+
 /// A column.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Column {

@@ -13,6 +13,7 @@ use crate::{
             Table,
             table::{Cell, Chart, ColumnId, Name},
         },
+        text::Text,
     },
     i18n::figures::Naming,
 };
@@ -36,9 +37,15 @@ const HEAD: usize = 12;
 
 /// The chart of a table as a figure; none if it has no chart, or nothing to draw. Ids in it begin with `id`.
 pub fn chart(table: &Table, id: &str, naming: &Naming<'_>) -> Option<String> {
-    if table.chart == Chart::Heat {
-        return heat(table, id, naming);
+    match table.chart {
+        Chart::None => None,
+        Chart::Heat => heat(table, id, naming),
+        Chart::Bars | Chart::Columns | Chart::Funnel => rows(table, id, naming),
     }
+}
+
+/// A chart of the rows of a table, by its first column of whole numbers.
+fn rows(table: &Table, id: &str, naming: &Naming<'_>) -> Option<String> {
     let at = drawn_column(table)?;
     let marks = Mark::all(table, at, naming);
     let highest = marks.iter().max_by_key(|mark| mark.amount)?;
@@ -49,7 +56,7 @@ pub fn chart(table: &Table, id: &str, naming: &Naming<'_>) -> Option<String> {
     let (kind, svg) = match table.chart {
         Chart::Columns => ("columns", columns(&marks, highest.amount)),
         Chart::Funnel => ("funnel", funnel(table, &marks, highest.amount, id, naming)),
-        Chart::Bars | Chart::Heat | Chart::None => {
+        _ => {
             let mut svg = Svg::default();
             bars(&mut svg, &marks, highest.amount);
             ("bars", svg)
@@ -294,16 +301,16 @@ impl Svg {
         (kind, most, value): (&str, &str, &str),
         naming: &Naming<'_>,
     ) -> String {
-        let heading = crate::domain::text::Text::plain(heading);
-        let title = naming.lang.report_table_of(&naming.table(table), &heading).written();
-        let title = escaped(&title);
+        let of = Text::plain(heading);
+        let title = escaped(&naming.lang.report_table_of(&naming.table(table), &of).written());
+        let heading = escaped(heading);
         let says = naming.lang.report_chart(kind, &cut(most, 2 * NAME), value).written();
         let mut figure = String::new();
         let Self { drawn, wide, high } = self;
         // writing into a string cannot fail
         let _ = write!(
             figure,
-            "<figure>\n<figcaption>{title}</figcaption>\n\
+            "<figure>\n<figcaption>{heading}</figcaption>\n\
              <svg role=\"img\" aria-labelledby=\"{id}-title\" aria-describedby=\"{id}-says\" \
              width=\"{wide}\" height=\"{high}\" viewBox=\"0 0 {wide} {high}\">\n\
              <title id=\"{id}-title\">{title}</title>\n<desc id=\"{id}-says\">{}</desc>\n{drawn}</svg>\n\

@@ -102,7 +102,7 @@ fn write_section(
     writeln!(
         out,
         "<div class=\"scroll\" role=\"group\" aria-labelledby=\"{id}\" tabindex=\"0\">\n<table>\n\
-         <caption>{title}<br>{}</caption>\n<thead>",
+         <caption><span class=\"heard\">{title}: </span>{}</caption>\n<thead>",
         escaped(period)
     )?;
     let heads: Vec<String> = table.columns.iter().map(|column| head(column, naming)).collect();
