@@ -158,6 +158,8 @@ office-close-already = Somebody else has closed this month.
 office-file-place = Write a file: { $report }
 office-file-where = It is written into "reports" in the folder of the records.
 office-file-as = { $format ->
+    [xlsx] A workbook (XLSX)
+    [html] A page to read and to print (HTML)
     [csv] Tables for a spreadsheet (CSV)
    *[txt] Lines to read (text)
  }

@@ -136,6 +136,8 @@ office-close-already = この月は、ほかの人がもう締めています。
 office-file-place = ファイルに書く：{ $report }
 office-file-where = 記録のフォルダーの中の「reports」に書きます。
 office-file-as = { $format ->
+    [xlsx] 表計算のファイル（XLSX）
+    [html] 印刷もできるページ（HTML）
     [csv] 表計算で使う表（CSV）
    *[txt] 読むための文字（テキスト）
  }

@@ -63,6 +63,10 @@ impl OfficeRequest {
 /// As what a report is written into a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileFormat {
+    /// A workbook.
+    Xlsx,
+    /// A page with charts, to read and to print.
+    Html,
     /// Tables for a spreadsheet.
     Csv,
     /// Lines to read and to print.
@@ -71,11 +75,13 @@ pub enum FileFormat {
 
 impl FileFormat {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 2] = [Self::Csv, Self::Text];
+    pub const ALL: [Self; 4] = [Self::Xlsx, Self::Html, Self::Csv, Self::Text];
 
     /// The name in commands and files.
     pub fn name(self) -> &'static str {
         match self {
+            Self::Xlsx => "xlsx",
+            Self::Html => "html",
             Self::Csv => "csv",
             Self::Text => "txt",
         }

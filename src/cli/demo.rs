@@ -213,7 +213,7 @@ impl<'a> Making<'a> {
     fn people(&mut self, records: &mut Records<'_>, pin: &Pin) -> Result<(), AppError> {
         let [first, last] = self.days;
         let middle = first.checked_add_signed((last - first) / 2).unwrap_or(last);
-        let [at_first, later, ..] = VENUES.map(|venue| format!("{venue}{SUFFIX}"));
+        let [later, at_first, ..] = VENUES.map(|venue| format!("{venue}{SUFFIX}"));
         let cost = pins::measured(self.kit, records, pin)?;
         let hash = pins::hashed_at(records, pin, cost)?;
         let organizer = Staff {

@@ -123,7 +123,7 @@ impl DemoKiosk {
             visit.lesson(shown, &self.words);
         }
         // Where no desk is open on a Monday, nobody looks at the clock in some weeks.
-        let is_left = on.weekday() == Weekday::Mon && on.iso_week().week() % 4 == 0;
+        let is_left = on.weekday() == Weekday::Mon && on.iso_week().week().is_multiple_of(4);
         DemoSitting { sitting: visit.sitting, is_unsure: is_left || nth.is_multiple_of(UNSURE) }
     }
 }

@@ -35,6 +35,8 @@ impl World {
     ) -> Answers {
         let report = self.reporting(asking, |made, store| made.report(store, asked))?;
         let format = match format {
+            FileFormat::Xlsx => Format::Xlsx,
+            FileFormat::Html => Format::Html,
             FileFormat::Csv => Format::Csv,
             FileFormat::Text => Format::Text,
         };
