@@ -10,6 +10,9 @@ use crate::domain::{
     time::Moment,
 };
 
+/// So many steps of one pass through a lesson are recorded in the order in which they were seen.
+const MOST_STEPS: usize = 300;
+
 /// A visit that goes on.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Visit {
@@ -122,7 +125,11 @@ impl Visit {
         let nth = self.sitting.lessons.len().saturating_sub(1);
         let Some(run) = self.sitting.lessons.last_mut() else { return };
         self.last_steps.insert(nth, step);
-        match run.steps.iter_mut().find(|seen| seen.step == step) {
+        let is_last = run.steps.last().is_some_and(|last| last.step == step);
+        // whoever goes to and fro for ever makes no record without end
+        let is_full = run.steps.len() >= MOST_STEPS;
+        let seen = run.steps.iter_mut().rev().find(|seen| seen.step == step);
+        match seen.filter(|_| is_last || is_full) {
             Some(seen) => seen.for_ms += for_ms,
             None => run.steps.push(StepRun { step, for_ms }),
         }

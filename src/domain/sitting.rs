@@ -43,7 +43,7 @@ pub struct LessonRun {
     pub lesson: LessonId,
     /// When it was opened, milliseconds since 1970.
     pub started_ms: i64,
-    /// The steps seen, in the order of seeing; going back adds to a step's time.
+    /// The steps seen, in the order of seeing; a step to which one went back is there again.
     pub steps: Vec<StepRun>,
     /// The answers given, in order.
     pub answers: Vec<Answer>,

@@ -305,18 +305,14 @@ impl Svg {
         let title = escaped(&naming.lang.report_table_of(&naming.table(table), &of).written());
         let heading = escaped(heading);
         let says = naming.lang.report_chart(kind, &cut(most, 2 * NAME), value).written();
-        let mut figure = String::new();
         let Self { drawn, wide, high } = self;
-        // writing into a string cannot fail
-        let _ = write!(
-            figure,
+        format!(
             "<figure>\n<figcaption>{heading}</figcaption>\n\
              <svg role=\"img\" aria-labelledby=\"{id}-title\" aria-describedby=\"{id}-says\" \
              width=\"{wide}\" height=\"{high}\" viewBox=\"0 0 {wide} {high}\">\n\
              <title id=\"{id}-title\">{title}</title>\n<desc id=\"{id}-says\">{}</desc>\n{drawn}</svg>\n\
              </figure>\n",
             escaped(&says),
-        );
-        figure
+        )
     }
 }
