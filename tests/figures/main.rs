@@ -7,4 +7,5 @@ mod golden;
 mod month;
 mod properties;
 mod reports;
+mod workbooks;
 mod written;

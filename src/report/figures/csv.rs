@@ -47,7 +47,9 @@ pub fn write(report: &Report, naming: &Naming<'_>, out: &mut dyn Write) -> io::R
 }
 
 fn row(writer: &mut Writer<'_>, cells: &[String]) -> io::Result<()> {
-    cells.iter().for_each(|cell| writer.cell(cell));
+    for cell in cells {
+        writer.cell(cell);
+    }
     writer.end_row()
 }
 
