@@ -12,4 +12,5 @@ mod pages;
 mod properties;
 mod reports;
 mod silence;
+mod workbooks;
 mod written;

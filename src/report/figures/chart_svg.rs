@@ -1,8 +1,6 @@
 //! Charts of tables as SVG inside a page: every figure stands in them as a number, so that none is told by its colour
 //! alone, and a description says what a chart shows to whoever does not see it. Lengths are in pixels at full size.
 
-use std::fmt::Write as _;
-
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::{drawn_column, html::escaped};

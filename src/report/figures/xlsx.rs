@@ -52,7 +52,7 @@ fn workbook(report: &Report, naming: &Naming<'_>) -> Result<Workbook, XlsxError>
     about_sheet(report, naming, workbook.add_worksheet().set_name(first)?)?;
     for table in &report.tables {
         let name = sheet_name(&naming.table(table).written(), &mut taken);
-        let mut sheet = Sheet { naming, name: &name, on: workbook.add_worksheet() };
+        let mut sheet = Sheet { naming, on: workbook.add_worksheet() };
         sheet.on.set_name(&name)?;
         sheet.table(table)?;
         drawing::draw(table, naming, &name, sheet.on)?;
@@ -83,14 +83,7 @@ fn about_sheet(report: &Report, naming: &Naming<'_>, on: &mut Worksheet) -> Resu
 /// A sheet with a table.
 struct Sheet<'a> {
     naming: &'a Naming<'a>,
-    name: &'a str,
     on: &'a mut Worksheet,
-}
-
-impl std::fmt::Debug for Sheet<'_> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Sheet").field("name", &self.name).finish_non_exhaustive()
-    }
 }
 
 impl Sheet<'_> {
