@@ -1,8 +1,6 @@
 //! Charts of tables as SVG inside a page: every figure stands in them as a number, so that none is told by its colour
 //! alone, and a description says what a chart shows to whoever does not see it. Lengths are in pixels at full size.
 
-use std::fmt::Write as _;
-
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::{drawn_column, html::escaped};
@@ -305,18 +303,13 @@ impl Svg {
         let title = escaped(&naming.lang.report_table_of(&naming.table(table), &of).written());
         let heading = escaped(heading);
         let says = naming.lang.report_chart(kind, &cut(most, 2 * NAME), value).written();
-        let mut figure = String::new();
-        let Self { drawn, wide, high } = self;
-        // writing into a string cannot fail
-        let _ = write!(
-            figure,
+        let (says, Self { drawn, wide, high }) = (escaped(&says), self);
+        format!(
             "<figure>\n<figcaption>{heading}</figcaption>\n\
              <svg role=\"img\" aria-labelledby=\"{id}-title\" aria-describedby=\"{id}-says\" \
              width=\"{wide}\" height=\"{high}\" viewBox=\"0 0 {wide} {high}\">\n\
-             <title id=\"{id}-title\">{title}</title>\n<desc id=\"{id}-says\">{}</desc>\n{drawn}</svg>\n\
-             </figure>\n",
-            escaped(&says),
-        );
-        figure
+             <title id=\"{id}-title\">{title}</title>\n<desc id=\"{id}-says\">{says}</desc>\n\
+             {drawn}</svg>\n</figure>\n"
+        )
     }
 }
