@@ -76,9 +76,8 @@ pub fn read(page: &str) -> Element {
         if rest.is_empty() {
             break;
         }
-        let end = rest.find('>').expect("a tag ends");
-        let tag = &rest[1..end];
-        rest = &rest[end + 1..];
+        let (tag, after) = rest.trim_start_matches('<').split_once('>').expect("a tag ends");
+        rest = after;
         if let Some(name) = tag.strip_prefix('/') {
             let closed = open.pop().unwrap();
             assert_eq!(closed.name, name, "closed in the wrong place");

@@ -303,14 +303,13 @@ impl Svg {
         let title = escaped(&naming.lang.report_table_of(&naming.table(table), &of).written());
         let heading = escaped(heading);
         let says = naming.lang.report_chart(kind, &cut(most, 2 * NAME), value).written();
-        let Self { drawn, wide, high } = self;
+        let (says, Self { drawn, wide, high }) = (escaped(&says), self);
         format!(
             "<figure>\n<figcaption>{heading}</figcaption>\n\
              <svg role=\"img\" aria-labelledby=\"{id}-title\" aria-describedby=\"{id}-says\" \
              width=\"{wide}\" height=\"{high}\" viewBox=\"0 0 {wide} {high}\">\n\
-             <title id=\"{id}-title\">{title}</title>\n<desc id=\"{id}-says\">{}</desc>\n{drawn}</svg>\n\
-             </figure>\n",
-            escaped(&says),
+             <title id=\"{id}-title\">{title}</title>\n<desc id=\"{id}-says\">{says}</desc>\n\
+             {drawn}</svg>\n</figure>\n"
         )
     }
 }

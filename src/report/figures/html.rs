@@ -175,3 +175,39 @@ pub(super) fn escaped(text: &str) -> String {
     }
     escaped
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The colour of a name in the style sheet: its relative luminance as the guidelines for accessible pages have it.
+    fn luminance(name: &str) -> f64 {
+        let (_, value) = STYLE.split_once(&format!("  --{name}: #")).expect("a colour");
+        let channel = |at: usize| {
+            let value =
+                f64::from(u8::from_str_radix(value.get(at..at + 2).unwrap(), 16).unwrap()) / 255.0;
+            if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * channel(0) + 0.7152 * channel(2) + 0.0722 * channel(4)
+    }
+
+    #[test]
+    fn words_stand_out_from_their_ground_by_seven_to_one() {
+        for (words, ground) in [
+            ("ink", "ground"),
+            ("ink", "head"),
+            ("ink", "warn"),
+            ("quiet", "ground"),
+            ("link", "ground"),
+            ("bar", "ground"),
+            ("ink", "heat-1"),
+            ("ink", "heat-2"),
+            ("ground", "heat-3"),
+            ("ground", "heat-4"),
+        ] {
+            let (one, other) = (luminance(words), luminance(ground));
+            let contrast = (one.max(other) + 0.05) / (one.min(other) + 0.05);
+            assert!(contrast >= 7.0, "{words} on {ground}: {contrast:.2}");
+        }
+    }
+}
