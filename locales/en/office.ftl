@@ -19,16 +19,28 @@ office-page = { $page ->
  }
 office-place = Figures: { $report }
 office-reading = Counting.
+office-failed = It could not be counted. Try again with the digit of this page.
 office-nothing = There is nothing for these days.
-office-all-venues = All venues
 office-heard = { $venues }. Heard from { $heard } of { $machines } machines. { $last }
 office-last = Last record { $at }.
 office-no-last = No records yet.
 office-beside = Compared with { $days }
 office-not-over = { $days } (not over: up to { $day })
+office-month-short = { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+ }
 office-table = { $table } (table { $nth } of { $tables })
-office-several = One record may stand in several rows, so the rows add up to more than the whole.
-office-only-now = These are the figures of today: nobody kept how they were before.
 
 ## what is wrong
 
@@ -40,33 +52,10 @@ office-wrong-elsewhere = { $kinds ->
  }
 office-silent-venues = Silent venues
 office-silent-machines = Silent machines
-office-silent = { $name }: { $days } ({ $count ->
-    [one] 1 day
-   *[other] { $count } days
- })
-office-machine-at = { $machine }, { $venue }
-office-days-more = { $days } and { $more } more
 office-drafts = Unfinished slips
-office-drafts-say = { $count ->
-    [one] 1 slip is not finished.
-   *[other] { $count } slips are not finished.
- }
 office-classes = Open registers
-office-classes-say = { $count ->
-    [one] 1 class is over and was not closed.
-   *[other] { $count } classes are over and were not closed.
- }
 office-clocks = Clocks
-office-clocks-say = { $count ->
-    [one] The clock of 1 record was never checked. It is counted apart.
-   *[other] The clocks of { $count } records were never checked. They are counted apart.
- }
 office-closed = Closed month
-office-closed-on = Closed on { $day } (check { $hash }). { $changed ->
-    [0] No figure has changed since.
-    [one] One figure has changed since: see the table of corrections.
-   *[other] { $changed } figures have changed since: see the table of corrections.
- }
 
 ## what one can do
 
@@ -75,8 +64,8 @@ office-chart = as a chart
 office-figures = as figures
 office-next-table = next table
 office-previous-table = table before
-office-left = columns left
-office-right = columns right
+office-left = column before
+office-right = next column
 office-before = days before
 office-after = days after
 office-month = by month
@@ -154,14 +143,14 @@ office-close-missing = { $kinds ->
  }
 office-close-nothing-missing = Nothing is missing.
 office-close-asks = Close this month with its figures as they are?
-office-close-why = The figures and their check go into the records. What arrives later does not change them: it is listed as a correction.
+office-close-why = The figures and their hash go into the records. What arrives later does not change them: it is listed as a correction.
 office-close-keep = Do not close it yet
 office-close-go-on = Close it
 office-close-pin = Closing { $month }
 office-close-pin-why = Please type your PIN.
 office-close-now = close it
 office-close-wrong-pin = The PIN is not right. Please try again.
-office-close-done = { $month } is closed. The check is { $hash }.
+office-close-done = { $month } is closed. Its hash is { $hash }.
 office-close-already = Somebody else has closed this month.
 
 ## a file
@@ -169,8 +158,7 @@ office-close-already = Somebody else has closed this month.
 office-file-place = Write a file: { $report }
 office-file-where = It is written into "reports" in the folder of the records.
 office-file-as = { $format ->
-    [xlsx] A workbook (XLSX)
-    [html] A page to print (HTML)
-   *[csv] Tables one by one (CSV)
+    [csv] Tables for a spreadsheet (CSV)
+   *[txt] Lines to read (text)
  }
 office-file-done = Written: { $path }

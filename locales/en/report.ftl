@@ -169,6 +169,7 @@ report-late = { $late ->
 ## cells
 report-not-reported = not reported
 report-hidden = withheld
+report-minutes-unit = {" "}min
 report-moment = { $day }, { $time }
 
 ## days

@@ -12,23 +12,22 @@ office-leave = 終わる
 office-page = { $page ->
     [overview] 全体
     [attendance] 教室
-    [lessons] 学習
+    [lessons] 教材
     [consultations] 相談
     [strategy] 計画
-   *[month] 月の報告
+   *[month] 月報
  }
 office-place = 集計：{ $report }
 office-reading = 数えています。
+office-failed = 数えられませんでした。上の数字のキーで、もう一度ためせます。
 office-nothing = この期間には、何もありません。
-office-all-venues = すべての会場
 office-heard = { $venues }。機械{ $machines }台のうち{ $heard }台から届きました。{ $last }
 office-last = 最後は { $at }。
 office-no-last = 記録は、まだありません。
 office-beside = くらべる期間：{ $days }
 office-not-over = { $days }（まだ途中：{ $day }までの数）
-office-table = { $table }（{ $tables }の表のうち{ $nth }番め）
-office-several = 1件がいくつかの行に入るので、行を足すと全体より多くなります。
-office-only-now = 今の数だけが分かります。前の数は、残っていません。
+office-month-short = { $month }月
+office-table = { $table }（表{ $nth }／全部で{ $tables }）
 
 ## what is wrong
 
@@ -37,20 +36,10 @@ office-nothing-wrong = 届いていないもの、終わっていないものは
 office-wrong-elsewhere = 確かめることが、{ $kinds }種類あります。「1 全体」に出ています。
 office-silent-venues = 届かない会場
 office-silent-machines = 届かない機械
-office-silent = { $name }：{ $days }（{ $count }日）
-office-machine-at = { $machine }（{ $venue }）
-office-days-more = { $days } ほか{ $more }日
 office-drafts = 書きかけの記録
-office-drafts-say = { $count }件が、まだ書き終わっていません。
-office-classes = 終えていない教室
-office-classes-say = { $count }回が、終わったのに「終わり」にしていません。
+office-classes = 締めていない教室
 office-clocks = 時計
-office-clocks-say = { $count }件は、機械の時計が確かめられていません。数に入れず、別にしています。
 office-closed = 締めた月
-office-closed-on = { $day }に締めました（確認の文字 { $hash }）。{ $changed ->
-    [0] そのあと、数は変わっていません。
-   *[other] そのあと、{ $changed }個の数が変わりました。「締めたあとの訂正」の表に出ています。
- }
 
 ## what one can do
 
@@ -59,8 +48,8 @@ office-chart = 図で見る
 office-figures = 数で見る
 office-next-table = 次の表
 office-previous-table = 前の表
-office-left = 左の列
-office-right = 右の列
+office-left = 前の列
+office-right = 次の列
 office-before = 前の期間
 office-after = 次の期間
 office-month = 月で見る
@@ -132,14 +121,14 @@ office-close-not-over = この月は、まだ終わっていません。{ $day }
 office-close-missing = 足りないものが{ $kinds }種類あります。下に出ています。
 office-close-nothing-missing = 足りないものは、ありません。
 office-close-asks = この月の数を、今のまま締めますか。
-office-close-why = 締めると、数とその確認の文字が記録に残ります。あとから届いた記録は、締めた数を変えずに、「訂正」として別に出ます。
+office-close-why = 締めると、数とそのしるしが記録に残ります。あとから届いた記録は、締めた数を変えずに、「締めたあとに変わった数」として別に出ます。
 office-close-keep = まだ締めない
 office-close-go-on = 締める
 office-close-pin = { $month }を締めます。
 office-close-pin-why = あなたの暗証番号を入れてください。
 office-close-now = 締める
 office-close-wrong-pin = 暗証番号が、ちがっています。もう一度入れてください。
-office-close-done = { $month }を締めました。確認の文字は { $hash } です。
+office-close-done = { $month }を締めました。数のしるしは { $hash } です。
 office-close-already = この月は、ほかの人がもう締めています。
 
 ## a file
@@ -147,8 +136,7 @@ office-close-already = この月は、ほかの人がもう締めています。
 office-file-place = ファイルに書く：{ $report }
 office-file-where = 記録のフォルダーの中の「reports」に書きます。
 office-file-as = { $format ->
-    [xlsx] 表計算のファイル（XLSX）
-    [html] 印刷できるページ（HTML）
-   *[csv] 表を1つずつ（CSV）
+    [csv] 表計算で使う表（CSV）
+   *[txt] 読むための文字（テキスト）
  }
 office-file-done = 書きました：{ $path }

@@ -169,6 +169,7 @@ report-late = { $late ->
 ## cells
 report-not-reported = 未報告
 report-hidden = 秘匿
+report-minutes-unit = 分
 report-moment = { $day } { $time }
 
 ## days

@@ -10,6 +10,7 @@ use crate::{
             Report,
             ask::{Asked, Behind},
         },
+        locale::Locale,
         period::Month,
         staff::pin::Pin,
     },
@@ -37,6 +38,8 @@ pub enum OfficeRequest {
         asked: Box<Asked>,
         /// As what.
         format: FileFormat,
+        /// In which language.
+        locale: Locale,
     },
 }
 
@@ -60,24 +63,21 @@ impl OfficeRequest {
 /// As what a report is written into a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileFormat {
-    /// A workbook.
-    Xlsx,
-    /// A page to print.
-    Html,
-    /// Tables, a file each.
+    /// Tables for a spreadsheet.
     Csv,
+    /// Lines to read and to print.
+    Text,
 }
 
 impl FileFormat {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 3] = [Self::Xlsx, Self::Html, Self::Csv];
+    pub const ALL: [Self; 2] = [Self::Csv, Self::Text];
 
     /// The name in commands and files.
     pub fn name(self) -> &'static str {
         match self {
-            Self::Xlsx => "xlsx",
-            Self::Html => "html",
             Self::Csv => "csv",
+            Self::Text => "txt",
         }
     }
 }
@@ -114,7 +114,7 @@ pub enum OfficeAnswer {
     NotClosed(NotClosed),
     /// The report is written.
     Written {
-        /// Where: a file, or a folder of several.
+        /// The file.
         path: String,
     },
 }

@@ -293,8 +293,9 @@ impl<'a> Making<'a> {
         from_japan(first, OPENS)
     }
 
+    /// A stamp that is never from before the records begin.
     fn stamp(&mut self, at_ms: i64, actor: Option<StaffId>) -> Stamp {
-        let at = Moment { wall_ms: at_ms, ..self.now };
+        let at = Moment { wall_ms: at_ms.max(self.begun_ms()), ..self.now };
         Stamp { actor, ..Stamp::new(&mut self.ids, at, ClockTrust::Staff) }
     }
 }

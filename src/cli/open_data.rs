@@ -158,14 +158,12 @@ fn code(venues: &[Venue]) -> Result<MunicipalCode, AppError> {
     let codes: BTreeSet<&MunicipalCode> =
         offered.filter_map(|venue| venue.about.municipal_code.as_ref()).collect();
     let mut each = codes.iter();
-    match (each.next(), each.next()) {
-        (Some(code), None) => Ok((*code).clone()),
-        _ => {
-            let codes: Vec<&str> = codes.into_iter().map(MunicipalCode::as_str).collect();
-            let codes = if codes.is_empty() { "-".to_owned() } else { codes.join(", ") };
-            Err(Fault::NoOneMunicipalCode { codes }.into())
-        }
+    if let (Some(code), None) = (each.next(), each.next()) {
+        return Ok((*code).clone());
     }
+    let codes: Vec<&str> = codes.into_iter().map(MunicipalCode::as_str).collect();
+    let codes = if codes.is_empty() { "-".to_owned() } else { codes.join(", ") };
+    Err(Fault::NoOneMunicipalCode { codes }.into())
 }
 
 /// Refuses a folder with anything in it that is no release of the municipality.

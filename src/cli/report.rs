@@ -72,7 +72,7 @@ pub fn run_stats(
         (None, None, None) => Month::of(office.today).period(),
     };
     let mut asked = Asked::new(arguments.what.report(), period);
-    asked.cross = (arguments.rows.0, arguments.columns.0);
+    asked.cross = (arguments.rows, arguments.columns);
     if let Some(venue) = &arguments.venue {
         asked.reach = Reach::Venue(venue.clone());
     }
@@ -145,6 +145,9 @@ impl<'k> Office<'k> {
         let format = to.format.map(Format::from).or_else(|| by_name(to.output.as_deref()?));
         let format = format.unwrap_or(Format::Text);
         let Some(path) = &to.output else {
+            if format == Format::Xlsx && self.kit.prints_on_terminal {
+                return Err(Fault::WorkbookOnTerminal.into());
+            }
             let mut whole = Vec::new();
             self.format(report, format, &mut whole)?;
             return Ok(out.write_all(&whole)?);
@@ -286,6 +289,7 @@ impl From<FigureFormat> for Format {
     fn from(format: FigureFormat) -> Self {
         match format {
             FigureFormat::Text => Self::Text,
+            FigureFormat::Xlsx => Self::Xlsx,
             FigureFormat::Csv => Self::Csv,
             FigureFormat::Json => Self::Json,
             FigureFormat::Markdown => Self::Markdown,

@@ -46,16 +46,19 @@ impl Month {
     }
 
     /// The month after it.
+    #[must_use]
     pub fn next(self) -> Self {
         Self { first: self.first.checked_add_months(Months::new(1)).unwrap_or(self.first) }
     }
 
     /// The month before it.
+    #[must_use]
     pub fn before(self) -> Self {
         Self { first: self.first.checked_sub_months(Months::new(1)).unwrap_or(self.first) }
     }
 
     /// The same month of the year before.
+    #[must_use]
     pub fn a_year_before(self) -> Self {
         Self { first: self.first.checked_sub_months(Months::new(12)).unwrap_or(self.first) }
     }
@@ -176,6 +179,7 @@ impl Period {
     }
 
     /// What comes before it: the month, the fiscal year or as many days.
+    #[must_use]
     pub fn before(self) -> Self {
         if let Some(month) = self.month() {
             return month.before().period();
@@ -211,6 +215,7 @@ impl Period {
     }
 
     /// The same days of the year before.
+    #[must_use]
     pub fn a_year_before(self) -> Self {
         if let Some(month) = self.month() {
             return month.a_year_before().period();

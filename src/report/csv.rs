@@ -88,6 +88,13 @@ impl<'w> Writer<'w> {
         self.row.push('"');
     }
 
+    /// Puts a number into the row as the next cell: one below zero is no formula, so it is not guarded.
+    pub fn number(&mut self, number: i64) {
+        self.row.extend((self.cells > 0).then_some(','));
+        self.cells += 1;
+        self.row.push_str(&number.to_string());
+    }
+
     /// Ends the row and writes it.
     pub fn end_row(&mut self) -> io::Result<()> {
         if self.row.is_empty() {

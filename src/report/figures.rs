@@ -7,6 +7,7 @@ mod html;
 mod json;
 mod markdown;
 mod text;
+mod xlsx;
 
 use std::io::{self, Write};
 
@@ -25,6 +26,8 @@ pub enum Format {
     Text,
     /// Comma-separated values, one table after the other.
     Csv,
+    /// A workbook with a sheet a table.
+    Xlsx,
     /// For programs.
     Json,
     /// Text with tables, for pages that are written so.
@@ -36,13 +39,14 @@ pub enum Format {
 impl Format {
     /// All of them.
     pub const ALL: &'static [Self] =
-        &[Self::Text, Self::Csv, Self::Json, Self::Markdown, Self::Html];
+        &[Self::Text, Self::Csv, Self::Xlsx, Self::Json, Self::Markdown, Self::Html];
 
     /// What a file's name ends with, which is also the name of the format in commands.
     pub fn extension(self) -> &'static str {
         match self {
             Self::Text => "txt",
             Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
             Self::Json => "json",
             Self::Markdown => "md",
             Self::Html => "html",
@@ -59,6 +63,7 @@ impl Format {
         match self {
             Self::Text => text::write(report, naming, out),
             Self::Csv => csv::write(report, naming, out),
+            Self::Xlsx => xlsx::write(report, naming, out),
             Self::Json => json::write(report, naming, out),
             Self::Markdown => markdown::write(report, naming, out),
             Self::Html => html::write(report, naming, out),

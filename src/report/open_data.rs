@@ -105,7 +105,7 @@ pub fn files(release: &Release<'_>) -> io::Result<Files> {
 
 /// Whether a file is of a release of a municipality.
 pub fn is_of_release(name: &str, code: &MunicipalCode) -> bool {
-    let is_table = |rest: &str| rest.starts_with('_') && rest.ends_with(".csv");
+    let is_table = |rest: &str| rest.starts_with('_') && rest.strip_suffix(".csv").is_some();
     name == LICENCE || name.strip_prefix(code.as_str()).is_some_and(is_table)
 }
 

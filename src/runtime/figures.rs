@@ -63,7 +63,7 @@ impl Reporting<'_> {
         let facts = asked
             .periods()
             .into_iter()
-            .map(|days| store.facts(days))
+            .map(|days| store.facts_from(days, asked.sources()))
             .collect::<Result<Vec<_>, _>>()?;
         let courses: Vec<_> =
             store.series()?.into_iter().map(|course| (course.id, course.about.title)).collect();

@@ -28,7 +28,7 @@ impl Store {
         closed: &ClosedMonth,
         stamp: Stamp,
     ) -> Result<Receipt, StoreError> {
-        self.say_of_month(ClosingFact::Closed(closed.clone()), closed.month, stamp)
+        self.say_of_month(&ClosingFact::Closed(closed.clone()), closed.month, stamp)
     }
 
     /// Opens a closed month again. One that is not closed is refused.
@@ -39,7 +39,7 @@ impl Store {
         stamp: Stamp,
     ) -> Result<Receipt, StoreError> {
         let reopened = ReopenedMonth { month, reason: reason.to_owned() };
-        self.say_of_month(ClosingFact::Reopened(reopened), month, stamp)
+        self.say_of_month(&ClosingFact::Reopened(reopened), month, stamp)
     }
 
     /// What was recorded about the days of a month since it was closed, in the order of the journal.
@@ -52,11 +52,11 @@ impl Store {
 
     fn say_of_month(
         &mut self,
-        fact: ClosingFact,
+        fact: &ClosingFact,
         month: Month,
         stamp: Stamp,
     ) -> Result<Receipt, StoreError> {
-        self.transact(|change| change.say_of_month(&fact, month, stamp))
+        self.transact(|change| change.say_of_month(fact, month, stamp))
     }
 }
 

@@ -23,6 +23,7 @@ use super::{Store, StoreError, consultation::on_day, venue};
 use crate::domain::{
     consultation::{Consultation, in_japan},
     figures::{
+        ask::Sources,
         facts::{Code, ConsultationFact, Day, Facts, Field, Names},
         pack::Packed,
     },
@@ -34,10 +35,15 @@ use crate::domain::{
 impl Store {
     /// Everything that was recorded about the days of a period.
     pub fn facts(&mut self, period: Period) -> Result<Facts, StoreError> {
+        self.facts_from(period, Sources::All)
+    }
+
+    /// What was recorded about the days of a period, as far as it is of use. Lists of what is not are empty.
+    pub fn facts_from(&mut self, period: Period, sources: Sources) -> Result<Facts, StoreError> {
         self.read(|db| {
             // all of it as it is at one moment
             let tx = db.unchecked_transaction()?;
-            facts(&tx, period)
+            facts(&tx, period, sources)
         })
     }
 
@@ -82,25 +88,37 @@ impl Store {
     }
 }
 
-fn facts(db: &Connection, period: Period) -> Result<Facts, StoreError> {
+fn facts(db: &Connection, period: Period, sources: Sources) -> Result<Facts, StoreError> {
     let names = names(db)?;
     let sure = heard::sure_days(db, period, &names)?;
-    let into = left_bookmarks(db)?;
-    let left = |bookmark: BookmarkId| into.get(&bookmark).copied().unwrap_or(bookmark);
     let mut facts = Facts {
         period,
         consultations: all(db, period)?,
-        sittings: all(db, period)?,
-        lessons: all(db, period)?,
-        looks: all(db, period)?,
-        people: all(db, period)?,
-        classes: class::of_period(db, period)?,
+        sittings: Vec::new(),
+        lessons: Vec::new(),
+        looks: Vec::new(),
+        people: Vec::new(),
+        classes: Vec::new(),
         machines: heard::machines(db, period)?,
         venues: venue::all(db)?,
         last_ms: heard::last_ms(db)?,
         names,
     };
     facts.consultations.iter_mut().for_each(|fact| *fact = placed(*fact, &sure));
+    if sources == Sources::All {
+        facts.sittings = all(db, period)?;
+        facts.lessons = all(db, period)?;
+        facts.looks = all(db, period)?;
+        facts.people = all(db, period)?;
+        facts.classes = class::of_period(db, period)?;
+        place_visits(&mut facts, &sure);
+        lead_bookmarks(&mut facts, &left_bookmarks(db)?);
+    }
+    Ok(facts)
+}
+
+/// Places what happened at kiosks for certain where the machine's clock was checked on its day.
+fn place_visits(facts: &mut Facts, sure: &BTreeSet<(Code, Day)>) {
     for (is_unsure, home, on) in facts
         .sittings
         .iter_mut()
@@ -110,11 +128,15 @@ fn facts(db: &Connection, period: Period) -> Result<Facts, StoreError> {
     {
         *is_unsure = *is_unsure && !sure.contains(&(home, on));
     }
+}
+
+/// Has every visit under a bookmark that became another one stand under the one that is left.
+fn lead_bookmarks(facts: &mut Facts, into: &BTreeMap<BookmarkId, BookmarkId>) {
+    let left = |bookmark: BookmarkId| into.get(&bookmark).copied().unwrap_or(bookmark);
     facts.people.iter_mut().for_each(|fact| fact.bookmark = left(fact.bookmark));
     for class in &mut facts.classes {
         class.bookmarks.iter_mut().for_each(|bookmark| *bookmark = left(*bookmark));
     }
-    Ok(facts)
 }
 
 /// The fact, placed for certain if the machine's clock was checked on its day.

@@ -9,9 +9,15 @@ mod heat;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-pub use self::{bars::bars, columns::columns, figures::figures, funnel::funnel, heat::heat};
+pub use self::{
+    bars::bars,
+    columns::{Pictures, columns},
+    figures::figures,
+    funnel::funnel,
+    heat::heat,
+};
 use super::flow::width;
-use crate::domain::figures::table::{Cell, Column, Row, Shape, Table};
+use crate::domain::figures::table::{Cell, Column, Name, Row, Shape, Table};
 
 /// Columns between two parts of a row.
 const GAP: u16 = 2;
@@ -26,6 +32,8 @@ pub trait Words {
     fn cell(&self, cell: &Cell) -> String;
     /// What stands above a column.
     fn head(&self, column: &Column) -> String;
+    /// A name as short as it goes where so many of its kind stand beside each other.
+    fn short(&self, name: &Name, among: usize) -> String;
 }
 
 /// The parts of a row: words, and the columns that they take.
@@ -44,10 +52,15 @@ pub struct List {
     pub hidden: (usize, usize),
 }
 
-/// The first column of amounts.
-fn measured(table: &Table) -> Option<usize> {
+/// One of the columns of amounts, counted from 0, and how many there are before and behind it.
+fn measured(table: &Table, nth: usize) -> Option<(usize, (usize, usize))> {
     let is_amount = |column: &Column| matches!(column.shape, Shape::Count | Shape::Minutes);
-    table.columns.iter().position(is_amount)
+    let all: Vec<usize> = (0..table.columns.len())
+        .filter(|at| table.columns.get(*at).is_some_and(is_amount))
+        .collect();
+    let last = all.len().checked_sub(1)?;
+    let nth = nth.min(last);
+    Some((*all.get(nth)?, (nth, last - nth)))
 }
 
 /// The amount of a row in a column; none in a row of sums, which is no part of a chart.

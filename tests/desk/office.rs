@@ -7,7 +7,7 @@ use terakoya::{
         at_desk::Face,
         desk::request::{Answer, Refusal, Request},
         effect::Effect,
-        event::{Event, Key, Outcome},
+        event::{Event, Key, Outcome, SavingTrouble},
         office::{FileFormat, NotClosed, OfficeAnswer, OfficeRequest},
     },
     domain::{
@@ -90,7 +90,7 @@ fn a_helper_has_no_way_there() {
 #[test]
 fn the_office_begins_with_the_overview_and_turns_a_helper_away_in_words() {
     let mut bench = own_office(organizer());
-    bench.sees("集計：").sees("12345").press(Key::Esc).sees("集計：");
+    bench.sees("集計：").sees("12,345").press(Key::Esc).sees("集計：");
     assert_eq!(last(&bench).report, ReportId::Overview);
     let mut bench = own_office(me());
     bench.sees("まとめ役の人だけが見られます").sees("暗証番号");
@@ -122,11 +122,14 @@ fn who_is_no_organizer_any_more_loses_the_office() {
 fn what_is_wrong_stands_first_with_its_days() {
     let mut bench = open_for_organizer(Locale::Ja, (100, 40));
     bench.notes = notes();
-    bench.keys("g").sees("先に確かめること").sees("北部コミュニティセンター別館：11/2、11/3");
-    bench.sees("ほか2日").sees("機械50台のうち49台").sees("3件が、まだ書き終わって");
+    bench
+        .keys("g")
+        .sees("先に確かめること")
+        .sees("北部コミュニティセンター別館：開いていた日のうち10日");
+    bench.sees("ほか2日").sees("機械50台のうち49台").sees("書きかけの記録が3件");
     let screen = bench.desk.screen();
     assert!(
-        screen.find("届かない会場") < screen.find("12,345").or(screen.find("12345")),
+        screen.find("届かない会場") < screen.find("12,345").or(screen.find("12,345")),
         "{screen}"
     );
     bench.keys("2").sees("確かめることが、5種類");
@@ -150,7 +153,7 @@ fn a_key_a_page_and_each_asks_for_its_own_report() {
         assert_eq!(last(&bench), Asked::new(report, month("2026-11").period()));
     }
     let before = asked(&bench).len();
-    bench.keys("n").sees("2番め").keys("1").sees("1番め");
+    bench.keys("n").sees("表2／").keys("1").sees("表1／");
     assert_eq!(asked(&bench).len(), before + 1, "the page that is shown begins anew");
 }
 
@@ -240,7 +243,7 @@ fn one_venue_is_chosen_from_all() {
 #[test]
 fn a_table_a_page_as_a_chart_or_in_figures() {
     let mut bench = office((80, 24));
-    bench.keys("n").sees("█").sees("2番め");
+    bench.keys("n").sees("█").sees("表2／");
     bench.keys("t");
     assert!(!bench.desk.screen().contains('█'), "{}", bench.desk.screen());
     // who wants figures wants them of every table
@@ -250,11 +253,19 @@ fn a_table_a_page_as_a_chart_or_in_figures() {
         .keys("t")
         .sees("░")
         .keys("np")
-        .sees("2番め")
+        .sees("表2／")
         .keys("p")
-        .sees("1番め")
+        .sees("表1／")
         .keys("p")
-        .sees("4番め");
+        .sees("表4／");
+}
+
+#[test]
+fn a_chart_shows_another_figure_with_a_key() {
+    let mut bench = office((80, 24));
+    bench.keys("n").sees("利用回数").keys(">").sees("相談");
+    assert!(!bench.desk.screen().contains("利用回数"), "{}", bench.desk.screen());
+    bench.keys("<").sees("利用回数");
 }
 
 #[test]
@@ -312,7 +323,7 @@ fn a_month_is_closed_by_pin_after_what_is_missing_was_shown() {
     bench.keys("6c").sees("まだ終わっていません").press(Key::Esc);
     bench.keys("[c").sees("足りないものが5種類").sees("届かない会場");
     // the safe answer comes first
-    bench.keys("\n").sees("の表のうち").keys("c").press(Key::Down).keys("\n");
+    bench.keys("\n").sees("全部で").keys("c").press(Key::Down).keys("\n");
     bench.sees("暗証番号").keys("12\n").sees("6けたから10けた");
     bench.keys("739182\n");
     let (month, pin) = (month("2026-10"), Pin::typed("739182").unwrap());
@@ -336,7 +347,7 @@ fn a_month_is_closed_by_pin_after_what_is_missing_was_shown() {
 fn what_changed_after_a_month_was_closed_is_shown() {
     let mut bench = office((100, 30));
     bench.notes = vec![closed(month("2026-10"), 1)];
-    bench.keys("6[").sees("そのあと、1個の数が").keys("p").sees("2日おくれて届いた").sees("830");
+    bench.keys("6[").sees("そのあと1か所の数が").keys("p").sees("2日おくれて届いた").sees("830");
 }
 
 #[test]
@@ -349,15 +360,24 @@ fn in_practice_no_month_is_closed() {
 }
 
 #[test]
+fn what_could_not_be_counted_says_so_and_is_tried_again_with_its_key() {
+    let mut bench = office((80, 24));
+    bench.is_slow = true;
+    bench.keys("4").answer(Answer::Failed(SavingTrouble::Damaged)).sees("数えられませんでした");
+    bench.is_slow = false;
+    bench.keys("4").sees("表1／");
+}
+
+#[test]
 fn a_report_is_written_as_a_file_once_a_key() {
     let mut bench = office((80, 24));
     bench.keys("e11");
     let writes = bench.asked.iter().filter(|request| {
-        matches!(request, Request::Office(OfficeRequest::Write { format: FileFormat::Xlsx, .. }))
+        matches!(request, Request::Office(OfficeRequest::Write { format: FileFormat::Csv, .. }))
     });
     assert_eq!(writes.count(), 1);
-    let path = "/d/reports/a.xlsx".to_owned();
-    bench.answer(Answer::Office(OfficeAnswer::Written { path })).sees("/d/reports/a.xlsx");
+    let path = "/d/reports/a.csv".to_owned();
+    bench.answer(Answer::Office(OfficeAnswer::Written { path })).sees("/d/reports/a.csv");
 }
 
 #[test]

@@ -1,8 +1,11 @@
 //! The screens of figures in the states that look different, for the frame lint.
 
 use terakoya::{
-    app::desk::request::Answer,
-    app::{event::Key, office::OfficeAnswer},
+    app::{
+        desk::request::Answer,
+        event::{Key, SavingTrouble},
+        office::OfficeAnswer,
+    },
     domain::period::Month,
 };
 
@@ -33,6 +36,10 @@ pub const OFFICE_SCENES: &[Scene] = &[
     ("overview that is being counted", |bench| {
         bench.is_slow = true;
         bench.keys("g");
+    }),
+    ("overview that could not be counted", |bench| {
+        bench.is_slow = true;
+        bench.keys("g").answer(Answer::Failed(SavingTrouble::Damaged));
     }),
     ("attendance by hour", |bench| {
         bench.notes = notes();
@@ -150,7 +157,7 @@ pub const OFFICE_SCENES: &[Scene] = &[
     }),
     ("a file was written", |bench| {
         bench.keys("ge1");
-        let path = "/var/lib/terakoya/reports/overview-2026-11.xlsx".to_owned();
+        let path = "/var/lib/terakoya/reports/overview-2026-11.csv".to_owned();
         bench.answer(Answer::Office(OfficeAnswer::Written { path }));
     }),
 ];

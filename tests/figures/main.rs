@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 mod dictionary;
+mod files;
 #[path = "../support/golden.rs"]
 mod golden;
 mod month;
@@ -10,4 +11,5 @@ mod page;
 mod pages;
 mod properties;
 mod reports;
+mod silence;
 mod written;

@@ -77,6 +77,12 @@ fn the_overview_shows_where_it_is_uneven() {
         "蛍池1  蛍池図書館  3  3  ?",
     ];
     assert_eq!(rows(&report, TableId::Machines), machines);
+    // talks 12 and 6: what is due first stands first
+    let open = [
+        "C261020-1  fraud  庄内公民館  2026-10-20  2026-11-10",
+        "C261008-1  line-sns  庄内公民館  2026-10-08  -",
+    ];
+    assert_eq!(rows(&report, TableId::OpenMatters), open);
     // checked 180 days before 28 September and 28 October
     let to_check = ["touch  2026-04-01  2026-09-28", "mynumber-dial  2026-05-01  2026-10-28"];
     assert_eq!(rows(&report, TableId::ToCheck), to_check);

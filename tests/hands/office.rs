@@ -5,7 +5,8 @@ use tempfile::tempdir;
 use terakoya::{
     app::{
         desk::request::{Answer, Refusal, Request},
-        office::{NotClosed, OfficeAnswer, OfficeRequest},
+        event::SavingTrouble,
+        office::{FileFormat, NotClosed, OfficeAnswer, OfficeRequest},
     },
     domain::{
         figures::{
@@ -15,6 +16,7 @@ use terakoya::{
         },
         ids::{ConsultationId, TopicId},
         journal::Kind,
+        locale::Locale,
         period::Month,
     },
 };
@@ -79,6 +81,30 @@ fn a_report_counts_what_was_recorded_and_leads_to_its_records() {
     }
     let venues = office(&mut process, OfficeRequest::Venues);
     assert_eq!(venues, OfficeAnswer::Venues(vec![HERE.to_owned()]));
+}
+
+#[test]
+fn a_report_is_written_whole_into_the_data_folder_and_anew_in_its_place() {
+    let dir = tempdir().unwrap();
+    let (mut process, _) = in_may(dir.path());
+    let reach = Reach::Venue("北/会館".into());
+    let asked = Asked { reach, ..Asked::new(ReportId::Consultations, month("2026-04").period()) };
+    let (format, locale) = (FileFormat::Csv, Locale::Ja);
+    let write = || OfficeRequest::Write { asked: Box::new(asked.clone()), format, locale };
+    let wanted = dir.path().join("reports/consultations-2026-04-北_会館.csv");
+    for _ in 0..2 {
+        let OfficeAnswer::Written { path } = office(&mut process, write()) else {
+            panic!("nothing was written")
+        };
+        assert_eq!(std::path::Path::new(&path), wanted);
+        assert!(std::fs::read_to_string(&path).unwrap().contains("相談"));
+        assert_eq!(std::fs::read_dir(dir.path().join("reports")).unwrap().count(), 1);
+    }
+    // where a file stands in the way of the folder nothing is written, and it is said
+    std::fs::remove_dir_all(dir.path().join("reports")).unwrap();
+    std::fs::write(dir.path().join("reports"), "").unwrap();
+    let answers = process.asks(Request::Office(write()));
+    assert_eq!(answers, [Answer::Failed(SavingTrouble::NotWritable)]);
 }
 
 #[test]

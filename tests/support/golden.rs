@@ -17,7 +17,10 @@ use chrono::{NaiveDate, NaiveTime, Weekday};
 use terakoya::domain::{
     bookmark::BookmarkNo,
     catalogue::{Access, Online, Service, Status},
-    consultation::{AgeBand, Channel, Device, FollowUp, Slip, Visits, from_japan, in_japan},
+    consultation::{
+        AgeBand, Channel, Consultation, Device, FollowUp, ReceiptNo, Slip, Standing, Visits,
+        from_japan, in_japan,
+    },
     content::Content,
     desk::OpenMatter,
     figures::{
@@ -29,8 +32,8 @@ use terakoya::domain::{
         },
     },
     ids::{
-        ClassId, HelpCallId, HomeId, LessonId, OutcomeId, ReferralId, SeriesId, ServiceId,
-        SittingId, StaffId, TopicId, TroubleId, VenueId, WordId,
+        ClassId, ConsultationId, EventId, HelpCallId, HomeId, LessonId, OutcomeId, ReferralId,
+        SeriesId, ServiceId, SittingId, StaffId, TopicId, TroubleId, VenueId, WordId,
     },
     lesson::{CheckDate, Handset, Lesson, LessonText, Level, Step},
     locale::{Locale, Localized},
@@ -144,7 +147,7 @@ impl Golden {
             courses: vec![(series(), COURSE.to_owned())],
             terms: terms(),
             content: content(),
-            open: Vec::new(),
+            open: talks().into_iter().filter_map(open_matter).collect(),
             drafts: 2,
         }
     }
@@ -352,264 +355,96 @@ fn machines(venues: &[Venue]) -> Vec<GoldenMachine> {
     ]
 }
 
-/// The talks: day and time, topic, outcome, referrals, channel, age, visits, device, minutes, then what was shown, a
-/// lesson or a code, then the helper, 0 for none. The machine is the venue's first.
+/// The talks, one a line: venue, day and time, topic, outcome, referrals, channel, age, visits, device, minutes, what
+/// was shown (a lesson or a code), who wrote it down; `-` for none. The two at the top were before October; the others
+/// are called 1 to 15 where figures are worked out, and the last one was on a day on which nobody had checked the clock.
+const TALKS: &str = "
+    蛍池図書館 2026-06-10 10:00 photos    solved     -                           walk-in     70s     first   iphone        20 - 1
+    中央公民館 2026-09-08 10:00 wifi      solved     -                           walk-in     70s     first   android       15 - 1
+    中央公民館 2026-10-01 10:00 wifi      solved     -                           walk-in     70s     first   android       20 lesson:wifi 1
+    庄内公民館 2026-10-01 10:30 line-sns  solved     -                           walk-in     70s     again   iphone        15 - 2
+    中央公民館 2026-10-02 11:15 photos    partly     -                           booked      80s     first   senior        30 - 1
+    中央公民館 2026-10-05 10:00 my-number referred   city-section                walk-in     60s     first   android       25 - 1
+    庄内公民館 2026-10-06 14:00 wifi      solved     -                           from-kiosk  70s     unknown android       -  lesson:wifi 2
+    庄内公民館 2026-10-08 10:10 line-sns  unsolved   -                           walk-in     80s     first   senior        40 - 2
+    中央公民館 2026-10-09 13:30 line-sns  solved     -                           after-class 70s     again   iphone        10 lesson:line-first-message 1
+    庄内公民館 2026-10-13 11:00 photos    solved     -                           walk-in     60s     again   android       15 - 2
+    中央公民館 2026-10-15 10:45 fraud     referred   consumer-centre,hotline-188 phone       90-over first   feature-phone 35 - 1
+    中央公民館 2026-10-16 15:00 wifi      solved     -                           walk-in     70s     again   tablet        20 code:toyonaka-city 1
+    中央公民館 2026-10-20 10:00 my-number solved     -                           booked      70s     first   iphone        45 code:mynaportal 1
+    庄内公民館 2026-10-20 13:00 fraud     comes-back -                           walk-in     80s     first   senior        -  - 2
+    庄内公民館 2026-10-22 10:20 wifi      solved     -                           walk-in     unknown unknown none          5  - 2
+    中央公民館 2026-10-27 14:30 line-sns  partly     -                           walk-in     70s     again   android       20 - 1
+    中央公民館 2026-10-30 11:00 my-number referred   city-section                walk-in     80s     first   android       30 - -
+    庄内公民館 2026-10-31 10:00 wifi      solved     -                           walk-in     70s     first   android       20 - 2
+";
+
 fn talks() -> Vec<Talk> {
-    type Line = (
-        &'static str,
-        &'static str,
-        &'static str,
-        &'static str,
-        &'static [&'static str],
-        (Channel, AgeBand, Visits, Device),
-        u16,
-        &'static str,
-        u128,
-    );
-    use AgeBand::{Eighties, Over90, Seventies, Sixties};
-    use Channel::{AfterClass, Booked, FromKiosk, Phone, WalkIn};
-    use Device::{Android, FeaturePhone, Iphone, Senior, Tablet};
-    use Visits::{Again, First};
-    const CITY: &[&str] = &["city-section"];
-    const CONSUMER: &[&str] = &["consumer-centre", "hotline-188"];
-    let (age, visits) = (AgeBand::Unknown, Visits::Unknown);
-    let lines: [Line; 18] = [
-        // before October
-        (
-            HOTARU,
-            "2026-06-10 10:00",
-            "photos",
-            "solved",
-            &[],
-            (WalkIn, Seventies, First, Iphone),
-            20,
-            "",
-            1,
-        ),
-        (
-            CHUO,
-            "2026-09-08 10:00",
-            "wifi",
-            "solved",
-            &[],
-            (WalkIn, Seventies, First, Android),
-            15,
-            "",
-            1,
-        ),
-        // October, 1 to 15
-        (
-            CHUO,
-            "2026-10-01 10:00",
-            "wifi",
-            "solved",
-            &[],
-            (WalkIn, Seventies, First, Android),
-            20,
-            "lesson:wifi",
-            1,
-        ),
-        (
-            SHONAI,
-            "2026-10-01 10:30",
-            "line-sns",
-            "solved",
-            &[],
-            (WalkIn, Seventies, Again, Iphone),
-            15,
-            "",
-            2,
-        ),
-        (
-            CHUO,
-            "2026-10-02 11:15",
-            "photos",
-            "partly",
-            &[],
-            (Booked, Eighties, First, Senior),
-            30,
-            "",
-            1,
-        ),
-        (
-            CHUO,
-            "2026-10-05 10:00",
-            "my-number",
-            "referred",
-            CITY,
-            (WalkIn, Sixties, First, Android),
-            25,
-            "",
-            1,
-        ),
-        (
-            SHONAI,
-            "2026-10-06 14:00",
-            "wifi",
-            "solved",
-            &[],
-            (FromKiosk, Seventies, visits, Android),
-            0,
-            "lesson:wifi",
-            2,
-        ),
-        (
-            SHONAI,
-            "2026-10-08 10:10",
-            "line-sns",
-            "unsolved",
-            &[],
-            (WalkIn, Eighties, First, Senior),
-            40,
-            "",
-            2,
-        ),
-        (
-            CHUO,
-            "2026-10-09 13:30",
-            "line-sns",
-            "solved",
-            &[],
-            (AfterClass, Seventies, Again, Iphone),
-            10,
-            "lesson:line-first-message",
-            1,
-        ),
-        (
-            SHONAI,
-            "2026-10-13 11:00",
-            "photos",
-            "solved",
-            &[],
-            (WalkIn, Sixties, Again, Android),
-            15,
-            "",
-            2,
-        ),
-        (
-            CHUO,
-            "2026-10-15 10:45",
-            "fraud",
-            "referred",
-            CONSUMER,
-            (Phone, Over90, First, FeaturePhone),
-            35,
-            "",
-            1,
-        ),
-        (
-            CHUO,
-            "2026-10-16 15:00",
-            "wifi",
-            "solved",
-            &[],
-            (WalkIn, Seventies, Again, Tablet),
-            20,
-            "code:toyonaka-city",
-            1,
-        ),
-        (
-            CHUO,
-            "2026-10-20 10:00",
-            "my-number",
-            "solved",
-            &[],
-            (Booked, Seventies, First, Iphone),
-            45,
-            "code:mynaportal",
-            1,
-        ),
-        (
-            SHONAI,
-            "2026-10-20 13:00",
-            "fraud",
-            "comes-back",
-            &[],
-            (WalkIn, Eighties, First, Senior),
-            0,
-            "",
-            2,
-        ),
-        (
-            SHONAI,
-            "2026-10-22 10:20",
-            "wifi",
-            "solved",
-            &[],
-            (WalkIn, age, visits, Device::None),
-            5,
-            "",
-            2,
-        ),
-        (
-            CHUO,
-            "2026-10-27 14:30",
-            "line-sns",
-            "partly",
-            &[],
-            (WalkIn, Seventies, Again, Android),
-            20,
-            "",
-            1,
-        ),
-        (
-            CHUO,
-            "2026-10-30 11:00",
-            "my-number",
-            "referred",
-            CITY,
-            (WalkIn, Eighties, First, Android),
-            30,
-            "",
-            0,
-        ),
-        // on a day on which nobody had checked the clock
-        (
-            SHONAI,
-            "2026-10-31 10:00",
-            "wifi",
-            "solved",
-            &[],
-            (WalkIn, Seventies, First, Android),
-            20,
-            "",
-            2,
-        ),
-    ];
-    let talk = |(venue, taken, topic, outcome, referrals, who, minutes, shown, by): Line| {
-        let (channel, age, visits, device) = who;
-        let (taken_ms, minutes) = (at(taken), (minutes > 0).then_some(minutes));
-        let is_open = ["unsolved", "comes-back"].contains(&outcome);
-        let follow_up = is_open.then(|| FollowUp { due_on: None, what: "もう一度".to_owned() });
-        let slip = Slip {
-            taken_ms,
-            taken_on: in_japan(taken_ms).0,
-            back_dated: false,
-            minutes,
-            channel,
-            age,
-            visits,
-            device,
-            topic: TopicId::new(topic),
-            more_topics: Vec::new(),
-            outcome: OutcomeId::new(outcome),
-            referrals: referrals.iter().map(|id| ReferralId::new(*id)).collect(),
-            lessons: shown.strip_prefix("lesson:").map(LessonId::new).into_iter().collect(),
-            services: shown.strip_prefix("code:").map(ServiceId::new).into_iter().collect(),
-            note: String::new(),
-            follow_up,
-            venue: venue.to_owned(),
-            call: None,
-        };
-        let machine = match venue {
-            CHUO => 0,
-            SHONAI => 2,
-            _ => 3,
-        };
-        let is_unsure = taken.starts_with("2026-10-31");
-        Talk { machine, helper: (by > 0).then(|| helper(by)), slip, is_unsure }
+    TALKS.lines().filter(|line| !line.trim().is_empty()).map(talk).collect()
+}
+
+fn talk(line: &str) -> Talk {
+    let fields: Vec<&str> = line.split_whitespace().collect();
+    let [venue, on, time, topic, outcome, referrals, channel, age, visits, device, rest @ ..] =
+        fields.as_slice()
+    else {
+        panic!("{line}")
     };
-    lines.map(talk).into()
+    let [minutes, shown, by] = rest else { panic!("{line}") };
+    let some = |text: &str| (text != "-").then(|| text.to_owned());
+    let is_open = ["unsolved", "comes-back"].contains(outcome);
+    let slip = Slip {
+        taken_ms: at(&format!("{on} {time}")),
+        taken_on: day(on),
+        back_dated: false,
+        minutes: some(minutes).map(|minutes| minutes.parse().unwrap()),
+        channel: Channel::named(channel).unwrap(),
+        age: AgeBand::named(age).unwrap(),
+        visits: Visits::named(visits).unwrap(),
+        device: Device::named(device).unwrap(),
+        topic: TopicId::new(*topic),
+        more_topics: Vec::new(),
+        outcome: OutcomeId::new(*outcome),
+        referrals: some(referrals)
+            .iter()
+            .flat_map(|ids| ids.split(',').map(ReferralId::new))
+            .collect(),
+        lessons: shown.strip_prefix("lesson:").map(LessonId::new).into_iter().collect(),
+        services: shown.strip_prefix("code:").map(ServiceId::new).into_iter().collect(),
+        note: String::new(),
+        follow_up: is_open.then(|| FollowUp {
+            due_on: (*outcome == "comes-back").then(|| day("2026-11-10")),
+            what: "もう一度".to_owned(),
+        }),
+        venue: (*venue).to_owned(),
+        call: None,
+    };
+    let machine = match *venue {
+        CHUO => 0,
+        SHONAI => 2,
+        _ => 3,
+    };
+    let is_unsure = *on == "2026-10-31";
+    Talk { machine, helper: some(by).map(|nth| helper(nth.parse().unwrap())), slip, is_unsure }
+}
+
+/// What a talk left open; each talk that did is the first of its machine and day.
+fn open_matter(talk: Talk) -> Option<OpenMatter> {
+    let due_on = talk.slip.follow_up.as_ref()?.due_on;
+    let on = talk.slip.taken_on;
+    let machine = u16::try_from(talk.machine).unwrap() + 1;
+    let id = Uuid::from_u128(u128::from(talk.slip.taken_ms.unsigned_abs()));
+    let consultation = Consultation {
+        id: ConsultationId(id),
+        receipt: ReceiptNo { machine, on, serial: 1 },
+        helper: talk.helper,
+        standing: Standing::Valid,
+        is_open: true,
+        saved_ms: talk.slip.taken_ms,
+        event: EventId(id),
+        slip: talk.slip,
+    };
+    Some(OpenMatter { consultation, due_on })
 }
 
 /// A pass through a lesson: its steps in the order of seeing with seconds on each.
@@ -844,6 +679,8 @@ fn terms() -> Terms {
 }
 
 fn content() -> Content {
+    use Online::{CounterOnly, Full, Part};
+    use Status::{Confirmed, ToConfirm};
     let checked = |on: &str| CheckDate { checked_on: day(on), valid_for_days: 180 };
     let lesson = |id: &str, ja: &str, en: &str, steps: usize, on: &str| {
         let text = |title: &str| LessonText {
@@ -889,8 +726,6 @@ fn content() -> Content {
             status,
             source: None,
         };
-    use Online::{CounterOnly, Full, Part};
-    use Status::{Confirmed, ToConfirm};
     let (fresh, old) = ("2026-10-01", "2026-04-01");
     Content {
         lessons: BTreeMap::from([

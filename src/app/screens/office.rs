@@ -120,7 +120,7 @@ impl OfficeScreen {
             (Self::Venues(screen), Act::Venues) => screen.act(focus),
             (Self::Cross(screen), Act::Cross(act)) => screen.act(act, focus, scene),
             (Self::Close(screen), Act::Close(act)) => screen.act(act, scene),
-            (Self::File(screen), Act::File(format)) => screen.act(format),
+            (Self::File(screen), Act::File(format)) => screen.act(format, scene),
             _ => Vec::new(),
         }
     }
@@ -133,6 +133,7 @@ impl OfficeScreen {
             (Self::Venues(screen), Answer::Office(answer)) => screen.answered(answer),
             (Self::Close(screen), Answer::Office(answer)) => screen.answered(answer, scene),
             (Self::File(screen), Answer::Office(answer)) => screen.answered(answer, scene),
+            (Self::Report(screen), _) if is_over => screen.failed(),
             (Self::Close(screen), _) if is_over => screen.unasked(),
             (Self::File(screen), _) if is_over => screen.unasked(),
             _ => Vec::new(),
@@ -167,9 +168,4 @@ fn ask(request: OfficeRequest) -> Turn {
 
 fn act(act: Act) -> Intent {
     Intent::Screen(desk::Act::Office(act))
-}
-
-/// A count for words.
-fn many(count: u64) -> usize {
-    usize::try_from(count).unwrap_or(usize::MAX)
 }

@@ -3,7 +3,10 @@
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use clap::{ArgGroup, Args, Subcommand, ValueEnum, ValueHint};
+use clap::{
+    ArgGroup, Args, Subcommand, ValueEnum, ValueHint,
+    builder::{PossibleValuesParser, TypedValueParser},
+};
 
 use crate::domain::{
     figures::{ask::Dimension, table::ReportId},
@@ -15,6 +18,8 @@ use crate::domain::{
 pub enum FigureFormat {
     /// Lines to read on a screen or to print
     Text,
+    /// A workbook with a sheet for each table
+    Xlsx,
     /// Comma-separated values, one table after the other
     Csv,
     /// For programs
@@ -72,7 +77,7 @@ pub enum ReportCommand {
         #[arg(long)]
         year: Option<i32>,
         /// As what
-        #[arg(long, value_enum, value_name = "FORMAT", default_value = "text")]
+        #[arg(long, value_enum, value_name = "FORMAT", default_value = "xlsx")]
         format: FigureFormat,
         /// Into this folder, which is made if it is not there
         #[arg(short, long, value_name = "DIR", value_hint = ValueHint::DirPath)]
@@ -136,11 +141,11 @@ pub struct StatsArguments {
     #[arg(long, value_name = "NAME")]
     pub venue: Option<String>,
     /// With `cross`: what the rows are
-    #[arg(long, value_enum, value_name = "FIELD", default_value = "topic")]
-    pub rows: FieldArgument,
+    #[arg(long, value_parser = field(), value_name = "FIELD", default_value = "topic")]
+    pub rows: Dimension,
     /// With `cross`: what the columns are
-    #[arg(long, value_enum, value_name = "FIELD", default_value = "outcome")]
-    pub columns: FieldArgument,
+    #[arg(long, value_parser = field(), value_name = "FIELD", default_value = "outcome")]
+    pub columns: Dimension,
     #[command(flatten)]
     pub into: FigureOutput,
 }
@@ -176,27 +181,9 @@ impl StatsOf {
     }
 }
 
-/// A field of consultations.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct FieldArgument(pub Dimension);
-
-impl ValueEnum for FieldArgument {
-    fn value_variants<'a>() -> &'a [Self] {
-        const ALL: [FieldArgument; Dimension::ALL.len()] = {
-            let mut all = [FieldArgument(Dimension::Topic); Dimension::ALL.len()];
-            let mut at = 0;
-            while at < all.len() {
-                all[at] = FieldArgument(Dimension::ALL[at]);
-                at += 1;
-            }
-            all
-        };
-        &ALL
-    }
-
-    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
-        Some(clap::builder::PossibleValue::new(self.0.name()))
-    }
+fn field() -> impl TypedValueParser<Value = Dimension> {
+    PossibleValuesParser::new(Dimension::ALL.map(Dimension::name))
+        .try_map(|name| Dimension::named(&name).ok_or("no such field"))
 }
 
 /// What can be recomputed.

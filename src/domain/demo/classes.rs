@@ -2,8 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono::Datelike;
-use chrono::{Days, NaiveDate, Weekday};
+use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use super::{
     AGES, DEVICES, HELPERS, TOPICS, VENUES,
@@ -186,7 +185,7 @@ impl DemoClasses {
         let other = share(pair * 2 + 2) - share(pair * 2 + 1);
         let most = even.min(other).min(share(pair * 2 + 1) - share(pair * 2));
         let moved = Dice::new(!self.seed, u64::try_from(pair).unwrap_or(0)).below(most / 2 + 1);
-        if held % 2 == 0 { even + moved } else { even - moved }
+        if held.is_multiple_of(2) { even + moved } else { even - moved }
     }
 
     /// How many people have a bookmark.

@@ -124,7 +124,7 @@ impl DemoKiosk {
         }
         // Where no desk is open on a Monday, nobody looks at the clock in some weeks.
         let is_left = on.weekday() == Weekday::Mon && on.iso_week().week() % 4 == 0;
-        DemoSitting { sitting: visit.sitting, is_unsure: is_left || nth % UNSURE == 0 }
+        DemoSitting { sitting: visit.sitting, is_unsure: is_left || nth.is_multiple_of(UNSURE) }
     }
 }
 

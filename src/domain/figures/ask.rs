@@ -62,6 +62,11 @@ impl Dimension {
         Self::Hour,
     ];
 
+    /// What a name stands for.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|dimension| dimension.name() == name)
+    }
+
     /// The name in commands and files.
     pub fn name(self) -> &'static str {
         match self {
@@ -97,7 +102,24 @@ pub struct Asked {
     pub cross: (Dimension, Dimension),
 }
 
+/// What a report is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sources {
+    /// Talks at the desks and nothing else.
+    Consultations,
+    /// Everything that is recorded.
+    All,
+}
+
 impl Asked {
+    /// What the report is made of: nothing else is looked up for it.
+    pub fn sources(&self) -> Sources {
+        match self.report {
+            ReportId::Cross => Sources::Consultations,
+            _ => Sources::All,
+        }
+    }
+
     /// A report of all venues.
     pub fn new(report: ReportId, period: Period) -> Self {
         let cross = (Dimension::Topic, Dimension::Outcome);

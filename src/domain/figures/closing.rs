@@ -254,8 +254,9 @@ fn corrections_table(changed: &[Correction]) -> Table {
     ];
     let mut table = Table::new(TableId::Corrections, Chart::None, columns);
     for Correction { closed, now } in changed {
-        let names = closed.row.iter().filter(|cell| matches!(cell, Cell::Name(_) | Cell::Date(_)));
-        let row = names.cloned().next().unwrap_or(Cell::Nothing);
+        let mut names =
+            closed.row.iter().filter(|cell| matches!(cell, Cell::Name(_) | Cell::Date(_)));
+        let row = names.next().cloned().unwrap_or(Cell::Nothing);
         let figure = closed.each.clone().unwrap_or(Name::Column(closed.column));
         let difference = match (closed.cell.amount(), now.amount()) {
             (None, None) => Cell::Nothing,

@@ -130,6 +130,7 @@ impl Field {
 }
 
 /// A consultation. One that was taken back or erased is none.
+#[expect(clippy::struct_excessive_bools, reason = "what is said of a talk, each for itself")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct ConsultationFact {
     /// The day of the talk.

@@ -1,9 +1,9 @@
 //! Making a report: which tables it has, what it says of itself, and what must be known before it is trusted.
 
 use super::{
-    ask::{Asked, Dimension, Known},
+    ask::{Asked, Dimension, Known, Sources},
     attendance, consultations, cross,
-    facts::{ClassStanding, Facts, Field},
+    facts::{ClassFact, ClassStanding, Facts, Field},
     lessons, month, overview,
     scope::Scope,
     silent::count,
@@ -55,7 +55,9 @@ fn notes(asked: &Asked, scopes: &[Scope<'_>], tables: &[Table]) -> Vec<Note> {
     let Some(own) = scopes.first() else { return Vec::new() };
     let today = own.known.today;
     let mut notes = Vec::new();
-    let unsure = sums::unsure(own);
+    // what is no source of the report says nothing of it
+    let is_of_all = asked.sources() == Sources::All;
+    let unsure = if is_of_all { sums::unsure(own) } else { count(own.unsure_consultations()) };
     if unsure > 0 {
         notes.push(Note::UnsureClock { count: unsure });
     }
@@ -65,7 +67,7 @@ fn notes(asked: &Asked, scopes: &[Scope<'_>], tables: &[Table]) -> Vec<Note> {
         notes.push(Note::OpenDrafts { count: drafts });
     }
     let is_unclosed =
-        |class: &super::facts::ClassFact| class.state == ClassStanding::ToCome && class.on < today;
+        |class: &ClassFact| is_of_all && class.state == ClassStanding::ToCome && class.on < today;
     let unclosed = count(own.classes().filter(|(_, class)| is_unclosed(class)));
     if unclosed > 0 {
         notes.push(Note::UnclosedClasses { count: unclosed });

@@ -144,10 +144,13 @@ fn consultations(month: Month, facts: &Facts, topics: &[TopicId]) -> Vec<Line> {
     let mut counts = Counts::default();
     let mut add = |item, more| counts.add((Measure::Consultations, item), more);
     add(Item::Total, 0);
-    topics.iter().for_each(|topic| add(Item::Topic(topic.clone()), 0));
-    AgeBand::ALL.iter().for_each(|age| add(Item::Age(*age), 0));
     let (heard, silent) = places(month, facts);
-    heard.iter().for_each(|name| add(place(facts, name), 0));
+    // These have a line also if nothing is counted.
+    let topics = topics.iter().cloned().map(Item::Topic);
+    let ages = AgeBand::ALL.iter().copied().map(Item::Age);
+    for item in topics.chain(ages).chain(heard.iter().map(|name| place(facts, name))) {
+        add(item, 0);
+    }
     for fact in &facts.consultations {
         if fact.is_unsure || !month.period().contains(fact.on.date()) {
             continue;
@@ -176,7 +179,9 @@ fn attendance(month: Month, facts: &Facts) -> Vec<Line> {
             counts.add((measure, of_venue(venue)), 0);
         }
     }
-    AgeBand::ALL.iter().for_each(|age| counts.add((Measure::Attended, Item::Age(*age)), 0));
+    for age in AgeBand::ALL {
+        counts.add((Measure::Attended, Item::Age(*age)), 0);
+    }
     let is_held = |class: &&ClassFact| {
         class.state == ClassStanding::Held && month.period().contains(class.on)
     };

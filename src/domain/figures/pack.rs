@@ -60,14 +60,17 @@ impl Reading<'_> {
         all.get(usize::from(self.byte()?)).copied()
     }
 
-    /// One of them, or none for the byte 255.
-    fn perhaps<T: Copy>(&mut self, all: &[T]) -> Option<Option<T>> {
-        match self.byte()? {
-            NONE => Some(None),
-            nth => all.get(usize::from(nth)).map(|value| Some(*value)),
+    /// One of them, or none for the byte 255; `Err` for any other byte.
+    fn perhaps<T: Copy>(&mut self, all: &[T]) -> Result<Option<T>, NoFact> {
+        match self.byte().ok_or(NoFact)? {
+            NONE => Ok(None),
+            nth => all.get(usize::from(nth)).map(|value| Some(*value)).ok_or(NoFact),
         }
     }
 }
+
+/// Bytes that are no fact.
+struct NoFact;
 
 const NONE: u8 = u8::MAX;
 /// Minutes that nobody measured.
@@ -212,7 +215,7 @@ impl Packed for SittingFact {
             minutes,
             hour: row.byte()?,
             locale: row.one_of(&Locale::ALL)?,
-            handset: row.perhaps(&Handset::ALL)?,
+            handset: row.perhaps(&Handset::ALL).ok()?,
             ending: row.one_of(&ENDINGS)?,
             help_calls: row.byte()?,
             is_unsure: flag(row.byte()?, 0),
@@ -256,8 +259,8 @@ impl Packed for LessonFact {
         let step = |byte: u8| (byte != NONE).then_some(byte);
         let (on, home) = (Day(row.short()?), row.short()?);
         let (lesson, seconds) = (row.short()?, row.short()?);
-        let (locale, handset) = (row.one_of(&Locale::ALL)?, row.perhaps(&Handset::ALL)?);
-        let confidence = row.perhaps(&CONFIDENCES)?;
+        let (locale, handset) = (row.one_of(&Locale::ALL)?, row.perhaps(&Handset::ALL).ok()?);
+        let confidence = row.perhaps(&CONFIDENCES).ok()?;
         let (farthest, last) = (step(row.byte()?), step(row.byte()?));
         let flags = row.byte()?;
         Some(Self {

@@ -199,7 +199,7 @@ impl<'a> Scope<'a> {
                 class.bookmarks.iter().map(of)
             });
             let mut people: Vec<_> = at_kiosks.chain(at_classes).collect();
-            people.sort_unstable();
+            people.sort_unstable_by_key(|(bookmark, _, _)| *bookmark);
             people
         })
     }
@@ -225,12 +225,19 @@ impl<'a> Scope<'a> {
 
     /// The place and the day of each talk and visit that counts nowhere, since nobody had checked the clock.
     pub(super) fn unsure(&self) -> impl Iterator<Item = (usize, Day)> {
-        let talks = self.facts.consultations.iter().filter(|fact| fact.is_unsure);
-        let talks = talks.map(|fact| (self.place_of_code(fact.venue), fact.on));
         let visits = self.facts.sittings.iter().filter(|fact| fact.is_unsure);
         let visits = visits.map(|fact| (self.place_of_home(fact.home, fact.on), fact.on));
-        let here = talks.chain(visits).filter(|(_, day)| self.has(*day));
-        here.filter_map(|(place, day)| Some((place?, day)))
+        let visits = visits.filter(|(_, day)| self.has(*day));
+        let visits = visits.filter_map(|(place, day)| Some((place?, day)));
+        self.unsure_consultations().chain(visits)
+    }
+
+    /// The same of talks alone.
+    pub(super) fn unsure_consultations(&self) -> impl Iterator<Item = (usize, Day)> {
+        let talks = self.facts.consultations.iter().filter(|fact| fact.is_unsure);
+        let talks = talks.map(|fact| (self.place_of_code(fact.venue), fact.on));
+        let talks = talks.filter(|(_, day)| self.has(*day));
+        talks.filter_map(|(place, day)| Some((place?, day)))
     }
 
     /// The months of the report.

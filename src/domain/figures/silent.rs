@@ -81,7 +81,7 @@ fn of_machine<'a>(
         if is_heard {
             silence.last_heard = Some(day);
         }
-        if is_counted && open.get(place).is_some_and(|open| open.contains(&day)) {
+        if open.get(place).is_some_and(|open| open.contains(&day)) {
             silence.open.push((day, !is_heard));
         }
     }

@@ -82,7 +82,7 @@ impl<K: Ord + Clone> Counts<K> {
             self.cells.iter().enumerate().filter_map(|(at, (key, count))| {
                 (*count > 0 && is_secret(key, *count)).then_some(at)
             });
-        let hidden = system.protected(secret.collect());
+        let hidden = system.protected(&secret.collect());
         hidden.into_iter().filter_map(|at| keys.get(at).map(|key| (*key).clone())).collect()
     }
 
@@ -145,7 +145,7 @@ impl System {
 
     /// Hides one more count until none is exposed, and then shows again what is not needed. Comes to an end: when all
     /// that is not zero is hidden, twice as much of everything fits as well.
-    fn protected(&self, secret: BTreeSet<usize>) -> BTreeSet<usize> {
+    fn protected(&self, secret: &BTreeSet<usize>) -> BTreeSet<usize> {
         let mut hidden = secret.clone();
         loop {
             let exposed = self.exposed(&hidden);
@@ -161,7 +161,7 @@ impl System {
             let Some(best) = ways.into_iter().min_by_key(left) else { break };
             hidden.insert(best);
         }
-        let mut more: Vec<usize> = hidden.difference(&secret).copied().collect();
+        let mut more: Vec<usize> = hidden.difference(secret).copied().collect();
         more.sort_unstable_by_key(|at| std::cmp::Reverse(self.price(*at)));
         for at in more {
             hidden.remove(&at);

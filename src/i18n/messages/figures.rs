@@ -30,6 +30,7 @@ messages! {
     // cells
     report_not_reported;
     report_hidden;
+    report_minutes_unit;
     report_moment(day: &Text, time: &str);
     // days
     report_month(year: &str, month: usize);

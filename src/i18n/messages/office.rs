@@ -17,33 +17,25 @@ messages! {
     office_page(page: &str);
     office_place(report: &Text);
     office_reading;
+    office_failed;
     office_nothing;
-    office_all_venues;
     office_heard(venues: &Text, heard: usize, machines: usize, last: &Text);
     office_last(at: &str);
     office_no_last;
     office_beside(days: &Text);
     office_not_over(days: &Text, day: &Text);
+    office_month_short(month: usize);
     office_table(table: &Text, nth: usize, tables: usize);
-    office_several;
-    office_only_now;
     // what is wrong
     office_wrong;
     office_nothing_wrong;
     office_wrong_elsewhere(kinds: usize);
     office_silent_venues;
     office_silent_machines;
-    office_silent(name: &str, days: &Text, count: usize);
-    office_machine_at(machine: &str, venue: &str);
-    office_days_more(days: &str, more: usize);
     office_drafts;
-    office_drafts_say(count: usize);
     office_classes;
-    office_classes_say(count: usize);
     office_clocks;
-    office_clocks_say(count: usize);
     office_closed;
-    office_closed_on(day: &Text, hash: &str, changed: usize);
     // what one can do
     office_look;
     office_chart;

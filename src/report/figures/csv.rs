@@ -19,30 +19,36 @@ use crate::{
 /// Writes a report.
 pub fn write(report: &Report, naming: &Naming<'_>, out: &mut dyn Write) -> io::Result<()> {
     let mut writer = Writer::begin(out)?;
-    let mut row = |cells: &[String]| {
-        cells.iter().for_each(|cell| writer.cell(cell));
-        writer.end_row()
-    };
-    row(&[naming.report(report.about.report).written()])?;
+    row(&mut writer, &[naming.report(report.about.report).written()])?;
     for (label, value) in super::about(&report.about, naming) {
-        row(&[label, value])?;
+        row(&mut writer, &[label, value])?;
     }
     let label = naming.lang.report_about_notes().written();
     for note in &report.notes {
-        row(&[label.clone(), naming.note(note).written()])?;
+        row(&mut writer, &[label.clone(), naming.note(note).written()])?;
     }
     for table in &report.tables {
-        row(&[String::new()])?;
-        row(&[naming.table(table).written(), table.id.name().to_owned()])?;
+        row(&mut writer, &[String::new()])?;
+        row(&mut writer, &[naming.table(table).written(), table.id.name().to_owned()])?;
         let heads: Vec<String> =
             table.columns.iter().map(|column| naming.column(column).written()).collect();
-        row(&heads)?;
+        row(&mut writer, &heads)?;
         for line in &table.rows {
-            let cells: Vec<String> = line.cells.iter().map(|cell| value(cell, naming)).collect();
-            row(&cells)?;
+            for cell in &line.cells {
+                match cell {
+                    Cell::Change(change) => writer.number(*change),
+                    cell => writer.cell(&value(cell, naming)),
+                }
+            }
+            writer.end_row()?;
         }
     }
     Ok(())
+}
+
+fn row(writer: &mut Writer<'_>, cells: &[String]) -> io::Result<()> {
+    cells.iter().for_each(|cell| writer.cell(cell));
+    writer.end_row()
 }
 
 /// A cell as a value.

@@ -8,6 +8,7 @@ use crate::domain::{
     locale::Locale,
     period::Month,
     terms::Terms,
+    text::Text,
 };
 use crate::i18n::Lang;
 
@@ -45,7 +46,7 @@ fn named(item: &Item, terms: &Terms, lang: &Lang) -> [String; 2] {
 /// What a topic is called; its id if it is in no list.
 pub(super) fn topic(id: &TopicId, terms: &Terms, locale: Locale) -> String {
     let name = terms.topics.get(id.as_str()).and_then(|topic| topic.term.name.get(locale));
-    name.map_or_else(|| id.to_string(), |name| name.written())
+    name.map_or_else(|| id.to_string(), Text::written)
 }
 
 /// What an age is called.

@@ -5,7 +5,8 @@ use chrono::Weekday;
 use super::{Release, Sheet, VENUES, WIFI, letters::katakana};
 use crate::domain::{
     catalogue::{Access, Service},
-    locale::Locale,
+    locale::{Locale, Localized},
+    text::Text,
     venue::{Opening, Position, Span, Venue},
 };
 
@@ -36,8 +37,8 @@ impl AccessPoint {
     /// The network of a service, if it is one; `venue` is where it is, if that is known.
     pub fn of(service: &Service, venue: Option<&Venue>) -> Option<Self> {
         let Access::Wifi(wifi) = &service.access else { return None };
-        let text = |text: &crate::domain::locale::Localized<crate::domain::text::Text>, locale| {
-            text.get(locale).map(|text| text.written()).unwrap_or_default()
+        let text = |text: &Localized<Text>, locale| {
+            text.get(locale).map(Text::written).unwrap_or_default()
         };
         let service_name = text(&service.name, Locale::Ja);
         let point = Self {

@@ -293,7 +293,7 @@ fn the_byte_order_mark_is_a_choice_and_lines_end_in_both_signs() {
     let with = Given::default().files();
     let without = Given { mark: ByteOrderMark::LeftOut, ..Given::default() }.files();
     for ((name, with), (_, without)) in with.files.iter().zip(&without.files) {
-        if name.ends_with(".csv") {
+        if name != LICENCE {
             assert_eq!(with.strip_prefix("\u{feff}".as_bytes()), Some(&without[..]), "{name}");
         }
         let text = std::str::from_utf8(without).unwrap();
@@ -372,7 +372,7 @@ fn the_dictionary_has_every_column_of_every_table_and_every_code() {
     let files = given.files();
     let dictionary = read(&files, "010006_data-dictionary.csv");
     let rows: Vec<&Vec<String>> = dictionary.iter().skip(1).collect();
-    for (name, _) in files.files.iter().filter(|(name, _)| name.ends_with(".csv")) {
+    for (name, _) in files.files.iter().filter(|(name, _)| name != LICENCE) {
         let table = name.trim_start_matches("010006_").split(['_', '.']).next().unwrap();
         if table == "data-dictionary" {
             continue;

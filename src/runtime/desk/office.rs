@@ -1,5 +1,7 @@
 //! What the office asks: reports made of facts, the records behind a figure, a month that is closed.
 
+mod files;
+
 use std::{collections::BTreeSet, sync::Arc};
 
 use super::{Answers, Asking};
@@ -36,8 +38,9 @@ impl World {
             OfficeRequest::Behind(behind) => self.behind(behind, asking),
             OfficeRequest::Venues => Ok(answer(OfficeAnswer::Venues(self.venue_names(asking)?))),
             OfficeRequest::CloseMonth { month, pin } => self.close_month(*month, pin, asking),
-            // nothing writes files yet
-            OfficeRequest::Write { .. } => Ok(Vec::new()),
+            OfficeRequest::Write { asked, format, locale } => {
+                self.write_report(asked, *format, *locale, asking)
+            }
         }
     }
 

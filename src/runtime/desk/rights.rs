@@ -86,12 +86,13 @@ fn needs(request: &Request) -> Needs {
         | Request::FindSimilar { .. } => Needs::Deed(Deed::Log),
         Request::Class(request) => Needs::Deed(class_deed(request)),
         Request::Office(OfficeRequest::CloseMonth { .. }) => Needs::RealDeed(Deed::SeeFigures),
-        Request::Office(OfficeRequest::Behind(_)) => Needs::Deed(Deed::SeeRecords),
-        Request::Office(_) => Needs::Deed(Deed::SeeFigures),
         Request::ShowMatters(Reach::Here) | Request::MoveFollowUp { .. } => {
             Needs::Deed(Deed::SeeOpenCases)
         }
-        Request::ShowMatters(Reach::Everywhere) => Needs::Deed(Deed::SeeRecords),
+        Request::ShowMatters(Reach::Everywhere) | Request::Office(OfficeRequest::Behind(_)) => {
+            Needs::Deed(Deed::SeeRecords)
+        }
+        Request::Office(_) => Needs::Deed(Deed::SeeFigures),
         Request::TakeBack { id, .. } | Request::Amend { id, .. } | Request::Void { id, .. } => {
             Needs::Amends(*id)
         }

@@ -110,7 +110,7 @@ pub(super) fn sitting(
     for run in &sitting.lessons {
         let lesson = into.code(db, Field::Lesson, run.lesson.as_str())?;
         let called = called_from(sitting, run);
-        let fact = lesson_fact(run, LessonPlace { on, home, lesson, is_unsure, called }, sitting);
+        let fact = lesson_fact(run, &LessonPlace { on, home, lesson, is_unsure, called }, sitting);
         into.add(tag, &[fact]);
     }
     let words = sitting.words.iter().map(|word| (Look::Word, word.as_str()));
@@ -130,7 +130,7 @@ struct LessonPlace {
     called: u32,
 }
 
-fn lesson_fact(run: &LessonRun, place: LessonPlace, sitting: &Sitting) -> LessonFact {
+fn lesson_fact(run: &LessonRun, place: &LessonPlace, sitting: &Sitting) -> LessonFact {
     let step = |step: u16| u8::try_from(step).unwrap_or(u8::MAX - 1);
     let seen = || run.steps.iter().map(|seen| seen.step);
     let went_back = run.steps.windows(2).filter_map(|pair| match pair {
@@ -149,7 +149,7 @@ fn lesson_fact(run: &LessonRun, place: LessonPlace, sitting: &Sitting) -> Lesson
         confidence: run.confidence,
         seconds: u16::try_from(milliseconds / 1_000).unwrap_or(u16::MAX),
         farthest: seen().max().map(step),
-        last: seen().last().map(step),
+        last: seen().next_back().map(step),
         went_back: bits(went_back),
         wrong: bits(wrong),
         called: place.called,

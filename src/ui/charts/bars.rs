@@ -1,4 +1,4 @@
-//! Bars: one a row, as long as the first amount of the row.
+//! Bars: one a row, as long as an amount of the row.
 
 use super::{
     GAP, List, Parts, Words, amount, bar, halves, head, measured, most, right, widest, worded,
@@ -10,9 +10,10 @@ const LEAST: u16 = 4;
 /// From so many columns on there is room for what a row is about a second time.
 const WITH_SECOND: u16 = 70;
 
-/// A bar a row: what it is about, the figure, the bar. `room` is columns.
-pub fn bars(table: &Table, words: &dyn Words, room: u16) -> List {
-    let Some(at) = measured(table) else { return List::default() };
+/// A bar a row: what it is about, the figure, the bar. `room` is columns of the screen, `nth` which of the table's columns
+/// of amounts is drawn, counted from 0.
+pub fn bars(table: &Table, words: &dyn Words, room: u16, nth: usize) -> List {
+    let Some((at, hidden)) = measured(table, nth) else { return List::default() };
     let second = second(table, room);
     // what stands before the bar: the column, its head, its words, their width
     let texts = [(Some(0), room * 2 / 5), (second, room / 5), (Some(at), room / 4)];
@@ -40,7 +41,7 @@ pub fn bars(table: &Table, words: &dyn Words, room: u16) -> List {
     });
     let rows = rows.collect();
     let heads = texts.iter().map(|(column, head, _, wide)| part(head, *column, *wide)).collect();
-    List { rows, heads, ..List::default() }
+    List { rows, heads, legend: None, hidden }
 }
 
 /// The column of what each row is about a second time, such as the district of a venue, where there is room for it.

@@ -1,17 +1,42 @@
 //! Columns side by side in the order of time, each with its name and its figure below it.
 
-use super::{FULL, Words, amount, cut, halves, left, measured, most, widest, worded};
-use crate::domain::figures::Table;
+use super::{FULL, Words, amount, cut, halves, head, left, measured, most, widest, worded};
+use crate::domain::figures::{
+    Table,
+    table::{Cell, Row},
+};
 
 /// What is half full from below.
 const LOW: &str = "▄";
 
+/// Columns as they are drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pictures {
+    /// What the amounts are called.
+    pub of: String,
+    /// Rows of text, picture by picture.
+    pub pictures: Vec<Vec<String>>,
+    /// How many columns of amounts there are before and behind the one that is drawn.
+    pub hidden: (usize, usize),
+}
+
 /// Columns as rows of text, in as many pictures as they need beside each other. `room` is columns of the screen, `high`
-/// the rows of the longest column.
-pub fn columns(table: &Table, words: &dyn Words, room: u16, high: u16) -> Vec<Vec<String>> {
-    let Some(at) = measured(table) else { return Vec::new() };
-    let (names, figures) = (worded(table, words, 0), worded(table, words, at));
-    let rows = table.rows.iter().zip(names.into_iter().zip(figures));
+/// the rows of the longest column, `nth` which of the table's columns of amounts is drawn, counted from 0; says also what
+/// that one is called, and how many there are before and behind it.
+pub fn columns(
+    table: &Table,
+    words: &dyn Words,
+    (room, high): (u16, u16),
+    nth: usize,
+) -> Option<Pictures> {
+    let (at, hidden) = measured(table, nth)?;
+    let all = table.rows.len();
+    let name = |row: &Row| match row.cells.first() {
+        Some(Cell::Name(name)) => words.short(name, all.saturating_sub(1)),
+        cell => cell.map(|cell| words.cell(cell)).unwrap_or_default(),
+    };
+    let (names, figures) = (table.rows.iter().map(name), worded(table, words, at));
+    let rows = table.rows.iter().zip(names.zip(figures));
     let rows: Vec<_> = rows.filter(|(row, _)| !row.is_total).collect();
     let each = widest(rows.iter().flat_map(|(_, (name, figure))| [name, figure]));
     let each = each.clamp(1, room.max(1));
@@ -42,7 +67,8 @@ pub fn columns(table: &Table, words: &dyn Words, room: u16, high: u16) -> Vec<Ve
         rows.push(joined(shown.iter().map(|(.., figure)| left(figure, each))));
         rows
     };
-    shown.chunks(beside).map(picture).collect()
+    let pictures = shown.chunks(beside).map(picture).collect();
+    Some(Pictures { of: head(table, words, at), pictures, hidden })
 }
 
 /// Parts of a row with a column between them, and nothing behind them.

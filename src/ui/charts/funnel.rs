@@ -10,7 +10,8 @@ const LEAST: u16 = 6;
 
 /// A bar a step: the step, who came to it, who left there, the bar. `room` is columns.
 pub fn funnel(table: &Table, words: &dyn Words, room: u16) -> List {
-    let (Some(at), Some(left_at)) = (measured(table), table.column(ColumnId::LeftHere)) else {
+    let (Some((at, _)), Some(left_at)) = (measured(table, 0), table.column(ColumnId::LeftHere))
+    else {
         return List::default();
     };
     let names = worded(table, words, 0);

@@ -23,7 +23,11 @@ pub fn heat(table: &Table, words: &dyn Words, room: u16, first: usize) -> List {
     let (names, name_head) = (worded(table, words, 0), head(table, words, 0));
     let name_wide = widest(names.iter().chain([&name_head])).min(room * 2 / 5);
     let digits = all.iter().map(|at| widest(&worded(table, words, *at))).max().unwrap_or(1);
-    let heads = all.iter().map(|at| head(table, words, *at)).collect::<Vec<_>>();
+    let head_of = |at: usize| match table.columns.get(at) {
+        Some(Column { of: Some(name), .. }) => words.short(name, all.len()),
+        _ => head(table, words, at),
+    };
+    let heads = all.iter().map(|at| head_of(*at)).collect::<Vec<_>>();
     let wide = (digits + SHADE).max(widest(&heads).min(SQUARE));
     let beside = usize::from(room.saturating_sub(name_wide + GAP - 1) / (wide + 1)).max(1);
     let first = first.min(all.len().saturating_sub(beside));
@@ -48,7 +52,7 @@ pub fn heat(table: &Table, words: &dyn Words, room: u16, first: usize) -> List {
         let drawn = shown.iter().map(|at| square(row, *at)).collect::<Vec<_>>().join(" ");
         vec![(name, name_wide), (drawn, squares)]
     };
-    let shown_heads = shown.iter().map(|at| right(&cut(&head(table, words, *at), wide), wide));
+    let shown_heads = shown.iter().map(|at| right(&cut(&head_of(*at), wide), wide));
     let shown_heads = shown_heads.collect::<Vec<_>>().join(" ");
     List {
         heads: vec![(name_head, name_wide), (shown_heads, squares)],

@@ -18,9 +18,15 @@ impl Words for Plain {
         }
     }
 
+    fn short(&self, name: &Name, _among: usize) -> String {
+        match name {
+            Name::Hour(hour) => hour.to_string(),
+            name => self.cell(&Cell::Name(name.clone())),
+        }
+    }
+
     fn head(&self, column: &Column) -> String {
         match &column.of {
-            Some(Name::Hour(hour)) => hour.to_string(),
             Some(Name::Text(text)) => text.clone(),
             None if column.id == ColumnId::Consultations => "計".to_owned(),
             _ => column.id.name().to_owned(),
@@ -66,7 +72,7 @@ fn fits(list: &List, room: u16) {
 #[test]
 fn a_bar_is_as_long_as_its_figure_and_what_is_there_at_all_is_seen() {
     let table = counts(&[("中央公民館", 400), ("駅前", 200), ("北", 1), ("南", 0)]);
-    let list = bars(&table, &Plain, 33);
+    let list = bars(&table, &Plain, 33, 0);
     fits(&list, 33);
     assert_eq!(
         drawn(&list),
@@ -87,9 +93,34 @@ fn bars_of_what_nobody_reported_are_empty() {
     table.rows.remove(1);
     table.push(vec![name("い"), Cell::NotReported]);
     assert_eq!(
-        drawn(&bars(&table, &Plain, 24)),
+        drawn(&bars(&table, &Plain, 24, 0)),
         ["name  visits", "あ         3  ██████████", "い      なし"]
     );
+}
+
+#[test]
+fn bars_and_columns_are_of_any_amount_of_the_table() {
+    let columns_of = vec![
+        Column::new(ColumnId::Name, Shape::Text),
+        Column::new(ColumnId::Visits, Shape::Count),
+        Column::new(ColumnId::Share, Shape::Share),
+        Column::new(ColumnId::Minutes, Shape::Minutes),
+    ];
+    let id = crate::domain::figures::table::TableId::Venues;
+    let mut table = Table::new(id, Chart::Bars, columns_of);
+    let share = Cell::Share(Share { part: 1, whole: 2 });
+    table.push(vec![name("駅前"), Cell::Count(1), share.clone(), Cell::Minutes(20)]);
+    table.push(vec![name("北"), Cell::Count(2), share, Cell::Minutes(10)]);
+    let list = bars(&table, &Plain, 26, 1);
+    assert_eq!(list.hidden, (1, 0));
+    assert_eq!(
+        drawn(&list),
+        ["name  minutes", "駅前       20  ███████████", "北         10  █████▌"]
+    );
+    assert_eq!(bars(&table, &Plain, 26, 0).hidden, (0, 1));
+    let drawn = columns(&table, &Plain, (20, 1), 9).unwrap();
+    assert_eq!((drawn.of.as_str(), drawn.hidden), ("minutes", (1, 0)));
+    assert_eq!(drawn.pictures, [["████ ▄▄▄▄", "駅前 北", "20   10"]]);
 }
 
 #[test]
@@ -102,10 +133,10 @@ fn where_there_is_room_a_bar_says_its_district_too() {
     let id = crate::domain::figures::table::TableId::Venues;
     let mut table = Table::new(id, Chart::Bars, columns);
     table.push(vec![name("駅前"), name("中部"), Cell::Count(7)]);
-    let list = bars(&table, &Plain, 70);
+    let list = bars(&table, &Plain, 70, 0);
     fits(&list, 70);
     assert!(drawn(&list)[1].starts_with("駅前  中部         7  █████"), "{:?}", drawn(&list));
-    let list = bars(&table, &Plain, 69);
+    let list = bars(&table, &Plain, 69, 0);
     fits(&list, 69);
     assert!(drawn(&list)[1].starts_with("駅前       7  █████"), "{:?}", drawn(&list));
 }
@@ -144,11 +175,11 @@ fn squares_are_the_darker_the_greater_their_figure_and_say_it() {
 fn columns_stand_in_the_order_of_time_over_name_and_figure() {
     let table = counts(&[("4月", 8), ("5月", 4), ("6月", 1), ("7月", 0)]);
     assert_eq!(
-        columns(&table, &Plain, 30, 2),
+        columns(&table, &Plain, (30, 2), 0).unwrap().pictures,
         [["███", "███ ███ ▄▄▄", "4月 5月 6月 7月", "8   4   1   0",]]
     );
     // more than have room beside each other stand below
-    assert_eq!(columns(&table, &Plain, 8, 2).len(), 2);
+    assert_eq!(columns(&table, &Plain, (8, 2), 0).unwrap().pictures.len(), 2);
 }
 
 #[test]

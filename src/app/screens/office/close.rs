@@ -80,7 +80,7 @@ impl Close {
             sheet.keys.insert(0, hint(Hot::Enter, lang.office_close_now(), on(Act::GoOn)));
             return sheet;
         }
-        let missing = notes::wrong(&self.report, lang);
+        let missing = notes::wrong(&self.report, scene);
         let keep = (lang.office_close_keep(), on(Act::Keep));
         let go_on = (lang.office_close_go_on(), on(Act::GoOn));
         let (role, says) = match missing.len() {

@@ -20,6 +20,7 @@ use crate::{
 const KEYS: &str = "123456789abcdefgh";
 /// Where the choices stand.
 const ROWS: usize = 0;
+const COLUMNS: usize = 1;
 
 /// Which two fields.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,7 +73,10 @@ impl CrossForm {
     pub(super) fn act(&mut self, act: Act, focus: usize, scene: &Scene<'_>) -> Vec<Turn> {
         let cross = &mut self.asked.cross;
         match act {
-            Act::Field(field) if focus == ROWS => cross.0 = field,
+            Act::Field(field) if focus == ROWS => {
+                cross.0 = field;
+                return vec![Turn::Focus(COLUMNS)];
+            }
             Act::Field(field) => cross.1 = field,
             Act::Done if cross.0 == cross.1 => {
                 return vec![Turn::Say(Role::Caution, scene.lang.office_cross_same())];

@@ -47,11 +47,12 @@ impl FileForm {
         sheet
     }
 
-    pub(super) fn act(&mut self, format: FileFormat) -> Vec<Turn> {
+    pub(super) fn act(&mut self, format: FileFormat, scene: &Scene<'_>) -> Vec<Turn> {
         if std::mem::replace(&mut self.asked, true) {
             return Vec::new();
         }
-        vec![ask(OfficeRequest::Write { asked: Box::new(self.what.clone()), format })]
+        let (asked, locale) = (Box::new(self.what.clone()), scene.lang.locale());
+        vec![ask(OfficeRequest::Write { asked, format, locale })]
     }
 
     pub(super) fn unasked(&mut self) -> Vec<Turn> {

@@ -4,10 +4,7 @@
 use super::{Intent, words::Worded};
 use crate::{
     app::screens::desk::{Scene, in_words},
-    domain::figures::{
-        Report,
-        table::{Note, Reach},
-    },
+    domain::figures::{Report, table::Note},
     ui::{sheet::Piece, theme::Role},
 };
 
@@ -15,10 +12,7 @@ use crate::{
 pub fn head(report: &Report, scene: &Scene<'_>) -> Vec<Piece<Intent>> {
     let (lang, words) = (scene.lang, Worded::new(scene));
     let about = &report.about;
-    let venues = match &about.reach {
-        Reach::All => lang.office_all_venues(),
-        Reach::Venue(name) => crate::domain::text::Text::plain(name.as_str()),
-    };
+    let venues = words.reach(&about.reach);
     let last = about.last_ms.map(|ms| in_words::moment(ms, scene));
     let last = last.map_or_else(|| lang.office_no_last(), |at| lang.office_last(&at));
     let heard = lang.office_heard(&venues, about.heard, about.machines, &last);

@@ -57,6 +57,8 @@ pub struct ReportPage {
     asked: Asked,
     /// What was answered; none until then.
     report: Option<Arc<Report>>,
+    /// Whether it could not be made.
+    has_failed: bool,
     /// Which of its tables is shown.
     nth: usize,
     /// Who wants figures wants them of every table.
@@ -118,6 +120,7 @@ impl ReportPage {
         Self {
             asked: Asked::new(ReportId::Overview, period),
             report: None,
+            has_failed: false,
             nth: 0,
             look: Look::default(),
             is_first: false,
@@ -140,7 +143,7 @@ impl ReportPage {
             self.nth = 0;
         }
         self.look.first = 0;
-        (self.asked, self.report) = (asked, None);
+        (self.asked, self.report, self.has_failed) = (asked, None, false);
     }
 
     /// The page that its report belongs to.
@@ -170,7 +173,11 @@ impl ReportPage {
         let Some(report) = &self.report else {
             sheet.body = vec![
                 Piece::Heading(words.period(self.asked.period)),
-                Piece::Text(Role::Text, lang.office_reading()),
+                if self.has_failed {
+                    Piece::Text(Role::Danger, lang.office_failed())
+                } else {
+                    Piece::Text(Role::Text, lang.office_reading())
+                },
             ];
             sheet.keys = self.keys(scene, false, (0, 0));
             return sheet;
@@ -194,7 +201,7 @@ impl ReportPage {
                     sheet.body.extend(drawn.pieces);
                     (has_rows, hidden) = (drawn.has_rows, drawn.hidden);
                 }
-                sheet.body.extend(notes::below(report, table.id, lang));
+                sheet.body.extend(notes::below(report, table.id, scene));
             }
             None => sheet.body.push(Piece::Text(Role::Tip, lang.office_nothing())),
         }
@@ -338,6 +345,12 @@ impl ReportPage {
             }
             None => open(OfficeScreen::Records(Box::new(Records::new(behind)))),
         }
+    }
+
+    /// What was asked for could not be had.
+    pub(super) fn failed(&mut self) -> Vec<Turn> {
+        self.has_failed = true;
+        Vec::new()
     }
 
     pub(super) fn answered(&mut self, answer: &OfficeAnswer) -> Vec<Turn> {

@@ -8,7 +8,7 @@ use crate::{
         text::Text,
     },
     ui::{
-        charts::{self, List, Parts},
+        charts::{self, List, Parts, Pictures},
         sheet::{Picture, Piece, Row, row_room},
         theme::Role,
     },
@@ -22,11 +22,12 @@ const HIGH: u16 = 6;
 pub struct Look {
     /// As figures although there is a chart.
     pub as_figures: bool,
-    /// The first column that is shown where not all have room.
+    /// The first column that is shown where not all have room; of bars the column whose amounts are drawn.
     pub first: usize,
 }
 
 /// A table as it is shown.
+#[derive(Debug, Default)]
 pub struct Drawn {
     /// What stands on the sheet.
     pub pieces: Vec<Piece<Intent>>,
@@ -42,19 +43,25 @@ pub fn draw(table: &Table, look: Look, scene: &Scene<'_>, intent: &Intent) -> Dr
     let list = match table.chart {
         _ if look.as_figures => charts::figures(table, &words, room, look.first),
         Chart::None => charts::figures(table, &words, room, look.first),
-        Chart::Bars => charts::bars(table, &words, room),
+        Chart::Bars => charts::bars(table, &words, room, look.first),
         Chart::Heat => charts::heat(table, &words, room, look.first),
         Chart::Funnel => charts::funnel(table, &words, room),
         Chart::Columns => {
-            let pictures = charts::columns(table, &words, room, HIGH);
-            let pieces = pictures.into_iter().map(|rows| {
-                let rows = rows.into_iter().map(Text::plain).collect();
-                Piece::Picture(Picture { rows, intent: Intent::Focus })
-            });
-            return Drawn { pieces: pieces.collect(), has_rows: false, hidden: (0, 0) };
+            let drawn = charts::columns(table, &words, (room, HIGH), look.first);
+            return drawn.map(of_pictures).unwrap_or_default();
         }
     };
     of_list(table, list, intent)
+}
+
+fn of_pictures(drawn: Pictures) -> Drawn {
+    let heads = Piece::Heads(vec![(Text::plain(drawn.of), None)]);
+    let pictures = drawn.pictures.into_iter().map(|rows| {
+        let rows = rows.into_iter().map(Text::plain).collect();
+        Piece::Picture(Picture { rows, intent: Intent::Focus })
+    });
+    let pieces = std::iter::once(heads).chain(pictures).collect();
+    Drawn { pieces, has_rows: false, hidden: drawn.hidden }
 }
 
 fn of_list(table: &Table, list: List, intent: &Intent) -> Drawn {

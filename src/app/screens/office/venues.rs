@@ -1,15 +1,12 @@
 //! Which venue a report is about: one of them, or all.
 
-use super::{Act as OfficeAct, Intent, act};
+use super::{Act as OfficeAct, Intent, act, words::Worded};
 use crate::{
     app::{
         office::OfficeAnswer,
         screens::desk::{Scene, Turn, back, hint},
     },
-    domain::{
-        figures::{ask::Asked, table::Reach},
-        text::Text,
-    },
+    domain::figures::{ask::Asked, table::Reach},
     ui::{
         sheet::{Hot, Piece, Row, Sheet},
         theme::Role,
@@ -31,23 +28,22 @@ impl Venues {
     }
 
     pub(super) fn sheet(&self, scene: &Scene<'_>) -> Sheet<Intent> {
-        let lang = scene.lang;
+        let (lang, words) = (scene.lang, Worded::new(scene));
         let mut sheet = Sheet::new(lang.office_venues_place());
         sheet.body = vec![Piece::Heading(lang.office_venues_heading()), Piece::Blank];
-        let row = |words: Text, reach: &Reach| {
-            let is_chosen = *reach == self.asked.reach;
-            let words = if is_chosen { lang.office_chosen(&words) } else { words };
+        let row = |reach: Reach| {
+            let name = words.reach(&reach);
+            let is_chosen = reach == self.asked.reach;
+            let says = if is_chosen { lang.office_chosen(&name) } else { name };
             let intent = act(OfficeAct::Venues);
-            Piece::Row(Row { key: None, cells: vec![(words, None)], role: Role::Text, intent })
+            Piece::Row(Row { key: None, cells: vec![(says, None)], role: Role::Text, intent })
         };
-        sheet.body.push(row(lang.office_all_venues(), &Reach::All));
+        sheet.body.push(row(Reach::All));
         match &self.names {
             None => sheet.body.push(Piece::Text(Role::Text, lang.office_reading())),
-            Some(names) => sheet.body.extend(
-                names
-                    .iter()
-                    .map(|name| row(Text::plain(name.as_str()), &Reach::Venue(name.clone()))),
-            ),
+            Some(names) => {
+                sheet.body.extend(names.iter().map(|name| row(Reach::Venue(name.clone()))));
+            }
         }
         sheet.keys =
             vec![hint(Hot::Enter, lang.office_choose(), act(OfficeAct::Venues)), back(lang)];

@@ -1,3 +1,5 @@
+//! What the ledger of closed months says.
+
 use chrono::NaiveDate;
 use proptest::prelude::*;
 

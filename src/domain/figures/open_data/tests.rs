@@ -1,3 +1,5 @@
+//! What a release of open data holds and hides.
+
 use chrono::NaiveTime;
 use proptest::prelude::*;
 use uuid::Uuid;

@@ -58,7 +58,9 @@ fn without(equation: &Equation, times: i128, pivot: &Equation, in_pivot: i128) -
     left.retain(|_, number| *number != 0);
     let common = left.values().fold(0, |common, number| common_divisor(common, *number));
     if common > 1 {
-        left.values_mut().for_each(|number| *number /= common);
+        for number in left.values_mut() {
+            *number /= common;
+        }
     }
     Some(left)
 }

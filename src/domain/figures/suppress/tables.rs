@@ -203,8 +203,7 @@ fn whole_column(table: &Table) -> Option<usize> {
         table.columns.get(*nth).is_some_and(|c| matches!(c.of, None | Some(Name::Total)))
     };
     let mut whole = (0..table.columns.len()).filter(is_number).filter(is_whole);
-    let first = whole.next().filter(|_| has_each && whole.next().is_none());
-    first
+    whole.next().filter(|_| has_each && whole.next().is_none())
 }
 
 /// What each column of numbers is about: its figure, and of whom; none for columns of names.
