@@ -371,7 +371,7 @@ fn what_could_not_be_counted_says_so_and_is_tried_again_with_its_key() {
 #[test]
 fn a_report_is_written_as_a_file_once_a_key() {
     let mut bench = office((80, 24));
-    bench.keys("e11");
+    bench.keys("e33");
     let writes = bench.asked.iter().filter(|request| {
         matches!(request, Request::Office(OfficeRequest::Write { format: FileFormat::Csv, .. }))
     });

@@ -26,8 +26,9 @@ use crate::bench::{HERE, NOW_MS, Process};
 
 /// What is said of the clock is nothing that anybody could read: the classes are saved, and cannot be answered.
 const UNREAD: (&str, &str) = (
-    "CREATE TRIGGER harm AFTER INSERT ON journal WHEN new.kind = 'class.opened' BEGIN \
-     UPDATE journal SET clock = 'broken' WHERE event_id = new.event_id; END",
+    // the last thing that a transaction does about classes, after reading them for their figures
+    "CREATE TRIGGER harm AFTER DELETE ON figure_class_due BEGIN \
+     UPDATE journal SET clock = 'broken' WHERE kind = 'class.opened'; END",
     "DROP TRIGGER harm; UPDATE journal SET clock = 'unsure' WHERE clock = 'broken'",
 );
 

@@ -111,13 +111,13 @@ fn bars_and_columns_are_of_any_amount_of_the_table() {
     let share = Cell::Share(Share { part: 1, whole: 2 });
     table.push(vec![name("駅前"), Cell::Count(1), share.clone(), Cell::Minutes(20)]);
     table.push(vec![name("北"), Cell::Count(2), share, Cell::Minutes(10)]);
-    let list = bars(&table, &Plain, 26, 1);
+    let list = bars(&table, &Plain, 28, 1);
     assert_eq!(list.hidden, (1, 0));
     assert_eq!(
         drawn(&list),
-        ["name  minutes", "駅前       20  ███████████", "北         10  █████▌"]
+        ["name  minutes", "駅前       20  █████████████", "北         10  ██████▌"]
     );
-    assert_eq!(bars(&table, &Plain, 26, 0).hidden, (0, 1));
+    assert_eq!(bars(&table, &Plain, 28, 0).hidden, (0, 1));
     let drawn = columns(&table, &Plain, (20, 1), 9).unwrap();
     assert_eq!((drawn.of.as_str(), drawn.hidden), ("minutes", (1, 0)));
     assert_eq!(drawn.pictures, [["████ ▄▄▄▄", "駅前 北", "20   10"]]);
