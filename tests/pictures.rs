@@ -6,6 +6,8 @@
 #[expect(dead_code, reason = "other tests use the rest of the classes")]
 #[path = "support/classes.rs"]
 mod classes;
+#[path = "support/golden.rs"]
+mod golden;
 #[expect(dead_code, reason = "other tests use the rest of it")]
 #[path = "support/hall.rs"]
 mod hall;
@@ -16,6 +18,7 @@ mod svg;
 
 use std::{fs, path::Path, sync::Arc};
 
+use golden::Golden;
 use hall::{Hall, plan};
 use support::{Harness, bookmark_no, built_in, langs_from, setup};
 use terakoya::{
@@ -24,10 +27,12 @@ use terakoya::{
         desk::request::{Answer, Known, Request},
         effect::Effect,
         event::{Event, Key, Outcome},
+        office::{OfficeAnswer, OfficeRequest},
         screens::kiosk::{Intent, Screen},
     },
     domain::{
         content::Content,
+        figures::report,
         ids::StaffId,
         lesson::Handset,
         locale::Locale,
@@ -119,13 +124,13 @@ fn class(visit: &mut Harness) {
 }
 
 /// A desk at which somebody is signed in.
-fn desk(content: &Arc<Content>, locale: Locale, size: (u16, u16)) -> Harness {
+fn desk(content: &Arc<Content>, locale: Locale, size: (u16, u16), role: Role) -> Harness {
     let setup = terakoya::app::Setup { face: Face::Desk, ..setup(langs_from(locale), size) };
     let machine = setup.machine.clone();
     let mut desk = Harness::with(setup, Some(Arc::clone(content)));
     let name = if locale == Locale::Ja { "山田" } else { "Yamada" };
     let id = StaffId(Uuid::from_u128(1));
-    let me = Staff { id, number: 1, name: name.into(), role: Role::Volunteer, retired: false };
+    let me = Staff { id, number: 1, name: name.into(), role, retired: false };
     let terms = content.terms.clone();
     let known = Known {
         members: vec![me.clone()],
@@ -183,6 +188,30 @@ fn register(desk: &mut Harness) {
     }
 }
 
+/// The office with the figures of October, after some keys.
+fn office(desk: &mut Harness, keys: &str) {
+    let golden = Golden::month();
+    let mut done = 0;
+    for key in format!("g[{keys}").chars() {
+        desk.wait_ms(20);
+        desk.key(match key {
+            '\n' => Key::Enter,
+            '.' => Key::Down,
+            key => Key::Char(key),
+        });
+        while let Some(effect) = desk.effects.get(done).cloned() {
+            done += 1;
+            let Effect::Desk { request, .. } = effect else { continue };
+            let Request::Office(OfficeRequest::Report(asked)) = *request else { continue };
+            let facts: Vec<_> =
+                asked.periods().into_iter().map(|days| golden.facts(days)).collect();
+            let report = Arc::new(report(&asked, &facts, &golden.known()));
+            let answer = Answer::Office(OfficeAnswer::Report { asked, report });
+            desk.send(Event::Outcome(Outcome::Desk(Box::new(answer))));
+        }
+    }
+}
+
 #[expect(clippy::disallowed_methods, reason = "no part of the program: says whether to write")]
 fn writes() -> bool {
     std::env::var_os("TERAKOYA_PICTURES").is_some_and(|what| what == "write")
@@ -221,9 +250,17 @@ fn the_pictures_show_what_the_program_draws() {
         }
     }
     for (locale, size) in [(Locale::Ja, (80, 24)), (Locale::En, (100, 30))] {
-        let scenes: [Scene; 3] = [("board", |_| {}), ("slip", slip), ("register", register)];
-        for (scene, go) in scenes {
-            let mut desk = desk(&content, locale, size);
+        let scenes: [(Role, Scene); 7] = [
+            (Role::Volunteer, ("board", |_| {})),
+            (Role::Volunteer, ("slip", slip)),
+            (Role::Volunteer, ("register", register)),
+            (Role::Organizer, ("overview", |desk| office(desk, ""))),
+            (Role::Organizer, ("heat-map", |desk| office(desk, "4p"))),
+            (Role::Organizer, ("funnel", |desk| office(desk, "3ng"))),
+            (Role::Organizer, ("cross-table", |desk| office(desk, "4x\n"))),
+        ];
+        for (role, (scene, go)) in scenes {
+            let mut desk = desk(&content, locale, size, role);
             go(&mut desk);
             let drawn = svg::svg(&desk.buffer(), scene);
             let name = format!("{scene}-{locale}-{}x{}.svg", size.0, size.1);
