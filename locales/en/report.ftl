@@ -127,7 +127,7 @@ report-figure = { $figure ->
     [come-again] Would come again
     [consultations] Consultations
     [minutes] Consultation time
-    [days-open] Days open
+    [days-open] Days open, over all venues
     [unsure-clock] Records of an unsure clock
     [procedures] Procedures listed
    *[online] All of it on line

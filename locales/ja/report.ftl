@@ -127,7 +127,7 @@ report-figure = { $figure ->
     [come-again] また来たい人の割合
     [consultations] 相談件数
     [minutes] 相談の時間
-    [days-open] 開設日数
+    [days-open] 開設日数（会場ごとに数えた計）
     [unsure-clock] 時計が確かでない記録
     [procedures] 案内している手続き
    *[online] インターネットで全部できる手続き
