@@ -424,7 +424,8 @@ pub enum JournalCommand {
     /// Prove that the records are what was recorded
     ///
     /// Reads everything and prints the outcome as one line of JSON. Ends with 4 if something is not sound.
-    /// The index of words is held against the notes as well; where they differ, rebuild-search is the remedy.
+    /// The index of words is held against the notes as well, and the figures against the records; where they differ,
+    /// rebuild-search or rebuild-figures is the remedy.
     Verify,
     /// Make the index of words anew from the notes
     ///

@@ -142,6 +142,26 @@ fn what_was_erased_counts_nowhere() {
 }
 
 #[test]
+fn of_a_record_that_was_taken_back_and_erased_no_name_is_left() {
+    let (_dir, mut desk) = opened();
+    let said =
+        terakoya::domain::consultation::Slip { venue: "秘密の家".into(), ..slip("wifi", "") };
+    let id = desk.saved(said);
+    desk.saved(slip("wifi", ""));
+    let base = desk.store.consultation(id).unwrap().unwrap().event;
+    let stamp = desk.stamp();
+    desk.store.void_consultation(id, base, "二重", stamp).unwrap();
+    let venues = |desk: &mut Desk| {
+        let names = desk.facts(april()).names;
+        names.all(Field::Venue).map(|(_, venue)| venue.to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(venues(&mut desk).len(), 2);
+    let stamp = desk.stamp();
+    desk.store.erase(id.into(), stamp).unwrap();
+    assert_eq!(venues(&mut desk), ["中央公民館"]);
+}
+
+#[test]
 fn a_visit_to_a_kiosk_counts_with_its_lessons_words_and_codes() {
     let (_dir, mut desk) = opened();
     let mut sitting = desk.sitting();

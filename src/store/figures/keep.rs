@@ -237,10 +237,13 @@ pub(in crate::store) fn follow(
             change_consultation(db, entity, before, now)
         }
         Kind::EntityErased => {
+            // one that was taken back has no facts any more, and yet its names
+            let had_names = has_names(db, entity)?;
             forget_entity(db, entity)?;
             class::due_for(db, entry)?;
             apply()?;
-            prune_names(db)
+            // looks through all facts: not for numbers of call-backs, of which many go at once
+            if had_names { prune_names(db) } else { Ok(()) }
         }
         Kind::SittingEnded => {
             apply()?;
@@ -311,6 +314,14 @@ fn forget_entity(db: &Connection, entity: EntityId) -> Result<(), StoreError> {
         forget::<PersonFact>(db, Tag::of(event), on)?;
     }
     Ok(())
+}
+
+/// Whether something is a record whose facts have names.
+fn has_names(db: &Connection, entity: EntityId) -> Result<bool, StoreError> {
+    let sql = "SELECT 1 FROM consultation WHERE id = ?1 UNION ALL SELECT 1 FROM sitting WHERE id = ?1 \
+               UNION ALL SELECT 1 FROM qr_shown WHERE entity_id = ?1 \
+               UNION ALL SELECT 1 FROM bookmark_fact WHERE entity_id = ?1";
+    Ok(db.prepare_cached(sql)?.exists([entity])?)
 }
 
 /// Takes away the names that no fact has any more: they may be what was erased.
