@@ -299,7 +299,7 @@ const JA: &Worked = &[
     // 13 came to 14 places
     (ReportId::Overview, "主な数", &["充足率", "92.9%", "-", "未報告"]),
     // 20 + 15 + 30 + 25 + 40 + 10 + 15 + 35 + 20 + 45 + 5 + 20 + 30 = 310 minutes; 15 in September
-    (ReportId::Overview, "主な数", &["相談の時間", "5時間10分", "15分", "未報告"]),
+    (ReportId::Overview, "主な数", &["相談にかかった時間", "5時間10分", "15分", "未報告"]),
     // 20 + 30 + 25 + 10 + 35 + 20 + 45 + 20 + 30 = 235 minutes
     (
         ReportId::Overview,
@@ -344,7 +344,7 @@ const JA: &Worked = &[
     // talks 2, 6 and 14 of four, of which 6 was not solved
     (ReportId::Strategy, "教材も案内もない相談", &["LINE・SNS", "3", "4", "75.0%", "1"]),
     // 20 + 20 + 5 minutes of talks 1, 10 and 13; since April one talk more
-    (ReportId::Month, "相談の区分別", &["Wi-Fi・つながらない", "4", "26.7%", "45分", "3", "5"]),
+    (ReportId::Month, "相談のこと別", &["Wi-Fi・つながらない", "4", "26.7%", "45分", "3", "5"]),
     (
         ReportId::Year,
         "月別の相談",
@@ -370,9 +370,9 @@ const EN: &Worked = &[
         "Lessons and services due for checking",
         &["How to touch", "04-01", "09-28"],
     ),
-    (ReportId::Attendance, "Key figures", &["First-timers", "58.3%"]),
+    (ReportId::Attendance, "Key figures", &["First time", "58.3%"]),
     // 9 of 13 came because of LINE
-    (ReportId::Attendance, "Reasons for coming", &["LINE and social media", "9", "69.2%"]),
+    (ReportId::Attendance, "Came for (classes)", &["LINE and social media", "9", "69.2%"]),
     // finished in 600 seconds, left at the last step after a wrong answer
     (
         ReportId::Lessons,
@@ -396,7 +396,7 @@ const EN: &Worked = &[
     (ReportId::Month, "Key figures", &["Days open, over all venues", "16", "19"]),
     (
         ReportId::Month,
-        "Consultations by referral",
+        "Sent on to (consultations)",
         &["sent to nobody", "12", "80.0%", "3 h 40 min", "10", "14"],
     ),
     (
