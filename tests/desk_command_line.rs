@@ -611,7 +611,7 @@ fn a_dry_run_says_what_would_happen_and_how_rows_are_understood_and_writes_nothi
         &[
             "day = 相談日",
             "Row 2: day: 2026-04-01, time: 10:30, minutes: 15",
-            "handset: senior",
+            "device: senior",
             "Row 5: ",
             "Rows: 3. Would be written down: 3. Nothing was written.",
             "phone number",

@@ -149,6 +149,14 @@ report-nobody = nobody named
 report-somebody = somebody unknown
 report-no-referral = sent to nobody
 report-no-reason = did not say
+report-language = { $locale ->
+    [ja] Japanese
+    [ja-simple] Plain Japanese
+    [en] English
+    [zh-Hans] Chinese (simplified)
+    [ko] Korean
+   *[vi] Vietnamese
+ }
 report-hour = { $hour }:00
 report-step = { $step } { $title }
 report-step-untitled = step { $step }

@@ -149,6 +149,14 @@ report-nobody = 担当の名前なし
 report-somebody = わからない人
 report-no-referral = 紹介なし
 report-no-reason = 言わなかった
+report-language = { $locale ->
+    [ja] 日本語
+    [ja-simple] やさしい日本語
+    [en] 英語
+    [zh-Hans] 中国語（簡体字）
+    [ko] 韓国語
+   *[vi] ベトナム語
+ }
 report-hour = { $hour }時
 report-step = { $step }　{ $title }
 report-step-untitled = 手順{ $step }

@@ -44,6 +44,9 @@ const PAGES: [(&str, ReportId); 8] = [
     ("y", ReportId::Year),
 ];
 
+/// What squares of a heat map are drawn with.
+const SHADES: [char; 4] = ['░', '▒', '▓', '█'];
+
 /// More keys than any page needs.
 const CEILING: usize = 200;
 
@@ -116,11 +119,12 @@ impl Office {
     /// Goes down until the focus comes round; answers what each frame on the way gives.
     fn down<T>(&mut self, mut see: impl FnMut(&Buffer) -> Option<T>) -> Vec<T> {
         let first = self.frame();
-        let mut all = Vec::new();
+        let (mut frame, mut all) = (first.clone(), Vec::new());
         for _ in 0..CEILING {
-            all.extend(see(&self.frame()));
+            all.extend(see(&frame));
             self.bench.press(Key::Down);
-            if self.frame() == first {
+            frame = self.frame();
+            if frame == first {
                 return all;
             }
         }
@@ -173,7 +177,10 @@ impl Office {
         let expected: Vec<Vec<String>> =
             table.rows.iter().map(|row| row.cells.iter().map(|c| self.says(c)).collect()).collect();
         let has_chart = table.chart != Chart::None;
-        if matches!(table.chart, Chart::Bars) {
+        if table.chart == Chart::Heat {
+            self.hold_squares(table, &expected);
+        }
+        if table.chart == Chart::Bars {
             let read = self.read(table, &expected, true);
             for (row, expected) in read.iter().zip(&expected) {
                 for (at, (read, expected)) in row.iter().zip(expected).enumerate() {
@@ -202,6 +209,37 @@ impl Office {
             self.bench.keys("t");
         }
         read
+    }
+
+    /// Holds the figures in the squares of a heat map against the report: of every row, from the first column to the
+    /// last, one column further each time.
+    fn hold_squares(&mut self, table: &Table, expected: &[Vec<String>]) {
+        for passed in 0..CEILING {
+            let mut lines = self.down(|frame| {
+                let line = stretches(frame, focused(frame)?);
+                let words = line[1..].iter().map(|(.., words)| words.replace(SHADES, " "));
+                let squares: Vec<String> = words
+                    .flat_map(|w| w.split(' ').map(str::to_owned).collect::<Vec<_>>())
+                    .filter(|figure| !figure.is_empty())
+                    .collect();
+                Some(squares)
+            });
+            // what is said above the table has no squares
+            let lines = lines.split_off(lines.len() - expected.len());
+            for (squares, row) in lines.iter().zip(expected) {
+                let row = &row[1 + passed..];
+                assert_eq!(squares[..], row[..squares.len()], "{:?}", table.id);
+            }
+            let before = self.frame();
+            self.bench.keys(">");
+            if self.frame() == before {
+                let is_last =
+                    lines.iter().all(|squares| squares.len() == expected[0].len() - 1 - passed);
+                assert!(is_last, "squares of {:?} are never seen", table.id);
+                self.bench.keys(&"<".repeat(passed));
+                return;
+            }
+        }
     }
 
     /// The ways through the lessons of the table on the screen.

@@ -22,6 +22,7 @@ messages! {
     report_somebody;
     report_no_referral;
     report_no_reason;
+    report_language(locale: &str);
     report_hour(hour: usize);
     report_step(step: usize, title: &Text);
     report_step_untitled(step: usize);
