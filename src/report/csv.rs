@@ -72,7 +72,8 @@ impl<'w> Writer<'w> {
         }
         self.cells += 1;
         let is_guarded = needs_guard(text);
-        if !text.contains(['"', ',', '\n', '\r', '\t', ';']) {
+        let is_special = |byte| matches!(byte, b'"' | b',' | b'\n' | b'\r' | b'\t' | b';');
+        if !text.bytes().any(is_special) {
             self.row.extend(is_guarded.then_some(GUARD));
             self.row.push_str(text);
             return;

@@ -425,6 +425,18 @@ pub struct Facts {
     pub last_ms: Option<i64>,
 }
 
+impl Facts {
+    /// How many records they follow from.
+    pub fn count(&self) -> usize {
+        self.consultations.len()
+            + self.sittings.len()
+            + self.lessons.len()
+            + self.looks.len()
+            + self.people.len()
+            + self.classes.len()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

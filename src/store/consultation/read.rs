@@ -16,6 +16,9 @@ use crate::{
     store::{Store, StoreError, row, views::desk::More},
 };
 
+/// Pages that are kept in memory while all consultations are gone through once, in KiB.
+const FEW_KIB: u32 = 1024;
+
 pub(super) const CONSULTATIONS: &str = include_str!("../sql/consultations.sql");
 
 impl Store {
@@ -63,17 +66,20 @@ impl Store {
         (from, to): (NaiveDate, NaiveDate),
         mut take: impl FnMut(Consultation) -> Result<(), E>,
     ) -> Result<(), E> {
-        let link = self.link()?;
-        let sql = format!(
-            "{CONSULTATIONS} WHERE taken_on BETWEEN ?1 AND ?2 ORDER BY taken_on, taken_ms, number"
-        );
-        let mut rows = link.db.prepare(&sql).map_err(StoreError::from)?;
-        let mut rows =
-            rows.query(params![from.to_string(), to.to_string()]).map_err(StoreError::from)?;
-        while let Some(row) = rows.next().map_err(StoreError::from)? {
-            take(consultation(row).map_err(StoreError::from)?)?;
-        }
-        Ok(())
+        // each page is of use once
+        self.with_cache(FEW_KIB, |store| {
+            let link = store.link()?;
+            let sql = format!(
+                "{CONSULTATIONS} WHERE taken_on BETWEEN ?1 AND ?2 ORDER BY taken_on, taken_ms, number"
+            );
+            let mut rows = link.db.prepare(&sql).map_err(StoreError::from)?;
+            let mut rows =
+                rows.query(params![from.to_string(), to.to_string()]).map_err(StoreError::from)?;
+            while let Some(row) = rows.next().map_err(StoreError::from)? {
+                take(consultation(row).map_err(StoreError::from)?)?;
+            }
+            Ok(())
+        })
     }
 
     /// Everything that was ever recorded about something, in order; erased bodies are missing.
@@ -202,8 +208,7 @@ fn add<T: PartialEq>(counts: &mut Vec<(T, usize)>, of: T, count: usize) {
 
 /// Reads a row of `CONSULTATIONS`.
 pub(in crate::store) fn consultation(row: &Row<'_>) -> rusqlite::Result<Consultation> {
-    let more: String = row.get(13)?;
-    let more: More<'_> = serde_json::from_str(&more)
+    let more: More<'_> = serde_json::from_str(row.get_ref(13)?.as_str()?)
         .map_err(|bad| rusqlite::Error::FromSqlConversionFailure(13, Type::Text, Box::new(bad)))?;
     Ok(Consultation {
         id: row.get(0)?,
@@ -242,9 +247,9 @@ fn parsed<T>(
     column: usize,
     read: impl Fn(&str) -> Option<T>,
 ) -> rusqlite::Result<Option<T>> {
-    let text: Option<String> = row.get(column)?;
-    text.map(|text| read(&text).ok_or(rusqlite::Error::InvalidColumnType(column, text, Type::Text)))
-        .transpose()
+    let text = row.get_ref(column)?.as_str_or_null()?;
+    let wrong = |text: &str| rusqlite::Error::InvalidColumnType(column, text.into(), Type::Text);
+    text.map(|text| read(text).ok_or_else(|| wrong(text))).transpose()
 }
 
 fn required<T>(
@@ -252,6 +257,6 @@ fn required<T>(
     column: usize,
     read: impl Fn(&str) -> Option<T>,
 ) -> rusqlite::Result<T> {
-    let name = column.to_string();
-    parsed(row, column, read)?.ok_or(rusqlite::Error::InvalidColumnType(column, name, Type::Null))
+    let missing = || rusqlite::Error::InvalidColumnType(column, column.to_string(), Type::Null);
+    parsed(row, column, read)?.ok_or_else(missing)
 }
