@@ -19,8 +19,7 @@ pub fn october() -> Month {
 }
 
 pub fn made(golden: &Golden, asked: &Asked) -> Report {
-    let facts: Vec<_> = asked.periods().into_iter().map(|days| golden.facts(days)).collect();
-    report(asked, &facts, &golden.known())
+    golden.report(asked)
 }
 
 fn october_report() -> Report {
