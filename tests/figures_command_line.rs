@@ -121,6 +121,7 @@ fn a_month_is_reported_closed_corrected_and_opened_again() {
     assert_eq!(closings.len(), 2);
     assert_eq!(closings[0]["reopened_because"], "forgot a day");
     assert_eq!(closings[1]["closed_by"], "Yamada");
+    assert!(closings.iter().all(|closing| closing["hash_holds"] == true), "{closings:?}");
     assert_ne!(closings[0]["hash"], closings[1]["hash"]);
     assert_eq!(good(&machine.run(&["verify", "figures"])).lines().count(), 1);
 }

@@ -105,6 +105,8 @@ struct Listed<'a> {
     closed_at_ms: i64,
     closed_by: Option<&'a str>,
     hash: String,
+    /// Whether the hash is that of the figures that are kept.
+    hash_holds: bool,
     figures: usize,
     reopened_at_ms: Option<i64>,
     reopened_because: Option<&'a str>,
@@ -269,6 +271,7 @@ impl<'k> Office<'k> {
                 closed_at_ms: closing.order.at_ms,
                 closed_by: name(closing.by),
                 hash: closing.closed.hash.to_string(),
+                hash_holds: closing.closed.is_sound(),
                 figures: closing.closed.figures.len(),
                 reopened_at_ms: reopened.map(|(order, ..)| order.at_ms),
                 reopened_because: reopened.map(|(.., reason)| reason.as_str()),

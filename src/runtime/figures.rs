@@ -10,6 +10,8 @@ use crate::{
             Report,
             ask::{Asked, Known},
             closing::{ClosedMonth, Closing, add_ledger},
+            facts::Facts,
+            open_data::MonthFigures,
             report,
             table::{Reach, ReportId},
         },
@@ -53,18 +55,28 @@ impl Reporting<'_> {
         month: Month,
         stamp: Stamp,
     ) -> Result<ClosedMonth, StoreError> {
-        let report = self.without_ledger(store, &Asked::month(month))?;
-        let closed = ClosedMonth::of(month, &report);
+        let asked = Asked::month(month);
+        let facts = facts(store, &asked)?;
+        let report = self.of_facts(store, &asked, &facts)?;
+        let topics: Vec<_> =
+            self.terms.topics.offered().map(|topic| topic.term.id.clone()).collect();
+        let open_data = facts.first().map(|facts| MonthFigures::of(month, facts, &topics));
+        let closed = ClosedMonth::of(month, &report, open_data);
         store.close_month(&closed, stamp)?;
         Ok(closed)
     }
 
     fn without_ledger(&self, store: &mut Store, asked: &Asked) -> Result<Report, StoreError> {
-        let facts = asked
-            .periods()
-            .into_iter()
-            .map(|days| store.facts_from(days, asked.sources()))
-            .collect::<Result<Vec<_>, _>>()?;
+        let facts = facts(store, asked)?;
+        self.of_facts(store, asked, &facts)
+    }
+
+    fn of_facts(
+        &self,
+        store: &mut Store,
+        asked: &Asked,
+        facts: &[Facts],
+    ) -> Result<Report, StoreError> {
         let courses: Vec<_> =
             store.series()?.into_iter().map(|course| (course.id, course.about.title)).collect();
         let open = store.open_matters(None)?;
@@ -76,6 +88,12 @@ impl Reporting<'_> {
             drafts: store.count_slip_drafts()?,
             today: self.today,
         };
-        Ok(report(asked, &facts, &known))
+        Ok(report(asked, facts, &known))
     }
+}
+
+/// The facts that a report is made of.
+fn facts(store: &mut Store, asked: &Asked) -> Result<Vec<Facts>, StoreError> {
+    let periods = asked.periods().into_iter();
+    periods.map(|days| store.facts_from(days, asked.sources())).collect()
 }

@@ -5,10 +5,12 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 use uuid::Uuid;
 
-use super::table::{
-    Cell, Chart, Column, ColumnId, Late, Name, Note, Report, Row, Shape, Table, TableId,
+use super::{
+    open_data::MonthFigures,
+    table::{Cell, Chart, Column, ColumnId, Late, Name, Note, Report, Row, Shape, Table, TableId},
 };
 use crate::domain::{
     ids::{EntityId, EventId, StaffId, derived},
@@ -48,15 +50,23 @@ pub struct ClosedMonth {
     pub month: Month,
     /// Its figures, in the order of the report.
     pub figures: Vec<Figure>,
-    /// The hash of them, see [`hash`].
+    /// The counts that a release of open data publishes of it; none in what was closed before closings kept them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub open_data: Option<MonthFigures>,
+    /// The hash of both, see [`hash`].
     pub hash: Hash,
 }
 
 impl ClosedMonth {
-    /// The figures of a month's report.
-    pub fn of(month: Month, report: &Report) -> Self {
+    /// The figures of a month's report, and what is published of the month.
+    pub fn of(month: Month, report: &Report, open_data: Option<MonthFigures>) -> Self {
         let figures = figures(report);
-        Self { month, hash: hash(&figures), figures }
+        Self { month, hash: hash(&figures, open_data.as_ref()), figures, open_data }
+    }
+
+    /// Whether its hash is that of what it holds.
+    pub fn is_sound(&self) -> bool {
+        self.hash == hash(&self.figures, self.open_data.as_ref())
     }
 
     /// The first digits of the hash of its figures.
@@ -89,9 +99,13 @@ pub fn month_id(month: Month) -> EntityId {
     EntityId(derived("month", month.to_string().as_bytes()))
 }
 
-/// SHA-256 over sixteen zeros and the canonical JSON of figures, as the journal writes bodies.
-pub fn hash(figures: &[Figure]) -> Hash {
-    let value = serde_json::to_value(figures).unwrap_or_default();
+/// SHA-256 over sixteen zeros and canonical JSON, as the journal writes bodies: of the list of figures, and with what is
+/// published of the month of an object of both.
+pub fn hash(figures: &[Figure], open_data: Option<&MonthFigures>) -> Hash {
+    let value = match open_data {
+        None => serde_json::to_value(figures).unwrap_or_default(),
+        Some(open_data) => json!({ "figures": figures, "open_data": open_data }),
+    };
     Body::new(*Uuid::nil().as_bytes(), &value).hash()
 }
 
