@@ -20,7 +20,12 @@ use crate::{
         clean::one_line,
         consultation::in_japan,
         content::Content,
-        figures::{Report, ask::Asked, closing::Closing, table::Reach},
+        figures::{
+            Report,
+            ask::Asked,
+            closing::{Closing, LONGEST_REASON},
+            table::Reach,
+        },
         ids::StaffId,
         period::{FiscalYear, Month, Period},
         staff::{Deed, Staff},
@@ -32,9 +37,6 @@ use crate::{
     runtime::figures::Reporting,
     store::Store,
 };
-
-/// The longest reason for opening a month again, in characters.
-const LONGEST_REASON: usize = 200;
 
 /// Writes reports; closes months and opens them again.
 pub fn run(kit: &Kit, what: &ReportCommand, out: &mut dyn Write) -> Result<(), AppError> {

@@ -9,7 +9,7 @@ use crate::{
         figures::{
             Report,
             ask::{Asked, Known},
-            closing::{ClosedMonth, Closing, add_ledger},
+            closing::{ClosedMonth, Closing, Ledger, add_ledgers},
             facts::Facts,
             open_data::MonthFigures,
             report,
@@ -34,17 +34,37 @@ pub struct Reporting<'a> {
 }
 
 impl Reporting<'_> {
-    /// A report; that of a whole month that was closed says so, and what changed since.
+    /// A report. Those of a month and of a fiscal year say which months were closed, and what changed since.
     pub fn report(&self, store: &mut Store, asked: &Asked) -> Result<Report, StoreError> {
-        let mut report = self.without_ledger(store, asked)?;
-        if asked.report == ReportId::Month
-            && asked.reach == Reach::All
-            && let Some(month) = asked.period.month()
-            && let Some(closing) = Closing::standing(&store.closings()?, month)
-        {
-            let late = store.late_records(closing)?;
-            add_ledger(&mut report, closing, &late);
+        let facts = facts(store, asked)?;
+        let mut report = self.of_facts(store, asked, &facts)?;
+        if !matches!(asked.report, ReportId::Month | ReportId::Year) || asked.reach != Reach::All {
+            return Ok(report);
         }
+        let closings = store.closings()?;
+        let mut ledgers = Vec::new();
+        // days that are no whole month or year have no closed figures
+        let is_whole = asked.period.month().is_some() || asked.period.fiscal_year().is_some();
+        for month in asked.period.months().filter(|_| is_whole) {
+            let Some(closing) = Closing::standing(&closings, month) else { continue };
+            let of_month = Asked::month(month);
+            let mut ledger = if asked.report == ReportId::Month {
+                Ledger::new(closing, &report)
+            } else {
+                let days = of_month.periods().into_iter();
+                let facts: Vec<Facts> = facts
+                    .first()
+                    .map_or_else(Vec::new, |all| days.map(|d| all.within(d)).collect());
+                Ledger::new(closing, &self.of_facts(store, &of_month, &facts)?)
+            };
+            if !ledger.changed.is_empty() {
+                // a month's report also counts since April
+                let since_april = of_month.periods().pop().unwrap_or(of_month.period);
+                ledger.late = store.late_records(closing, since_april)?;
+            }
+            ledgers.push(ledger);
+        }
+        add_ledgers(&mut report, &ledgers);
         Ok(report)
     }
 
@@ -64,11 +84,6 @@ impl Reporting<'_> {
         let closed = ClosedMonth::of(month, &report, open_data);
         store.close_month(&closed, stamp)?;
         Ok(closed)
-    }
-
-    fn without_ledger(&self, store: &mut Store, asked: &Asked) -> Result<Report, StoreError> {
-        let facts = facts(store, asked)?;
-        self.of_facts(store, asked, &facts)
     }
 
     fn of_facts(

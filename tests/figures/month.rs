@@ -27,6 +27,17 @@ fn october_report() -> Report {
     made(&Golden::month(), &Asked::month(october()))
 }
 
+#[test]
+fn a_month_has_the_same_figures_from_its_own_facts_and_from_those_of_its_year() {
+    let golden = Golden::month();
+    let year = golden.facts(FiscalYear(2026).period().unwrap());
+    let months = year.period.months().map(Asked::month);
+    for asked in months.filter(|asked| asked.period.from <= golden.known().today) {
+        let facts: Vec<_> = asked.periods().into_iter().map(|days| year.within(days)).collect();
+        assert_eq!(report(&asked, &facts, &golden.known()), made(&golden, &asked));
+    }
+}
+
 /// The figure of October, and that from April on.
 ///
 /// Days open. 中央公民館: talks on the 1st, 2nd, 5th, 9th, 15th, 16th, 20th, 27th and 30th, a class on the 7th: 10.

@@ -76,25 +76,65 @@ fn the_ledger_says_what_changed_and_by_how_much() {
     let facts = [told(closed(5), 1, 1)];
     let closing = &Closing::all(&facts)[0];
     let mut same = report(5, Some(30));
-    add_ledger(&mut same, closing, &[]);
+    let ledger = Ledger::new(closing, &same);
+    assert_eq!(ledger.changed, []);
+    add_ledgers(&mut same, &[ledger]);
     assert_eq!(same.tables.len(), 1);
     assert!(matches!(same.notes[0], Note::ClosedOn { changed: 0, .. }));
     let mut later = report(4, None);
     let late = LateRecord {
         what: Late::Voided,
         about: "A261005-3".into(),
+        on: NaiveDate::from_ymd_opt(2026, 10, 5),
+        venue: "中央公民館".into(),
+        topic: Some(TopicId::new("wifi")),
         at_ms: 9,
         by: None,
         why: "二重".into(),
     };
-    add_ledger(&mut later, closing, &[late]);
+    let ledger = Ledger { late: vec![late], ..Ledger::new(closing, &later) };
+    add_ledgers(&mut later, &[ledger]);
     assert!(matches!(later.notes[0], Note::ClosedOn { changed: 2, .. }));
     let ledger = later.table(TableId::Corrections).unwrap();
     let cells: Vec<&[Cell]> = ledger.rows.iter().map(|row| &row.cells[3..]).collect();
     assert_eq!(cells[0], [Cell::Count(5), Cell::Count(4), Cell::Change(-1)]);
     assert_eq!(cells[1], [Cell::Minutes(30), Cell::Nothing, Cell::Change(-30)]);
     let late = later.table(TableId::LateRecords).unwrap();
-    assert_eq!(late.rows[0].cells[1], Cell::Text("A261005-3".into()));
+    let cells = [
+        Cell::Name(Name::Late(Late::Voided)),
+        Cell::Text("A261005-3".into()),
+        Cell::Date(NaiveDate::from_ymd_opt(2026, 10, 5).unwrap()),
+        Cell::Text("中央公民館".into()),
+        Cell::Name(Name::Topic(TopicId::new("wifi"))),
+        Cell::Moment(9),
+        Cell::Nothing,
+        Cell::Text("二重".into()),
+    ];
+    assert_eq!(late.rows[0].cells, cells);
+}
+
+#[test]
+fn the_report_of_a_year_says_what_changed_in_each_of_its_months() {
+    let facts = [told(closed(5), 1, 1)];
+    let october = &Closing::all(&facts)[0];
+    let september = &Closing {
+        closed: ClosedMonth { month: month().before(), ..october.closed.clone() },
+        ..october.clone()
+    };
+    let mut year = report(9, None);
+    year.about.report = ReportId::Year;
+    let ledgers = [(september, report(5, Some(30))), (october, report(6, Some(30)))];
+    add_ledgers(&mut year, &ledgers.map(|(closing, now)| Ledger::new(closing, &now)));
+    let said = |note: &Note| match note {
+        Note::ClosedOn { month, changed, .. } => (*month, *changed),
+        other => panic!("{other:?}"),
+    };
+    let notes: Vec<_> = year.notes.iter().map(said).collect();
+    assert_eq!(notes, [(month().before(), 0), (month(), 1)]);
+    let of: Vec<_> = year.tables.iter().map(|table| (table.id, table.of.clone())).collect();
+    let october = Some(Name::Month(month()));
+    let ledger = [TableId::Corrections, TableId::LateRecords].map(|id| (id, october.clone()));
+    assert_eq!(of[1..], ledger);
 }
 
 #[test]
