@@ -172,7 +172,7 @@ pub const OFFICE_SCENES: &[Scene] = &[
         bench.notes = vec![closed("2026-10".parse().unwrap(), 2)];
         bench.keys("g6[o");
     }),
-    ("opening a closed month again, without a reason", |bench| {
+    ("opening a closed month again, told why not", |bench| {
         bench.notes = vec![closed("2026-10".parse().unwrap(), 2)];
         bench.keys("g6[o\n");
     }),
