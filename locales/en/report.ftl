@@ -176,6 +176,11 @@ report-late = { $late ->
     [voided] consultation taken back
     [erased] record erased
     [sitting] kiosk visit that came in late
+    [bookmark] visit under a bookmark
+    [venue] venue described anew
+    [term] topic, result or referral changed
+    [machine] machine described anew
+    [more] more of these
    *[class] class record
  }
 

@@ -176,6 +176,11 @@ report-late = { $late ->
     [voided] 取り消した相談
     [erased] 消した記録
     [sitting] あとから届いた学習機の利用
+    [bookmark] しおりの利用
+    [venue] 会場の登録を直した
+    [term] 区分・結果・紹介先を直した
+    [machine] 機械の登録を直した
+    [more] このほかの件数
    *[class] 教室の記録
  }
 

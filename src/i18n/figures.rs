@@ -177,6 +177,11 @@ impl Naming<'_> {
                 Late::Erased => "erased",
                 Late::Sitting => "sitting",
                 Late::Class => "class",
+                Late::Bookmark => "bookmark",
+                Late::Venue => "venue",
+                Late::Term => "term",
+                Late::Machine => "machine",
+                Late::More => "more",
             }),
         }
     }

@@ -301,7 +301,9 @@ impl Bench {
                 let names = [HERE, "北部コミュニティセンター別館", "駅前"].map(str::to_owned);
                 Some(OfficeAnswer::Venues(names.into()))
             }
-            OfficeRequest::CloseMonth { .. } | OfficeRequest::Write { .. } => None,
+            OfficeRequest::CloseMonth { .. }
+            | OfficeRequest::ReopenMonth { .. }
+            | OfficeRequest::Write { .. } => None,
         }
     }
 
