@@ -226,7 +226,7 @@ report-era = { $era ->
  } { $year }
 report-fiscal-year = Fiscal year { $era } ({ $first } to { $last })
 report-days = { $from } to { $until }
-report-all-venues = all venues
+report-all-venues = All venues
 
 ## notes
 report-note-unsure = { $count ->
