@@ -8,6 +8,7 @@ mod cells;
 mod classes;
 mod coaching;
 mod codes;
+mod drafts;
 mod find;
 #[path = "../support/hall.rs"]
 mod hall;
