@@ -64,6 +64,13 @@ fn an_organizer_sees_what_who_has_left_did_not_finish_below_her_own_and_whose_it
 }
 
 #[test]
+fn on_the_smallest_grid_of_a_desk_the_day_the_name_and_the_topic_are_whole() {
+    let mut bench = open_for_organizer(Locale::En, (60, 16));
+    leave(&mut bench);
+    bench.keys("k").sees("11-23").sees("鈴木").sees("photos").sees("写真の整理");
+}
+
+#[test]
 fn what_is_taken_over_is_gone_on_with_on_the_slip_and_is_her_record() {
     let mut bench = open();
     bench.keys("k1t").sees("引きつぎました").sees("写真の整理のとちゅう").sees("書きかけ 1");

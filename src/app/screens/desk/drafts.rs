@@ -3,7 +3,7 @@
 
 pub mod left;
 
-use super::{Intent, Scene, Screen, Turn, back, slip::SlipForm};
+use super::{Intent, Scene, Screen, Turn, back, in_words, slip::SlipForm};
 use crate::{
     app::desk::request::Request,
     domain::{consultation::in_japan, desk::SlipDraft, staff::Deed, text::Text},
@@ -17,7 +17,8 @@ use left::LeftDraft;
 /// Columns of the lists.
 const CHANGED: u16 = 11;
 const TOPIC: u16 = 24;
-const NAME: u16 = 14;
+const DAY: u16 = 8;
+const NAME: u16 = 12;
 const BUTTON: u16 = 14;
 
 /// Slips that were not finished.
@@ -103,29 +104,25 @@ fn go_on(draft: &SlipDraft, scene: &Scene<'_>) -> Vec<Turn> {
 fn own_line(draft: &SlipDraft, scene: &Scene<'_>) -> Vec<(Text, Option<u16>)> {
     let form = SlipForm::resume(draft);
     let topic = form.as_ref().and_then(SlipForm::topic).map(|topic| scene.topic(topic));
+    let (on, at) = in_japan(draft.changed_ms);
     vec![
-        (changed(draft), Some(CHANGED)),
+        (Text::plain(format!("{} {}", on.format("%m-%d"), at.format("%H:%M"))), Some(CHANGED)),
         (topic.unwrap_or_else(|| scene.lang.slip_nothing_chosen()), Some(TOPIC)),
         (note(form.as_ref()), None),
     ]
 }
 
-/// The same, and whose it is.
+/// The same, and whose it is; of a talk long ago the day suffices.
 fn left_line(draft: &SlipDraft, scene: &Scene<'_>) -> Vec<(Text, Option<u16>)> {
     let form = SlipForm::resume(draft);
     let topic = form.as_ref().and_then(SlipForm::topic).map(|topic| scene.button(topic));
+    let on = in_japan(draft.changed_ms).0;
     vec![
-        (changed(draft), Some(CHANGED)),
+        (Text::plain(in_words::short_day(on, scene)), Some(DAY)),
         (scene.name(draft.helper), Some(NAME)),
         (topic.unwrap_or_else(|| scene.lang.slip_nothing_chosen()), Some(BUTTON)),
         (note(form.as_ref()), None),
     ]
-}
-
-/// When it was last changed.
-fn changed(draft: &SlipDraft) -> Text {
-    let (on, at) = in_japan(draft.changed_ms);
-    Text::plain(format!("{} {}", on.format("%m-%d"), at.format("%H:%M")))
 }
 
 fn note(form: Option<&SlipForm>) -> Text {

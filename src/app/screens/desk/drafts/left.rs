@@ -4,7 +4,7 @@ use crate::{
     app::{
         desk::request::{Answer, Request},
         screens::desk::{
-            self, Intent, Scene, Turn, back, hint,
+            self, Intent, Scene, Turn, back, hint, in_words,
             pieces::{fact, question},
             slip::SlipForm,
         },
@@ -77,9 +77,10 @@ impl LeftDraft {
         let form = SlipForm::resume(&self.draft);
         let topic = form.as_ref().and_then(SlipForm::topic).map(|topic| scene.topic(topic));
         let note = form.as_ref().map(SlipForm::note).filter(|note| !note.trim().is_empty());
-        let (on, at) = in_japan(self.draft.changed_ms);
+        let changed_ms = self.draft.changed_ms;
+        let changed = format!("{} {}", in_japan(changed_ms).0, in_words::time(changed_ms));
         vec![
-            fact(lang.drafts_left_changed(), Text::plain(format!("{on} {}", at.format("%H:%M")))),
+            fact(lang.drafts_left_changed(), Text::plain(changed)),
             fact(lang.slip_topic(), topic.unwrap_or_else(|| lang.slip_nothing_chosen())),
             fact(lang.slip_note(), note.map_or_else(|| lang.record_nothing(), Text::plain)),
         ]
