@@ -105,6 +105,16 @@ fn a_month_is_reported_closed_corrected_and_opened_again() {
     assert_eq!((&cells[3], &cells[4], &cells[5]), (&3.into(), &4.into(), &1.into()));
     let late = table(&june, "late-records").unwrap()["rows"].as_array().unwrap();
     assert_eq!(late.len(), 1, "July is another month");
+    // the report of the year says the same of it
+    let year = report(&machine, &["report", "year", "2026"]);
+    for of_month in ["corrections", "late-records"] {
+        let of_year = table(&year, of_month).unwrap();
+        assert_eq!(of_year["rows"], table(&june, of_month).unwrap()["rows"]);
+        assert!(of_year["title"].as_str().unwrap().ends_with("June 2026"), "{}", of_year["title"]);
+    }
+    assert_eq!(year["notes"][0], june["notes"][0]);
+    let text = good(&machine.run(&["report", "year", "2026"]));
+    assert!(text.contains("Figures changed since closing: June 2026"), "{text}");
 
     let reopen = |reason| {
         ["report", "reopen", "2026-06", "--reason", reason, "--organizer", "1", "--pin-stdin"]
@@ -121,6 +131,7 @@ fn a_month_is_reported_closed_corrected_and_opened_again() {
     assert_eq!(closings.len(), 2);
     assert_eq!(closings[0]["reopened_because"], "forgot a day");
     assert_eq!(closings[1]["closed_by"], "Yamada");
+    assert!(closings.iter().all(|closing| closing["hash_holds"] == true), "{closings:?}");
     assert_ne!(closings[0]["hash"], closings[1]["hash"]);
     assert_eq!(good(&machine.run(&["verify", "figures"])).lines().count(), 1);
 }

@@ -45,7 +45,7 @@ fn close(data: &Path, months: &[&str]) {
     let (mut store, _) = Store::open(data, options).unwrap();
     for month in months {
         let month = month.parse().unwrap();
-        let closed = ClosedMonth { month, figures: vec![], hash: hash(&[]) };
+        let closed = ClosedMonth { month, figures: vec![], open_data: None, hash: hash(&[], None) };
         store.close_month(&closed, Stamp::new(&mut ids, now, clock)).unwrap();
     }
 }
@@ -77,7 +77,9 @@ fn beside(machine: &Machine) -> Vec<PathBuf> {
 fn closed_months_are_released_and_others_named() {
     let machine = machine(&["2026-09"]);
     let told = machine.run(&release("2026-08", "2026-10")).good();
-    says(&told, &["Wrote 7 files about 1 month", "left out: 2026-08 2026-10"]);
+    // this closing is of a version that kept no counts
+    let counted_now = "counted from the records as they are now: 2026-09";
+    says(&told, &["Wrote 7 files about 1 month", "left out: 2026-08 2026-10", counted_now]);
     let files = files(&machine.path("open"));
     let names: Vec<&String> = files.keys().collect();
     let expected = [
@@ -115,7 +117,8 @@ fn a_release_is_replaced_as_a_whole_and_the_same_months_give_the_same_bytes() {
     let alone = files(&machine.path("open"));
     let json = [&release("2026-09", "2026-10")[..], &["--format", "json", "--no-bom"]].concat();
     let answer: Value = serde_json::from_str(&machine.run(&json).good()).unwrap();
-    assert_eq!(answer["months"], serde_json::json!(["2026-09", "2026-10"]));
+    let both = serde_json::json!(["2026-09", "2026-10"]);
+    assert_eq!((&answer["months"], &answer["counted_now"]), (&both, &both));
     assert_eq!(
         (&answer["left_out"], answer["files"].as_array().unwrap().len()),
         (&serde_json::json!([]), 10)
@@ -128,6 +131,53 @@ fn a_release_is_replaced_as_a_whole_and_the_same_months_give_the_same_bytes() {
     machine.run(&release("2026-09", "2026-09")).good();
     assert_eq!(files(&machine.path("open")), alone);
     assert_eq!(beside(&machine), Vec::<PathBuf>::new());
+}
+
+#[test]
+fn what_comes_late_is_released_once_the_month_was_opened_and_closed_again() {
+    const PIN: &str = "739182\n";
+    let machine = Machine::new();
+    let records = ["--data", "records"];
+    let set_up =
+        ["setup", "--name", "a", "--number", "3", "--venue", "会館", "--organizer-name", "山田"];
+    let organizer = ["--organizer-number", "1", "--pin-stdin"];
+    machine.fed(&[&set_up[..], &organizer, &records].concat(), PIN).good();
+    let venue = ["venue", "--data", "records", "add", "会館", "--municipal-code", "272035"];
+    machine.run(&venue).good();
+    let log = |times: usize| {
+        for _ in 0..times {
+            let talk = ["log", "--topic", "wifi", "--on", "2026-06-02", "--minutes", "15"];
+            machine.run(&[&talk[..], &records].concat()).good();
+        }
+    };
+    let of_month = |what: &[&str]| {
+        let who = ["--organizer", "1", "--pin-stdin"];
+        machine.fed(&[&["report"], what, &who, &records].concat(), PIN).good();
+    };
+    let released = || {
+        let json = [&release("2026-06", "2026-06")[..], &["--format", "json"]].concat();
+        let answer: Value = serde_json::from_str(&machine.run(&json).good()).unwrap();
+        assert_eq!(answer["counted_now"], serde_json::json!([]));
+        files(&machine.path("open"))
+    };
+    let total = |files: &BTreeMap<String, Vec<u8>>| {
+        let text = String::from_utf8(files["272035_consultations_2026-06.csv"].clone()).unwrap();
+        text.lines().find(|line| line.contains(",total,")).unwrap().to_owned()
+    };
+    log(6);
+    of_month(&["close", "2026-06"]);
+    let first = released();
+    assert!(total(&first).ends_with(",6,published"), "{}", total(&first));
+    log(1);
+    assert_eq!(released(), first);
+    of_month(&["reopen", "2026-06", "--reason", "late"]);
+    machine.run(&release("2026-06", "2026-06")).fails(1);
+    of_month(&["close", "2026-06"]);
+    let second = released();
+    assert!(total(&second).ends_with(",7,published"), "{}", total(&second));
+    let changed: Vec<&String> =
+        first.iter().filter(|(name, bytes)| second[*name] != **bytes).map(|of| of.0).collect();
+    assert_eq!(changed, ["272035_consultations_2026-06.csv"]);
 }
 
 #[test]

@@ -76,6 +76,7 @@ office-venue = choose a venue
 office-cross = cross two fields
 office-funnel = see the way through
 office-close = close the month
+office-reopen = reopen the month
 office-write = write a file
 office-choose = take this
 office-chosen = { $what } (now)
@@ -105,21 +106,6 @@ office-cross-rows = Rows
 office-cross-columns = Columns
 office-cross-show = see the table
 office-cross-same = Rows and columns are the same. Please change one of them.
-office-dimension = { $field ->
-    [topic] topic
-    [outcome] outcome
-    [referral] referral
-    [channel] channel
-    [age] age
-    [visits] first visit
-    [device] phone
-    [venue] venue
-    [district] district
-    [helper] helper
-    [month] month
-    [weekday] weekday
-   *[hour] hour
- }
 
 ## what is behind a figure
 
@@ -152,6 +138,20 @@ office-close-now = close it
 office-close-wrong-pin = The PIN is not right. Please try again.
 office-close-done = { $month } is closed. Its hash is { $hash }.
 office-close-already = Somebody else has closed this month.
+
+## opening a closed month again
+
+office-reopen-place = Figures: reopen a closed month
+office-reopen-asks = Reopen { $month }?
+office-reopen-why = It will be a month that is not closed. The figures that were closed and your reason stay in the records. Until it is closed again it is left out of open data.
+office-reopen-reason = Why
+office-reopen-example = e.g. a day was not counted
+office-reopen-reason-missing = Say in a few words why it is reopened.
+office-reopen-next = go on
+office-reopen-pin = Reopening { $month }
+office-reopen-now = reopen it
+office-reopen-done = { $month } is open again. Close it once its figures are right.
+office-reopen-is-open = This month is not closed. Somebody else has reopened it.
 
 ## a file
 

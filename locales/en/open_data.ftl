@@ -66,4 +66,5 @@ open-data-unknown = Not known
 
 open-data-done = Wrote { $files } files about { $months } months to { $path }.
 open-data-left-out = Months that are not closed were left out: { $months }
+open-data-counted-now = Months whose closing kept no counts, so they were counted from the records as they are now: { $months }
 open-data-letters = { $file } row { $row } "{ $heading }": letters that other machines may not show: { $letters }

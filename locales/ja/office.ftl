@@ -60,6 +60,7 @@ office-venue = 会場を選ぶ
 office-cross = 2つの項目で見る
 office-funnel = 進み方を見る
 office-close = 月を締める
+office-reopen = 締めた月をひらく
 office-write = ファイルに書く
 office-choose = これにする
 office-chosen = { $what }（今）
@@ -89,21 +90,6 @@ office-cross-rows = たて
 office-cross-columns = よこ
 office-cross-show = 表を見る
 office-cross-same = たてとよこが同じです。どちらかを変えてください。
-office-dimension = { $field ->
-    [topic] 話題
-    [outcome] 結果
-    [referral] 紹介した先
-    [channel] 来かた
-    [age] 年代
-    [visits] 初めてか
-    [device] 機種
-    [venue] 会場
-    [district] 地区
-    [helper] 書いた人
-    [month] 月
-    [weekday] 曜日
-   *[hour] 時間
- }
 
 ## what is behind a figure
 
@@ -130,6 +116,20 @@ office-close-now = 締める
 office-close-wrong-pin = 暗証番号が、ちがっています。もう一度入れてください。
 office-close-done = { $month }を締めました。数のしるしは { $hash } です。
 office-close-already = この月は、ほかの人がもう締めています。
+
+## opening a closed month again
+
+office-reopen-place = 集計：締めた月をひらく
+office-reopen-asks = { $month }を、もう一度ひらきますか。
+office-reopen-why = ひらくと、まだ締めていない月にもどります。前に締めた数と、ひらいた理由は、記録に残ります。もう一度締めるまで、オープンデータには入りません。
+office-reopen-reason = ひらく理由
+office-reopen-example = 例 数えていない日があった
+office-reopen-reason-missing = ひらく理由を、短く書いてください。
+office-reopen-next = 次へ
+office-reopen-pin = { $month }を、もう一度ひらきます。
+office-reopen-now = ひらく
+office-reopen-done = { $month }を、もう一度ひらきました。数が正しくなったら、また締めてください。
+office-reopen-is-open = この月は、締めてありません。ほかの人が、もうひらいています。
 
 ## a file
 

@@ -66,4 +66,5 @@ open-data-unknown = 不明
 
 open-data-done = { $months }か月分、{ $files }個のファイルを { $path } に書きました。
 open-data-left-out = しめていない月は書いていません：{ $months }
+open-data-counted-now = 締めたときの数が残っていない月は、いまの記録から数えました：{ $months }
 open-data-letters = { $file } { $row }行目「{ $heading }」：ほかの機械で出ないかもしれない文字があります：{ $letters }

@@ -32,6 +32,15 @@ pub enum OfficeRequest {
         /// The PIN of who asks.
         pin: Pin,
     },
+    /// Open a closed month again; answered by `Reopened` or `NotReopened`.
+    ReopenMonth {
+        /// The month.
+        month: Month,
+        /// Why.
+        reason: String,
+        /// The PIN of who asks.
+        pin: Pin,
+    },
     /// Write a report into a file; answered by `Written`.
     Write {
         /// The report.
@@ -56,7 +65,7 @@ impl OfficeRequest {
 
     /// Whether it writes into the journal.
     pub fn is_recorded(&self) -> bool {
-        matches!(self, Self::CloseMonth { .. })
+        matches!(self, Self::CloseMonth { .. } | Self::ReopenMonth { .. })
     }
 }
 
@@ -118,6 +127,13 @@ pub enum OfficeAnswer {
     },
     /// The month is not closed.
     NotClosed(NotClosed),
+    /// The month is open again.
+    Reopened {
+        /// The month.
+        month: Month,
+    },
+    /// The month is not opened again.
+    NotReopened(NotReopened),
     /// The report is written.
     Written {
         /// The file.
@@ -134,4 +150,15 @@ pub enum NotClosed {
     NotOver,
     /// Somebody has closed it.
     Already,
+}
+
+/// Why a month is not opened again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotReopened {
+    /// The PIN was refused.
+    Pin(Refusal),
+    /// Nothing is left of the reason, or it is too long.
+    NoReason,
+    /// It is not closed.
+    IsOpen,
 }

@@ -2,7 +2,7 @@
 //! half a release.
 
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     fs::{self, File},
     io::{self, ErrorKind, Write},
     path::{Path, PathBuf},
@@ -23,7 +23,6 @@ use crate::{
         class::event_list::Publisher,
         content::Content,
         figures::open_data::MonthFigures,
-        ids::TopicId,
         locale::Locale,
         period::{Month, Period},
         programme::ClassesWanted,
@@ -46,6 +45,8 @@ struct Answer<'a> {
     files: Vec<&'a str>,
     months: &'a [Month],
     left_out: &'a [Month],
+    /// Closed months whose closing kept no counts.
+    counted_now: &'a [Month],
     warnings: Vec<Told<'a>>,
 }
 
@@ -64,10 +65,11 @@ pub fn run(kit: &Kit, arguments: &OpenDataArguments, out: &mut dyn Write) -> Res
     let mut records = Records::open(kit, Missing::AreTold)?;
     let asked = Period { from: from.first(), until: to.last() };
     let closings = records.ask(Store::closings)?;
-    let closed: BTreeSet<Month> =
-        closings.iter().filter(|c| c.reopened.is_none()).map(|c| c.closed.month).collect();
+    let standing = closings.into_iter().filter(|closing| closing.reopened.is_none());
+    let closed: BTreeMap<Month, Option<MonthFigures>> =
+        standing.map(|closing| (closing.closed.month, closing.closed.open_data)).collect();
     let (months, left_out): (Vec<Month>, Vec<Month>) =
-        (asked.months()).take_while(|_| from <= to).partition(|month| closed.contains(month));
+        (asked.months()).take_while(|_| from <= to).partition(|month| closed.contains_key(month));
     let (Some(first), Some(last)) = (months.first(), months.last()) else {
         let [from, to] = [from, to].map(|month| month.to_string());
         return Err(Fault::NoMonthClosed { from, to }.into());
@@ -83,6 +85,7 @@ pub fn run(kit: &Kit, arguments: &OpenDataArguments, out: &mut dyn Write) -> Res
     let made = Made {
         period,
         months: &months,
+        closed: &closed,
         venues: &venues,
         code: &code,
         content: &content,
@@ -90,13 +93,18 @@ pub fn run(kit: &Kit, arguments: &OpenDataArguments, out: &mut dyn Write) -> Res
     };
     let files = files(kit, arguments, &mut records, &made)?;
     replace(&folder, &files)?;
-    tell(kit, arguments.format, &folder, &files, (&months, &left_out), out)
+    let is_counted_now = |month: &Month| closed.get(month).is_some_and(Option::is_none);
+    let counted_now = months.iter().copied().filter(is_counted_now).collect();
+    let told = ToldMonths { released: months, left_out, counted_now };
+    tell(kit, arguments.format, &folder, &files, &told, out)
 }
 
 /// What a release is made of so far.
 struct Made<'a> {
     period: Period,
     months: &'a [Month],
+    /// What is published of the months that are closed, as far as their closings kept it.
+    closed: &'a BTreeMap<Month, Option<MonthFigures>>,
     venues: &'a [Venue],
     code: &'a MunicipalCode,
     content: &'a Content,
@@ -109,11 +117,8 @@ fn files(
     records: &mut Records<'_>,
     made: &Made<'_>,
 ) -> Result<Files, AppError> {
-    let facts = records.ask(|store| store.facts(made.period))?;
-    let topics: Vec<TopicId> =
-        made.terms.topics.offered().map(|topic| topic.term.id.clone()).collect();
-    let of_month = |month: &Month| MonthFigures::of(*month, &facts, &topics);
-    let months: Vec<MonthFigures> = made.months.iter().map(of_month).collect();
+    let months = made.months.iter().map(|month| counts(*month, records, made));
+    let months = months.collect::<Result<Vec<_>, _>>()?;
     let Period { from, until } = made.period;
     let wanted = ClassesWanted { from: Some(from), to: Some(until), venue: None };
     let listed = records.ask(|store| store.classes(&wanted))?;
@@ -139,6 +144,20 @@ fn files(
         mark: if arguments.no_bom { ByteOrderMark::LeftOut } else { ByteOrderMark::Written },
     };
     Ok(open_data::files(&release)?)
+}
+
+/// What is published of a month: what its closing kept; where it kept nothing, what is recorded now.
+fn counts(
+    month: Month,
+    records: &mut Records<'_>,
+    made: &Made<'_>,
+) -> Result<MonthFigures, AppError> {
+    if let Some(Some(kept)) = made.closed.get(&month) {
+        return Ok(kept.clone());
+    }
+    let facts = records.ask(|store| store.facts(month.period()))?;
+    let topics: Vec<_> = made.terms.topics.offered().map(|topic| topic.term.id.clone()).collect();
+    Ok(MonthFigures::of(month, &facts, &topics))
 }
 
 /// The Wi-Fi that learners are shown: the place's own stands at its venue.
@@ -233,12 +252,19 @@ fn write(part: &Path, files: &Files) -> io::Result<()> {
     File::open(part)?.sync_all()
 }
 
+/// Which months are in a release, and which are not.
+struct ToldMonths {
+    released: Vec<Month>,
+    left_out: Vec<Month>,
+    counted_now: Vec<Month>,
+}
+
 fn tell(
     kit: &Kit,
     format: Format,
     folder: &Path,
     files: &Files,
-    (months, left_out): (&[Month], &[Month]),
+    months: &ToldMonths,
     out: &mut dyn Write,
 ) -> Result<(), AppError> {
     let path = folder.display().to_string();
@@ -252,14 +278,22 @@ fn tell(
             });
         let warnings = told.collect();
         let names = files.files.iter().map(|(name, _)| name.as_str()).collect();
-        let answer = Answer { folder: path, files: names, months, left_out, warnings };
+        let ToldMonths { released: months, left_out, counted_now } = months;
+        let answer = Answer { folder: path, files: names, months, left_out, counted_now, warnings };
         return records::print(&answer, out);
     }
     let lang = Lang::new(kit.locale);
-    writeln!(out, "{}", lang.open_data_done(files.files.len(), months.len(), &path).written())?;
-    if !left_out.is_empty() {
-        let months: Vec<String> = left_out.iter().map(Month::to_string).collect();
-        writeln!(out, "{}", lang.open_data_left_out(&months.join(" ")).written())?;
+    let count = months.released.len();
+    writeln!(out, "{}", lang.open_data_done(files.files.len(), count, &path).written())?;
+    let listed =
+        |months: &[Month]| months.iter().map(Month::to_string).collect::<Vec<_>>().join(" ");
+    if !months.left_out.is_empty() {
+        let months = listed(&months.left_out);
+        writeln!(out, "{}", lang.open_data_left_out(&months).written())?;
+    }
+    if !months.counted_now.is_empty() {
+        let months = listed(&months.counted_now);
+        writeln!(out, "{}", lang.open_data_counted_now(&months).written())?;
     }
     for warning in &files.warnings {
         let open_data::Warning { file, row, heading, letters } = warning;

@@ -20,7 +20,12 @@ use crate::{
         clean::one_line,
         consultation::in_japan,
         content::Content,
-        figures::{Report, ask::Asked, closing::Closing, table::Reach},
+        figures::{
+            Report,
+            ask::Asked,
+            closing::{Closing, LONGEST_REASON},
+            table::Reach,
+        },
         ids::StaffId,
         period::{FiscalYear, Month, Period},
         staff::{Deed, Staff},
@@ -32,9 +37,6 @@ use crate::{
     runtime::figures::Reporting,
     store::Store,
 };
-
-/// The longest reason for opening a month again, in characters.
-const LONGEST_REASON: usize = 200;
 
 /// Writes reports; closes months and opens them again.
 pub fn run(kit: &Kit, what: &ReportCommand, out: &mut dyn Write) -> Result<(), AppError> {
@@ -105,6 +107,8 @@ struct Listed<'a> {
     closed_at_ms: i64,
     closed_by: Option<&'a str>,
     hash: String,
+    /// Whether the hash is that of the figures that are kept.
+    hash_holds: bool,
     figures: usize,
     reopened_at_ms: Option<i64>,
     reopened_because: Option<&'a str>,
@@ -269,6 +273,7 @@ impl<'k> Office<'k> {
                 closed_at_ms: closing.order.at_ms,
                 closed_by: name(closing.by),
                 hash: closing.closed.hash.to_string(),
+                hash_holds: closing.closed.is_sound(),
                 figures: closing.closed.figures.len(),
                 reopened_at_ms: reopened.map(|(order, ..)| order.at_ms),
                 reopened_because: reopened.map(|(.., reason)| reason.as_str()),

@@ -210,8 +210,11 @@ impl std::str::FromStr for ReceiptNo {
 }
 
 fn read_receipt(text: &str) -> Option<ReceiptNo> {
-    let written: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    let (head, serial) = written.split_once('-')?;
+    if text.contains(char::is_whitespace) {
+        let written: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+        return read_receipt(&written);
+    }
+    let (head, serial) = text.split_once('-')?;
     let digits_at = head.find(|c: char| c.is_ascii_digit())?;
     let (letters, day) = head.split_at(digits_at);
     let mut machine: u16 = 0;

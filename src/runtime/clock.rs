@@ -39,7 +39,11 @@ impl Clock {
 
     /// How far the wall clock is to be trusted, if nobody has looked at it.
     pub fn trust() -> ClockTrust {
-        if Path::new(SET_BY_NETWORK).exists() { ClockTrust::Network } else { ClockTrust::Unsure }
+        Self::trust_by(Path::new(SET_BY_NETWORK))
+    }
+
+    fn trust_by(set_by_network: &Path) -> ClockTrust {
+        if set_by_network.exists() { ClockTrust::Network } else { ClockTrust::Unsure }
     }
 
     /// Date and time by the wall clock, for log lines.
@@ -52,6 +56,19 @@ impl Clock {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_a_clock_that_the_network_has_set_is_trusted() {
+        let here = tempfile::tempdir().unwrap();
+        let sign = here.path().join("synchronized");
+        assert_eq!(Clock::trust_by(&sign), ClockTrust::Unsure);
+        std::fs::write(&sign, "").unwrap();
+        assert_eq!(Clock::trust_by(&sign), ClockTrust::Network);
+        assert_eq!(
+            Clock::trust(),
+            Clock::trust_by(Path::new("/run/systemd/timesync/synchronized"))
+        );
+    }
 
     #[test]
     fn running_time_begins_at_nothing_and_never_goes_back() {

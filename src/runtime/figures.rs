@@ -1,6 +1,8 @@
 //! Reports as they are asked for: facts out of the store, made into a report by `domain::figures`, and for a month that
 //! was closed what changed since. One way for the office, the command line and files, so that all say the same.
 
+use std::{borrow::Borrow, sync::Arc};
+
 use chrono::NaiveDate;
 
 use crate::{
@@ -9,7 +11,9 @@ use crate::{
         figures::{
             Report,
             ask::{Asked, Known},
-            closing::{ClosedMonth, Closing, add_ledger},
+            closing::{ClosedMonth, Closing, Ledger, add_ledgers},
+            facts::Facts,
+            open_data::MonthFigures,
             report,
             table::{Reach, ReportId},
         },
@@ -32,17 +36,37 @@ pub struct Reporting<'a> {
 }
 
 impl Reporting<'_> {
-    /// A report; that of a whole month that was closed says so, and what changed since.
+    /// A report. Those of a month and of a fiscal year say which months were closed, and what changed since.
     pub fn report(&self, store: &mut Store, asked: &Asked) -> Result<Report, StoreError> {
-        let mut report = self.without_ledger(store, asked)?;
-        if asked.report == ReportId::Month
-            && asked.reach == Reach::All
-            && let Some(month) = asked.period.month()
-            && let Some(closing) = Closing::standing(&store.closings()?, month)
-        {
-            let late = store.late_records(closing)?;
-            add_ledger(&mut report, closing, &late);
+        let facts = facts(store, asked)?;
+        let mut report = self.of_facts(store, asked, &facts)?;
+        if !matches!(asked.report, ReportId::Month | ReportId::Year) || asked.reach != Reach::All {
+            return Ok(report);
         }
+        let closings = store.closings()?;
+        let mut ledgers = Vec::new();
+        // days that are no whole month or year have no closed figures
+        let is_whole = asked.period.month().is_some() || asked.period.fiscal_year().is_some();
+        for month in asked.period.months().filter(|_| is_whole) {
+            let Some(closing) = Closing::standing(&closings, month) else { continue };
+            let of_month = Asked::month(month);
+            let mut ledger = if asked.report == ReportId::Month {
+                Ledger::new(closing, &report)
+            } else {
+                let days = of_month.periods().into_iter();
+                let facts: Vec<Facts> = facts
+                    .first()
+                    .map_or_else(Vec::new, |all| days.map(|d| all.within(d)).collect());
+                Ledger::new(closing, &self.of_facts(store, &of_month, &facts)?)
+            };
+            if !ledger.changed.is_empty() {
+                // a month's report also counts since April
+                let since_april = of_month.periods().pop().unwrap_or(of_month.period);
+                ledger.late = store.late_records(closing, since_april)?;
+            }
+            ledgers.push(ledger);
+        }
+        add_ledgers(&mut report, &ledgers);
         Ok(report)
     }
 
@@ -53,18 +77,23 @@ impl Reporting<'_> {
         month: Month,
         stamp: Stamp,
     ) -> Result<ClosedMonth, StoreError> {
-        let report = self.without_ledger(store, &Asked::month(month))?;
-        let closed = ClosedMonth::of(month, &report);
+        let asked = Asked::month(month);
+        let facts = facts(store, &asked)?;
+        let report = self.of_facts(store, &asked, &facts)?;
+        let topics: Vec<_> =
+            self.terms.topics.offered().map(|topic| topic.term.id.clone()).collect();
+        let open_data = facts.first().map(|facts| MonthFigures::of(month, facts, &topics));
+        let closed = ClosedMonth::of(month, &report, open_data);
         store.close_month(&closed, stamp)?;
         Ok(closed)
     }
 
-    fn without_ledger(&self, store: &mut Store, asked: &Asked) -> Result<Report, StoreError> {
-        let facts = asked
-            .periods()
-            .into_iter()
-            .map(|days| store.facts_from(days, asked.sources()))
-            .collect::<Result<Vec<_>, _>>()?;
+    fn of_facts(
+        &self,
+        store: &mut Store,
+        asked: &Asked,
+        facts: &[impl Borrow<Facts>],
+    ) -> Result<Report, StoreError> {
         let courses: Vec<_> =
             store.series()?.into_iter().map(|course| (course.id, course.about.title)).collect();
         let open = store.open_matters(None)?;
@@ -76,6 +105,12 @@ impl Reporting<'_> {
             drafts: store.count_slip_drafts()?,
             today: self.today,
         };
-        Ok(report(asked, &facts, &known))
+        Ok(report(asked, facts, &known))
     }
+}
+
+/// The facts that a report is made of.
+fn facts(store: &mut Store, asked: &Asked) -> Result<Vec<Arc<Facts>>, StoreError> {
+    let periods = asked.periods().into_iter();
+    periods.map(|days| store.facts_from(days, asked.sources())).collect()
 }

@@ -45,13 +45,18 @@ impl<'t> Change<'t> {
         }
         self.refuse_erased(fact.entity)?;
         let entry = fact.seal(self.link()?, (self.salts)());
-        self.write(&entry)?;
+        self.take_in(&entry)?;
+        Ok(Receipt::of(&entry))
+    }
+
+    /// Writes an entry that is not in the journal, and what follows from it.
+    pub(super) fn take_in(&mut self, entry: &Entry) -> Result<(), StoreError> {
+        self.write(entry)?;
         // what is still to be written may be about the same record
         self.figures.write(self.db)?;
-        search::follow(self.db, &entry, self.bulk.as_ref(), || {
-            figures::follow(self.db, &entry, || views::apply(self.db, &entry))
-        })?;
-        Ok(Receipt::of(&entry))
+        search::follow(self.db, entry, self.bulk.as_ref(), || {
+            figures::follow(self.db, entry, || views::apply(self.db, entry))
+        })
     }
 
     /// Writes the first entry about something, of which the caller knows that nothing is in the journal yet. `body`

@@ -248,3 +248,6 @@ fn ever() -> Period {
 fn number(day: NaiveDate) -> u16 {
     Day::from(day).0
 }
+
+#[cfg(test)]
+mod tests;

@@ -10,6 +10,10 @@ mod coaching;
 mod codes;
 mod drafts;
 mod find;
+mod frames;
+#[path = "../support/golden.rs"]
+mod golden;
+mod golden_office;
 #[path = "../support/hall.rs"]
 mod hall;
 mod lint;

@@ -8,7 +8,7 @@ use terakoya::{
         desk::request::{Answer, Refusal, Request},
         effect::Effect,
         event::{Event, Key, Outcome, SavingTrouble},
-        office::{FileFormat, NotClosed, OfficeAnswer, OfficeRequest},
+        office::{FileFormat, NotClosed, NotReopened, OfficeAnswer, OfficeRequest},
     },
     domain::{
         content::Content,
@@ -344,10 +344,45 @@ fn a_month_is_closed_by_pin_after_what_is_missing_was_shown() {
 }
 
 #[test]
+fn a_closed_month_is_opened_again_with_a_reason_and_by_pin() {
+    let mut bench = office((80, 24));
+    let month = month("2026-10");
+    bench.notes = vec![closed(month, 1)];
+    bench.keys("6[o").sees("もう一度ひらきますか").keys("\n").sees("理由を、短く書いてください");
+    bench.keys("10月5日が090-1234-5678\n").sees("暗証番号").keys("12\n").sees("6けたから10けた");
+    let asks_to_open =
+        |request: &Request| matches!(request, Request::Office(OfficeRequest::ReopenMonth { .. }));
+    assert!(!bench.asked.iter().any(asks_to_open));
+    bench.keys("739182\n");
+    assert!(!bench.desk.screen().contains("739182"));
+    let asked = bench.asked.last().unwrap().clone();
+    let Request::Office(OfficeRequest::ReopenMonth { month: of, reason, pin }) = asked else {
+        panic!("{asked:?}")
+    };
+    assert_eq!((of, pin), (month, Pin::typed("739182").unwrap()));
+    assert!(reason.starts_with("10月5日が") && !reason.contains("1234"), "{reason}");
+    let wrong = NotReopened::Pin(Refusal::Wrong);
+    bench.answer(Answer::Office(OfficeAnswer::NotReopened(wrong))).sees("ちがっています");
+    // another one has done it, and what could not be written is tried again
+    bench.keys("739182\n");
+    let open = Answer::Office(OfficeAnswer::NotReopened(NotReopened::IsOpen));
+    bench.answer(open).sees("締めてありません").keys("739182\n");
+    bench.answer(Answer::Failed(SavingTrouble::DiskFull)).keys("739182\n");
+    assert_eq!(bench.asked.iter().filter(|request| asks_to_open(request)).count(), 4);
+    bench.notes = Vec::new();
+    bench.answer(Answer::Office(OfficeAnswer::Reopened { month })).sees("また締めてください");
+    // what is open is closed, not opened
+    assert!(!bench.desk.screen().contains("締めた月をひらく"), "{}", bench.desk.screen());
+    bench.sees("月を締める").keys("o").sees("月報");
+}
+
+#[test]
 fn what_changed_after_a_month_was_closed_is_shown() {
     let mut bench = office((100, 30));
     bench.notes = vec![closed(month("2026-10"), 1)];
-    bench.keys("6[").sees("そのあと1か所の数が").keys("p").sees("2日おくれて届いた").sees("830");
+    bench.keys("6[").sees("そのあと1か所の数が").keys("pp").sees("830").sees("832").sees("+2");
+    bench.keys("n").sees("A261030-4").sees("あとから記録した相談");
+    bench.keys("ypp").sees("締めたあとに変わった数：").sees("10月");
 }
 
 #[test]
@@ -357,6 +392,9 @@ fn in_practice_no_month_is_closed() {
     let known = bench.known();
     bench.answer(Answer::SignedIn(Box::new(known))).keys("g6[");
     assert!(!bench.desk.screen().contains("月を締める"), "{}", bench.desk.screen());
+    bench.notes = vec![closed(month("2026-10"), 0)];
+    bench.keys("6").sees("締めた月");
+    assert!(!bench.desk.screen().contains("締めた月をひらく"), "{}", bench.desk.screen());
 }
 
 #[test]

@@ -117,8 +117,24 @@ pub const OFFICE_SCENES: &[Scene] = &[
         bench.notes = vec![closed("2026-10".parse().unwrap(), 2)];
         bench.keys("g6[");
     }),
+    ("what changed since a month was closed", |bench| {
+        bench.notes = vec![closed("2026-10".parse().unwrap(), 2)];
+        bench.keys("g6[pp");
+    }),
+    ("what came since a month was closed", |bench| {
+        bench.notes = vec![closed("2026-10".parse().unwrap(), 2)];
+        bench.keys("g6[p");
+    }),
     ("fiscal year", |bench| {
         bench.keys("g6y");
+    }),
+    ("fiscal year with closed months", |bench| {
+        let months = (4..=10).map(|month| format!("2026-{month:02}").parse().unwrap());
+        bench.notes = months.map(|month| closed(month, 2)).collect();
+        bench.keys("g6y");
+    }),
+    ("fiscal year, what changed since a month was closed", |bench| {
+        bench.keys("g6ypp");
     }),
     ("days", |bench| {
         bench.keys("gd");
@@ -151,6 +167,25 @@ pub const OFFICE_SCENES: &[Scene] = &[
         bench.notes = vec![closed(month, 0)];
         let hash = "3f9ac21b".to_owned();
         bench.answer(Answer::Office(OfficeAnswer::Closed { month, hash }));
+    }),
+    ("opening a closed month again", |bench| {
+        bench.notes = vec![closed("2026-10".parse().unwrap(), 2)];
+        bench.keys("g6[o");
+    }),
+    ("opening a closed month again, told why not", |bench| {
+        bench.notes = vec![closed("2026-10".parse().unwrap(), 2)];
+        bench.keys("g6[o\n");
+    }),
+    ("opening a closed month again, PIN", |bench| {
+        bench.notes = vec![closed("2026-10".parse().unwrap(), 2)];
+        bench.keys("g6[oabc\n").keys("739182");
+    }),
+    ("a month was opened again", |bench| {
+        let month: Month = "2026-10".parse().unwrap();
+        bench.notes = vec![closed(month, 2)];
+        bench.keys("g6[oabc\n").keys("739182\n");
+        bench.notes = Vec::new();
+        bench.answer(Answer::Office(OfficeAnswer::Reopened { month }));
     }),
     ("writing a file", |bench| {
         bench.keys("ge");

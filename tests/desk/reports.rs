@@ -10,8 +10,8 @@ use terakoya::{
             Report, Table,
             ask::Asked,
             table::{
-                About, Cell, Chart, Column, ColumnId, FigureId, Name, Note, ReportId, Shape, Share,
-                TableId,
+                About, Cell, Chart, Column, ColumnId, FigureId, Late, Name, Note, ReportId, Shape,
+                Share, TableId,
             },
         },
         ids::{LessonId, OutcomeId, TopicId},
@@ -20,6 +20,7 @@ use terakoya::{
 };
 
 use crate::{
+    bench::me,
     hall::HERE,
     samples::day,
     support::{WALL_MS, moment},
@@ -61,7 +62,11 @@ pub fn report(asked: &Asked, notes: &[Note]) -> Report {
         ReportId::Lessons => vec![lessons(), visit_hours(), funnel("photo"), funnel("wifi")],
         ReportId::Consultations => vec![topics(), hours(TableId::Hours), months(), ages()],
         ReportId::Strategy => vec![gaps()],
-        ReportId::Month | ReportId::Year => vec![key_figures(), topics(), corrections()],
+        ReportId::Month => vec![key_figures(), topics(), corrections(None), late(None)],
+        ReportId::Year => {
+            let month = || Some(Name::Month("2026-10".parse().unwrap()));
+            vec![key_figures(), topics(), corrections(month()), late(month())]
+        }
         ReportId::Cross => vec![cross()],
     };
     Report { about, tables, notes: notes.to_vec() }
@@ -308,26 +313,61 @@ fn cross() -> Table {
     table
 }
 
-fn corrections() -> Table {
+fn corrections(of: Option<Name>) -> Table {
     let columns = vec![
         about(),
+        Column::new(ColumnId::Second, Shape::Text),
+        Column::new(ColumnId::Figure, Shape::Text),
         Column::new(ColumnId::Closed, Shape::Figure),
         Column::new(ColumnId::Now, Shape::Figure),
         Column::new(ColumnId::Change, Shape::Change),
-        Column::new(ColumnId::Why, Shape::Text),
     ];
     let mut table = Table::new(TableId::Corrections, Chart::None, columns);
+    let changed = |row: Name, column, [closed, now]: [u64; 2]| {
+        let names = [row, Name::Column(column)].map(Cell::Name);
+        let change = Cell::Change(i64::try_from(now - closed).unwrap());
+        names.into_iter().chain([Cell::Count(closed), Cell::Count(now), change]).collect()
+    };
+    let consultations = Name::Figure(FigureId::Consultations);
     named(
-        [(
-            Name::Figure(FigureId::Consultations),
-            vec![
-                Cell::Count(830),
-                Cell::Count(832),
-                Cell::Change(2),
-                Cell::Text("駅前の機械から、2日おくれて届いた".into()),
-            ],
-        )],
+        [
+            (Name::Table(TableId::KeyFigures), changed(consultations, ColumnId::Value, [830, 832])),
+            (
+                Name::Table(TableId::Venues),
+                changed(Name::Venue(HERE.into()), ColumnId::Consultations, [400, 402]),
+            ),
+        ],
         &mut table,
     );
-    table
+    Table { of, ..table }
+}
+
+fn late(of: Option<Name>) -> Table {
+    let text = |id| Column::new(id, Shape::Text);
+    let columns = vec![
+        about(),
+        text(ColumnId::Second),
+        Column::new(ColumnId::On, Shape::Date),
+        text(ColumnId::Venue),
+        text(ColumnId::Text),
+        Column::new(ColumnId::When, Shape::Moment),
+        text(ColumnId::By),
+        text(ColumnId::Why),
+    ];
+    let mut table = Table::new(TableId::LateRecords, Chart::None, columns);
+    let mut record = |what, receipt: &str, why: Cell| {
+        table.push(vec![
+            Cell::Name(Name::Late(what)),
+            Cell::Text(receipt.into()),
+            Cell::Date(day("2026-10-30")),
+            Cell::Text(HERE.into()),
+            Cell::Name(Name::Topic(TopicId::new("wifi"))),
+            Cell::Moment(WALL_MS - 3_600_000),
+            Cell::Name(Name::Helper(me().id)),
+            why,
+        ]);
+    };
+    record(Late::Saved, "A261030-4", Cell::Nothing);
+    record(Late::Amended, "A261030-2", Cell::Text("駅前の機械から、2日おくれて届いた".into()));
+    Table { of, ..table }
 }

@@ -176,6 +176,12 @@ impl Process {
         db.query_row(sql, [kind.name()], |row| row.get(0)).unwrap()
     }
 
+    /// The first text of an answer.
+    pub fn text(&self, sql: &str) -> String {
+        let db = Connection::open(database(&self.data)).unwrap();
+        db.query_row(sql, (), |row| row.get(0)).unwrap()
+    }
+
     pub fn new_consultation(&mut self, note: &str) -> NewConsultation {
         let slip = Slip {
             taken_ms: self.wall_ms,

@@ -6,13 +6,13 @@ use terakoya::{
     app::{
         desk::request::{Answer, Refusal, Request},
         event::SavingTrouble,
-        office::{FileFormat, NotClosed, OfficeAnswer, OfficeRequest},
+        office::{FileFormat, NotClosed, NotReopened, OfficeAnswer, OfficeRequest},
     },
     domain::{
         figures::{
             Report,
             ask::{Asked, Behind, Dimension},
-            table::{Cell, ColumnId, Name, Note, Reach, ReportId, TableId},
+            table::{Cell, ColumnId, FigureId, Late, Name, Note, Reach, ReportId, Row, TableId},
         },
         ids::{ConsultationId, TopicId},
         journal::Kind,
@@ -136,6 +136,80 @@ fn a_month_is_closed_once_by_pin_after_its_last_day() {
     };
     assert!(*closed == hash && *changed > 0, "{changed}");
     assert!(report.table(TableId::Corrections).is_some());
+    let late = &report.table(TableId::LateRecords).unwrap().rows;
+    assert!(late.len() == 1 && late[0].cells[0] == Cell::Name(Name::Late(Late::Saved)), "{late:?}");
+}
+
+#[test]
+fn a_closed_month_is_opened_again_once_by_pin_and_with_a_reason() {
+    let dir = tempdir().unwrap();
+    let (mut process, _) = in_may(dir.path());
+    let month = month("2026-04");
+    let reopen = |reason: &str, typed: &str| {
+        let (reason, pin) = (reason.to_owned(), pin(typed));
+        OfficeRequest::ReopenMonth { month, reason, pin }
+    };
+    let close = || OfficeRequest::CloseMonth { month, pin: pin("739182") };
+    let not = OfficeAnswer::NotReopened;
+    let early = office(&mut process, reopen("数えもれ", "739182"));
+    assert_eq!(early, not(NotReopened::IsOpen));
+    office(&mut process, close());
+    for reason in ["", " \u{200b}\n", &"も".repeat(201)] {
+        assert_eq!(office(&mut process, reopen(reason, "739182")), not(NotReopened::NoReason));
+    }
+    let wrong = office(&mut process, reopen("数えもれ", "111111"));
+    assert_eq!(wrong, not(NotReopened::Pin(Refusal::Wrong)));
+    assert_eq!(process.count(&Kind::MonthReopened), 0);
+    let opened = office(&mut process, reopen("数え\nもれ ", "739182"));
+    assert_eq!(opened, OfficeAnswer::Reopened { month });
+    assert_eq!(process.count(&Kind::MonthReopened), 1);
+    assert_eq!(office(&mut process, reopen("もう一度", "739182")), not(NotReopened::IsOpen));
+    let closed = |process: &mut Process| {
+        let notes = report(process, &Asked::month(month)).notes;
+        notes.iter().any(|note| matches!(note, Note::ClosedOn { .. }))
+    };
+    assert!(!closed(&mut process));
+    assert!(matches!(office(&mut process, close()), OfficeAnswer::Closed { .. }));
+    assert!(closed(&mut process));
+}
+
+#[test]
+fn what_changed_in_a_closed_month_is_held_against_the_closing_that_stands() {
+    let dir = tempdir().unwrap();
+    let (mut process, _) = in_may(dir.path());
+    let april = month("2026-04");
+    let late = |process: &mut Process| {
+        let mut late = process.new_consultation("おそくなった");
+        late.slip.taken_on = NaiveDate::from_ymd_opt(2026, 4, 20).unwrap();
+        late.slip.taken_ms = NOW_MS + 10 * DAY_MS;
+        late.slip.back_dated = true;
+        process.saves(late);
+    };
+    let close = || OfficeRequest::CloseMonth { month: april, pin: pin("739182") };
+    let talks = |process: &mut Process| {
+        let report = report(process, &Asked::month(april));
+        let rows = report.table(TableId::Corrections).map(|table| table.rows.clone());
+        let of_talks = |row: &&Row| {
+            row.cells[1] == Cell::Name(Name::Figure(FigureId::Consultations))
+                && row.cells[2] == Cell::Name(Name::Column(ColumnId::Value))
+        };
+        let rows = rows.unwrap_or_default();
+        rows.iter().find(of_talks).map(|row| row.cells[3..].to_vec())
+    };
+    let changed = |was, is| Some(vec![Cell::Count(was), Cell::Count(is), Cell::Change(1)]);
+    office(&mut process, close());
+    late(&mut process);
+    assert_eq!(talks(&mut process), changed(1, 2));
+    let (reason, pin) = ("数えもれ".to_owned(), pin("739182"));
+    office(&mut process, OfficeRequest::ReopenMonth { month: april, reason, pin });
+    assert_eq!(talks(&mut process), None);
+    office(&mut process, close());
+    assert_eq!(talks(&mut process), None);
+    late(&mut process);
+    assert_eq!(talks(&mut process), changed(2, 3));
+    let report = report(&mut process, &Asked::month(april));
+    let late = report.table(TableId::LateRecords).unwrap();
+    assert_eq!(late.rows.len(), 1, "the other one is in the closed figures");
 }
 
 #[test]
@@ -146,15 +220,24 @@ fn a_helper_is_told_nothing_of_figures_and_practice_closes_no_month() {
     let april = month("2026-04");
     let behind = Behind { period: april.period(), reach: Reach::All, of: vec![] };
     let close = || OfficeRequest::CloseMonth { month: april, pin: pin("624051") };
+    let reopen = || OfficeRequest::ReopenMonth {
+        month: april,
+        reason: "数えもれ".to_owned(),
+        pin: pin("624051"),
+    };
     for request in [
         OfficeRequest::Report(Box::new(Asked::month(april))),
         OfficeRequest::Behind(Box::new(behind)),
         OfficeRequest::Venues,
         close(),
+        reopen(),
     ] {
         assert_eq!(helper.asks(Request::Office(request)), [Answer::MayNot]);
     }
     process.trains = true;
     let close = OfficeRequest::CloseMonth { month: april, pin: pin("739182") };
     assert_eq!(process.asks(Request::Office(close)), [Answer::MayNot]);
+    let reason = "数えもれ".to_owned();
+    let reopen = OfficeRequest::ReopenMonth { month: april, reason, pin: pin("739182") };
+    assert_eq!(process.asks(Request::Office(reopen)), [Answer::MayNot]);
 }

@@ -11,14 +11,15 @@ use terakoya::{
         class::{ClassPlan, NewClass},
         consultation::{from_japan, in_japan},
         ids::{BookingId, ClassId, VenueId},
-        journal::Kind,
+        journal::{ClockTrust, Kind},
         venue::Span,
     },
+    runtime::Clock,
     store::{ClassBatch, ToBook},
 };
 use uuid::Uuid;
 
-use crate::bench::{NOW_MS, Process};
+use crate::bench::{NOW_MS, Process, pin};
 
 const NUMBER: &str = "090-1234-5678";
 
@@ -96,4 +97,36 @@ fn numbers_go_the_day_after_they_were_kept_for_long_enough_whichever_process_com
         assert_eq!(process.count(&Kind::EntityErased), 1, "once");
         assert_eq!(process.count(&Kind::BookingMade), 1, "the booking stays");
     }
+}
+
+#[test]
+fn a_day_on_which_nobody_comes_says_once_that_the_machine_was_on() {
+    let dir = tempdir().unwrap();
+    let mut process = Process::set_up(dir.path());
+    process.does(Effect::Settle);
+    assert_eq!(process.count(&Kind::ClockChecked), 0, "something was written on this day");
+    for days in 1..=2 {
+        process.wall_ms += 86_400_000;
+        process.does(Effect::Settle);
+        process.does(Effect::Settle);
+        Process::start_at(&process.data, 90 + u8::try_from(days).unwrap(), process.wall_ms);
+        assert_eq!(process.count(&Kind::ClockChecked), days);
+    }
+}
+
+#[test]
+fn a_clock_is_as_sure_as_the_network_or_somebody_who_signed_in_has_made_it() {
+    let dir = tempdir().unwrap();
+    let mut process = Process::set_up(dir.path());
+    let last = |process: &Process| process.text("SELECT clock FROM journal ORDER BY arrival DESC");
+    process.wall_ms += 86_400_000;
+    process.does(Effect::Settle);
+    assert_eq!(process.count(&Kind::ClockChecked), 1);
+    // the clock of the machine on which this test runs may have been set by the network
+    let nobody = Clock::trust();
+    assert_eq!(last(&process), nobody.name());
+    process.asks(Request::SignIn { number: 1, pin: pin("739182") });
+    process.saved("電波が弱い");
+    let staff = if nobody == ClockTrust::Unsure { ClockTrust::Staff } else { nobody };
+    assert_eq!(last(&process), staff.name());
 }

@@ -4,11 +4,15 @@ use terakoya::{
     domain::{
         consultation::Slip,
         figures::{
-            closing::{ClosedMonth, Closing, Figure},
+            closing::{ClosedMonth, Closing, Figure, LateRecord},
             table::{Cell, ColumnId, Late, TableId},
         },
-        ids::ConsultationId,
-        period::Month,
+        ids::{ConsultationId, ServiceId, TopicId, VenueId},
+        locale::{Locale, Localized},
+        machine::MachineSet,
+        period::{Month, Period},
+        terms::{TermChange, TermList, Terms},
+        venue::{AboutVenue, Venue},
     },
     store::StoreError,
 };
@@ -31,8 +35,8 @@ fn closed(consultations: u64) -> ClosedMonth {
         each: None,
         cell: Cell::Count(consultations),
     }];
-    let hash = terakoya::domain::figures::closing::hash(&figures);
-    ClosedMonth { month: april(), figures, hash }
+    let hash = terakoya::domain::figures::closing::hash(&figures, None);
+    ClosedMonth { month: april(), figures, open_data: None, hash }
 }
 
 impl Desk {
@@ -47,9 +51,13 @@ impl Desk {
     }
 
     fn late(&mut self) -> Vec<(Late, String, String)> {
-        let closing = self.stands().unwrap();
-        let late = self.store.late_records(&closing).unwrap();
+        let late = self.late_of(april().period());
         late.into_iter().map(|one| (one.what, one.about, one.why)).collect()
+    }
+
+    fn late_of(&mut self, period: Period) -> Vec<LateRecord> {
+        let closing = self.stands().unwrap();
+        self.store.late_records(&closing, period).unwrap()
     }
 
     fn receipt(&mut self, id: ConsultationId) -> String {
@@ -118,4 +126,71 @@ fn what_was_recorded_since_is_told_with_its_reason_and_only_of_that_month() {
             (Late::Class, plan(3).title, text("都合")),
         ]
     );
+}
+
+#[test]
+fn late_records_say_their_day_venue_and_topic_and_are_of_all_the_days_that_are_asked_for() {
+    let (_dir, mut desk) = opened();
+    desk.closes(0).unwrap();
+    let of = |day: &str| Slip { taken_on: day.parse().unwrap(), ..slip("wifi", "") };
+    for day in ["2026-03-31", "2026-04-01", "2026-05-31", "2026-06-01"] {
+        desk.saved(of(day));
+    }
+    let two_months = Period { until: "2026-05-31".parse().unwrap(), ..april().period() };
+    let late = desk.late_of(two_months);
+    let days: Vec<String> = late.iter().map(|one| one.on.unwrap().to_string()).collect();
+    assert_eq!(days, ["2026-04-01", "2026-05-31"]);
+    assert_eq!(late[0].venue, slip("", "").venue);
+    assert_eq!(late[0].topic, Some(TopicId::new("wifi")));
+}
+
+#[test]
+fn what_figures_are_sorted_by_and_visits_to_kiosks_are_late_records_too() {
+    let (_dir, mut desk) = opened();
+    desk.closes(0).unwrap();
+    let sitting = desk.ended_sitting().unwrap();
+    let stamp = desk.stamp();
+    desk.store.record_code_shown(&ServiceId::new("city-line"), Some(sitting.id), stamp).unwrap();
+    let about = AboutVenue { name: "北公民館".into(), ..AboutVenue::default() };
+    let venue = Venue { id: VenueId(desk.ids.next(0)), about };
+    let stamp = desk.stamp();
+    desk.store.save_venues(&[(venue, stamp)]).unwrap();
+    let name = Localized([(Locale::Ja, "写真".to_owned())].into());
+    let change = TermChange { name, ..TermChange::of(TermList::Topic, "photos") };
+    let stamp = desk.stamp();
+    desk.store.change_term(&Terms::default(), &change, stamp).unwrap();
+    let machine = MachineSet { name: "台".into(), number: 4, venue: "北公民館".into() };
+    let stamp = desk.stamp();
+    desk.store.set_machine(&machine, stamp).unwrap();
+    // nobody's figures
+    let stamp = desk.stamp();
+    desk.store.erase(sitting.id.into(), stamp).unwrap();
+    let late: Vec<_> = desk.late().into_iter().map(|(what, about, _)| (what, about)).collect();
+    let called = |what, about: &str| (what, about.to_owned());
+    assert_eq!(
+        late,
+        [
+            called(Late::Sitting, ""),
+            called(Late::Venue, "北公民館"),
+            called(Late::Term, "photos"),
+            called(Late::Machine, "台"),
+            called(Late::Erased, ""),
+        ]
+    );
+}
+
+#[test]
+fn of_very_many_late_records_the_first_are_told_and_the_others_counted() {
+    let (_dir, mut desk) = opened();
+    desk.closes(0).unwrap();
+    let many: Vec<_> = (0..503)
+        .map(|_| {
+            let new = desk.new_consultation(slip("wifi", ""));
+            (new, desk.stamp())
+        })
+        .collect();
+    desk.store.save_consultations(&many).unwrap();
+    let late = desk.late();
+    assert_eq!(late.len(), 501);
+    assert_eq!(late[500], (Late::More, "3".to_owned(), String::new()));
 }

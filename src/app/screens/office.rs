@@ -9,6 +9,7 @@ pub mod funnel;
 mod head;
 mod notes;
 pub mod records;
+pub mod reopen;
 pub mod report;
 mod table;
 pub mod venues;
@@ -43,6 +44,8 @@ pub enum OfficeScreen {
     Cross(Box<cross::CrossForm>),
     /// A month is closed.
     Close(Box<close::Close>),
+    /// A closed month is opened again.
+    Reopen(Box<reopen::Reopen>),
     /// A report is written into a file.
     File(Box<file::FileForm>),
 }
@@ -66,6 +69,8 @@ pub enum Act {
     Cross(cross::Act),
     /// Where a month is closed.
     Close(close::Act),
+    /// One further towards opening a closed month again.
+    Reopen,
     /// Where a report is written into a file.
     File(crate::app::office::FileFormat),
 }
@@ -98,6 +103,7 @@ impl OfficeScreen {
             Self::Venues(screen) => screen.sheet(scene),
             Self::Cross(screen) => screen.sheet(scene),
             Self::Close(screen) => screen.sheet(scene),
+            Self::Reopen(screen) => screen.sheet(scene),
             Self::File(screen) => screen.sheet(scene),
         }
     }
@@ -106,6 +112,7 @@ impl OfficeScreen {
         match self {
             Self::Days(screen) => screen.field(focus),
             Self::Close(screen) => screen.field(),
+            Self::Reopen(screen) => screen.field(),
             _ => None,
         }
     }
@@ -120,6 +127,7 @@ impl OfficeScreen {
             (Self::Venues(screen), Act::Venues) => screen.act(focus),
             (Self::Cross(screen), Act::Cross(act)) => screen.act(act, focus, scene),
             (Self::Close(screen), Act::Close(act)) => screen.act(act, scene),
+            (Self::Reopen(screen), Act::Reopen) => screen.act(scene),
             (Self::File(screen), Act::File(format)) => screen.act(format, scene),
             _ => Vec::new(),
         }
@@ -132,9 +140,11 @@ impl OfficeScreen {
             (Self::Records(screen), Answer::Office(answer)) => screen.answered(answer),
             (Self::Venues(screen), Answer::Office(answer)) => screen.answered(answer),
             (Self::Close(screen), Answer::Office(answer)) => screen.answered(answer, scene),
+            (Self::Reopen(screen), Answer::Office(answer)) => screen.answered(answer, scene),
             (Self::File(screen), Answer::Office(answer)) => screen.answered(answer, scene),
             (Self::Report(screen), _) if is_over => screen.failed(),
             (Self::Close(screen), _) if is_over => screen.unasked(),
+            (Self::Reopen(screen), _) if is_over => screen.unasked(),
             (Self::File(screen), _) if is_over => screen.unasked(),
             _ => Vec::new(),
         }
@@ -151,6 +161,7 @@ impl OfficeScreen {
             | Self::Days(_)
             | Self::Cross(_)
             | Self::Close(_)
+            | Self::Reopen(_)
             | Self::File(_) => return None,
         };
         Some(Request::Office(request))

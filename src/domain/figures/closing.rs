@@ -4,14 +4,20 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 use uuid::Uuid;
 
-use super::table::{
-    Cell, Chart, Column, ColumnId, Late, Name, Note, Report, Row, Shape, Table, TableId,
+use super::{
+    open_data::MonthFigures,
+    table::{
+        Cell, Chart, Column, ColumnId, Late, Name, Note, Report, ReportId, Row, Shape, Table,
+        TableId,
+    },
 };
 use crate::domain::{
-    ids::{EntityId, EventId, StaffId, derived},
+    ids::{EntityId, EventId, StaffId, TopicId, derived},
     journal::{Body, Hash, Order, Told, facts, in_order},
     period::Month,
 };
@@ -48,15 +54,23 @@ pub struct ClosedMonth {
     pub month: Month,
     /// Its figures, in the order of the report.
     pub figures: Vec<Figure>,
-    /// The hash of them, see [`hash`].
+    /// The counts that a release of open data publishes of it; none in what was closed before closings kept them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub open_data: Option<MonthFigures>,
+    /// The hash of both, see [`hash`].
     pub hash: Hash,
 }
 
 impl ClosedMonth {
-    /// The figures of a month's report.
-    pub fn of(month: Month, report: &Report) -> Self {
+    /// The figures of a month's report, and what is published of the month.
+    pub fn of(month: Month, report: &Report, open_data: Option<MonthFigures>) -> Self {
         let figures = figures(report);
-        Self { month, hash: hash(&figures), figures }
+        Self { month, hash: hash(&figures, open_data.as_ref()), figures, open_data }
+    }
+
+    /// Whether its hash is that of what it holds.
+    pub fn is_sound(&self) -> bool {
+        self.hash == hash(&self.figures, self.open_data.as_ref())
     }
 
     /// The first digits of the hash of its figures.
@@ -64,6 +78,9 @@ impl ClosedMonth {
         self.hash.to_string().chars().take(12).collect()
     }
 }
+
+/// The longest reason for opening a month again, in characters.
+pub const LONGEST_REASON: usize = 200;
 
 /// A month that is open again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -89,9 +106,13 @@ pub fn month_id(month: Month) -> EntityId {
     EntityId(derived("month", month.to_string().as_bytes()))
 }
 
-/// SHA-256 over sixteen zeros and the canonical JSON of figures, as the journal writes bodies.
-pub fn hash(figures: &[Figure]) -> Hash {
-    let value = serde_json::to_value(figures).unwrap_or_default();
+/// SHA-256 over sixteen zeros and canonical JSON, as the journal writes bodies: of the list of figures, and with what is
+/// published of the month of an object of both.
+pub fn hash(figures: &[Figure], open_data: Option<&MonthFigures>) -> Hash {
+    let value = match open_data {
+        None => serde_json::to_value(figures).unwrap_or_default(),
+        Some(open_data) => json!({ "figures": figures, "open_data": open_data }),
+    };
     Body::new(*Uuid::nil().as_bytes(), &value).hash()
 }
 
@@ -215,6 +236,12 @@ pub struct LateRecord {
     pub what: Late,
     /// How people call it: a receipt, the title of a class; empty if nothing is left of it.
     pub about: String,
+    /// The day that it is about now, if it is about one.
+    pub on: Option<NaiveDate>,
+    /// The venue that it names; empty if it names none.
+    pub venue: String,
+    /// What a consultation is about, above all.
+    pub topic: Option<TopicId>,
     /// When that was recorded, in milliseconds since 1970.
     pub at_ms: i64,
     /// Who did it.
@@ -223,24 +250,54 @@ pub struct LateRecord {
     pub why: String,
 }
 
-/// Adds to a month's report what its closing says: that it is closed, which figures have changed since, and what
-/// changed them. `late` are the records of the month since it was closed.
-pub fn add_ledger(report: &mut Report, closing: &Closing, late: &[LateRecord]) {
-    let changed = corrections(&closing.closed.figures, &figures(report));
-    report.notes.insert(
-        0,
-        Note::ClosedOn {
-            month: closing.closed.month,
-            at_ms: closing.order.at_ms,
-            hash: closing.closed.short_hash(),
-            changed: u64::try_from(changed.len()).unwrap_or(u64::MAX),
-        },
-    );
-    if changed.is_empty() {
-        return;
+/// What a closing says of a month as it is now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ledger<'a> {
+    /// The closing that stands.
+    pub closing: &'a Closing,
+    /// The figures that have changed since, in the order of the report.
+    pub changed: Vec<Correction>,
+    /// What came since and can have changed them. Which record changed which figure is not said: of what was erased
+    /// nothing is left to tell it from, and a venue that is described anew changes figures without any record.
+    pub late: Vec<LateRecord>,
+}
+
+impl<'a> Ledger<'a> {
+    /// Holds what was closed against the month's report as it is now. Late records are still to be added.
+    pub fn new(closing: &'a Closing, now: &Report) -> Self {
+        let changed = corrections(&closing.closed.figures, &figures(now));
+        Self { closing, changed, late: Vec::new() }
     }
-    report.tables.push(corrections_table(&changed));
-    report.tables.push(late_table(late));
+
+    fn note(&self) -> Note {
+        Note::ClosedOn {
+            month: self.closing.closed.month,
+            at_ms: self.closing.order.at_ms,
+            hash: self.closing.closed.short_hash(),
+            changed: u64::try_from(self.changed.len()).unwrap_or(u64::MAX),
+        }
+    }
+
+    /// What changed, and what changed it; nothing if nothing did.
+    fn tables(&self) -> Vec<Table> {
+        if self.changed.is_empty() {
+            return Vec::new();
+        }
+        vec![corrections_table(&self.changed), late_table(&self.late)]
+    }
+}
+
+/// Adds to the report of a month, or of a fiscal year with several, what their closings say: that they are closed, which
+/// figures have changed since, and what came since.
+pub fn add_ledgers(report: &mut Report, ledgers: &[Ledger<'_>]) {
+    report.notes.splice(0..0, ledgers.iter().map(Ledger::note));
+    let is_of_months = report.about.report == ReportId::Year;
+    for ledger in ledgers {
+        let month = Name::Month(ledger.closing.closed.month);
+        let of = is_of_months.then_some(month);
+        let tables = ledger.tables().into_iter();
+        report.tables.extend(tables.map(|table| Table { of: of.clone(), ..table }));
+    }
 }
 
 fn corrections_table(changed: &[Correction]) -> Table {
@@ -284,6 +341,9 @@ fn late_table(late: &[LateRecord]) -> Table {
     let columns = vec![
         Column::new(ColumnId::Name, Shape::Text),
         Column::new(ColumnId::Second, Shape::Text),
+        Column::new(ColumnId::On, Shape::Date),
+        Column::new(ColumnId::Venue, Shape::Text),
+        Column::new(ColumnId::Text, Shape::Text),
         Column::new(ColumnId::When, Shape::Moment),
         Column::new(ColumnId::By, Shape::Text),
         Column::new(ColumnId::Why, Shape::Text),
@@ -295,6 +355,9 @@ fn late_table(late: &[LateRecord]) -> Table {
         table.push(vec![
             Cell::Name(Name::Late(record.what)),
             text(&record.about),
+            record.on.map_or(Cell::Nothing, Cell::Date),
+            text(&record.venue),
+            record.topic.clone().map_or(Cell::Nothing, |topic| Cell::Name(Name::Topic(topic))),
             Cell::Moment(record.at_ms),
             record.by.map_or(Cell::Nothing, |by| Cell::Name(Name::Helper(by))),
             text(&record.why),

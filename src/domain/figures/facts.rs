@@ -435,6 +435,34 @@ impl Facts {
             + self.people.len()
             + self.classes.len()
     }
+
+    /// What of it is about some of its days.
+    #[must_use]
+    pub fn within(&self, period: Period) -> Self {
+        let (from, until) = (Day::from(period.from), Day::from(period.until));
+        let has = |day: Day| from <= day && day <= until;
+        let heard = |machine: &Machine| {
+            let days = machine.heard.iter().copied().filter(|day| period.contains(*day)).collect();
+            Machine { heard: days, ..machine.clone() }
+        };
+        Self {
+            period,
+            names: self.names.clone(),
+            consultations: of(&self.consultations, |fact| has(fact.on)),
+            sittings: of(&self.sittings, |fact| has(fact.on)),
+            lessons: of(&self.lessons, |fact| has(fact.on)),
+            looks: of(&self.looks, |fact| has(fact.on)),
+            people: of(&self.people, |fact| has(fact.on)),
+            classes: of(&self.classes, |fact| period.contains(fact.on)),
+            machines: self.machines.iter().map(heard).collect(),
+            venues: self.venues.clone(),
+            last_ms: self.last_ms,
+        }
+    }
+}
+
+fn of<F: Clone>(facts: &[F], is_wanted: impl Fn(&F) -> bool) -> Vec<F> {
+    facts.iter().filter(|fact| is_wanted(fact)).cloned().collect()
 }
 
 #[cfg(test)]

@@ -56,7 +56,8 @@ words! {
 }
 
 /// Of what a figure is.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Item {
     /// All together.
     Total,
@@ -81,7 +82,8 @@ impl Item {
 }
 
 /// What is published of a figure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Figure {
     /// The figure.
     Published(u64),
@@ -117,8 +119,8 @@ impl Figure {
 /// A published line: what is counted, of what, and the figure.
 pub type Line = (Measure, Item, Figure);
 
-/// The figures of a month.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// The figures of a month. A closing keeps them, so that a release is the same whatever is recorded later.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MonthFigures {
     /// The month.
     pub month: Month,

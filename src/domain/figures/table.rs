@@ -78,6 +78,8 @@ pub enum Name {
     Online(Online),
     /// Sent to nobody.
     NoReferral,
+    /// Written down without saying by whom.
+    NoHelper,
     /// A table.
     Table(TableId),
     /// A column.
@@ -104,6 +106,16 @@ pub enum Late {
     Sitting,
     /// Something was said of a class, of who booked it or of who came.
     Class,
+    /// A visit under a bookmark came in, or two bookmarks became one.
+    Bookmark,
+    /// A venue was described anew.
+    Venue,
+    /// A topic, an outcome or a referral was changed.
+    Term,
+    /// A machine was given another name or place.
+    Machine,
+    /// So many more, which are not told one by one.
+    More,
 }
 
 /// A day of the week by its number, Monday first.

@@ -54,6 +54,7 @@ messages! {
     office_cross;
     office_funnel;
     office_close;
+    office_reopen;
     office_write;
     office_choose;
     office_chosen(what: &Text);
@@ -79,7 +80,6 @@ messages! {
     office_cross_columns;
     office_cross_show;
     office_cross_same;
-    office_dimension(field: &str);
     // what is behind a figure
     office_records_place;
     office_all_records;
@@ -102,6 +102,18 @@ messages! {
     office_close_wrong_pin;
     office_close_done(month: &Text, hash: &str);
     office_close_already;
+    // opening a closed month again
+    office_reopen_place;
+    office_reopen_asks(month: &Text);
+    office_reopen_why;
+    office_reopen_reason;
+    office_reopen_example;
+    office_reopen_reason_missing;
+    office_reopen_next;
+    office_reopen_pin(month: &Text);
+    office_reopen_now;
+    office_reopen_done(month: &Text);
+    office_reopen_is_open;
     // a file
     office_file_place(report: &Text);
     office_file_where;

@@ -21,5 +21,6 @@ messages! {
     // what the command says
     open_data_done(files: usize, months: usize, path: &str);
     open_data_left_out(months: &str);
+    open_data_counted_now(months: &str);
     open_data_letters(file: &str, row: usize, heading: &str, letters: &str);
 }

@@ -7,18 +7,20 @@ use std::{collections::BTreeSet, sync::Arc};
 use super::{Answers, Asking};
 use crate::{
     app::{
-        desk::request::Answer,
-        office::{NotClosed, OfficeAnswer, OfficeRequest},
+        desk::request::{Answer, Refusal},
+        office::{NotClosed, NotReopened, OfficeAnswer, OfficeRequest},
     },
     domain::{
+        clean::one_line,
         consultation::in_japan,
         figures::{
             ask::Behind,
+            closing::LONGEST_REASON,
             facts::{ConsultationFact, Field, Names},
             matches,
         },
         period::{Month, Period},
-        staff::pin::Pin,
+        staff::{Staff, pin::Pin},
     },
     runtime::{figures::Reporting, world::World},
     store::{Store, StoreError},
@@ -38,6 +40,9 @@ impl World {
             OfficeRequest::Behind(behind) => self.behind(behind, asking),
             OfficeRequest::Venues => Ok(answer(OfficeAnswer::Venues(self.venue_names(asking)?))),
             OfficeRequest::CloseMonth { month, pin } => self.close_month(*month, pin, asking),
+            OfficeRequest::ReopenMonth { month, reason, pin } => {
+                self.reopen_month(*month, reason, pin, asking)
+            }
             OfficeRequest::Write { asked, format, locale } => {
                 self.write_report(asked, *format, *locale, asking)
             }
@@ -66,9 +71,8 @@ impl World {
             return refused(NotClosed::NotOver);
         }
         let Some(me) = self.asker(asking)? else { return Ok(vec![Answer::HasLeft]) };
-        let signed_in = self.sign_in(me.number, pin, asking)?;
-        if let [Answer::Refused(why)] = signed_in.as_slice() {
-            return refused(NotClosed::Pin(*why));
+        if let Some(why) = self.pin_refused(&me, pin, asking)? {
+            return refused(NotClosed::Pin(why));
         }
         let stamp = self.request_stamp(asking);
         match self.reporting(asking, |made, store| made.close(store, month, stamp)) {
@@ -78,6 +82,37 @@ impl World {
             }
             Err(StoreError::MonthClosed(_)) => refused(NotClosed::Already),
             Err(error) => Err(error),
+        }
+    }
+
+    /// Opens a closed month again. The PIN is checked as when somebody signs in.
+    fn reopen_month(&mut self, month: Month, reason: &str, pin: &Pin, asking: Asking) -> Answers {
+        let refused = |why| Ok(answer(OfficeAnswer::NotReopened(why)));
+        let Some(reason) = one_line(reason, LONGEST_REASON) else {
+            return refused(NotReopened::NoReason);
+        };
+        let Some(me) = self.asker(asking)? else { return Ok(vec![Answer::HasLeft]) };
+        if let Some(why) = self.pin_refused(&me, pin, asking)? {
+            return refused(NotReopened::Pin(why));
+        }
+        let stamp = self.request_stamp(asking);
+        match self.store(asking)?.reopen_month(month, &reason, stamp) {
+            Ok(_) => Ok(answer(OfficeAnswer::Reopened { month })),
+            Err(StoreError::MonthOpen(_)) => refused(NotReopened::IsOpen),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Why the PIN of somebody who is signed in is refused; nothing if it is theirs.
+    fn pin_refused(
+        &mut self,
+        me: &Staff,
+        pin: &Pin,
+        asking: Asking,
+    ) -> Result<Option<Refusal>, StoreError> {
+        match self.sign_in(me.number, pin, asking)?.as_slice() {
+            [Answer::Refused(why)] => Ok(Some(*why)),
+            _ => Ok(None),
         }
     }
 

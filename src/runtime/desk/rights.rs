@@ -86,7 +86,9 @@ fn needs(request: &Request) -> Needs {
         | Request::Search(_)
         | Request::FindSimilar { .. } => Needs::Deed(Deed::Log),
         Request::Class(request) => Needs::Deed(class_deed(request)),
-        Request::Office(OfficeRequest::CloseMonth { .. }) => Needs::RealDeed(Deed::SeeFigures),
+        Request::Office(OfficeRequest::CloseMonth { .. } | OfficeRequest::ReopenMonth { .. }) => {
+            Needs::RealDeed(Deed::SeeFigures)
+        }
         Request::ShowMatters(Reach::Here) | Request::MoveFollowUp { .. } => {
             Needs::Deed(Deed::SeeOpenCases)
         }

@@ -1,6 +1,6 @@
 //! Reading consultations back: one, a day, what is open, what is asked most, the lines of the shifts before.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, ops::Range};
 
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row, params, types::Type};
@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// Pages that are kept in memory while all consultations are gone through once, in KiB.
-const FEW_KIB: u32 = 1024;
+const FEW_KIB: u32 = 512;
 
 pub(super) const CONSULTATIONS: &str = include_str!("../sql/consultations.sql");
 
@@ -216,7 +216,7 @@ pub(in crate::store) fn consultation(row: &Row<'_>) -> rusqlite::Result<Consulta
         receipt: required(row, 2, |text| text.parse().ok())?,
         slip: Slip {
             taken_ms: row.get(3)?,
-            taken_on: required(row, 4, |text| text.parse().ok())?,
+            taken_on: required(row, 4, day)?,
             back_dated: row.get(5)?,
             minutes: row.get(6)?,
             channel: required(row, 7, Channel::named)?,
@@ -239,6 +239,18 @@ pub(in crate::store) fn consultation(row: &Row<'_>) -> rusqlite::Result<Consulta
         is_open: row.get(18)?,
         saved_ms: row.get(20)?,
     })
+}
+
+/// Reads a day as it is written into rows, `2026-11-28`: many times faster than what reads days of every form.
+fn day(text: &str) -> Option<NaiveDate> {
+    let number = |at: Range<usize>| text.get(at)?.parse().ok();
+    let is_day = text.len() == 10
+        && text.bytes().enumerate().all(|(at, byte)| match at {
+            4 | 7 => byte == b'-',
+            _ => byte.is_ascii_digit(),
+        });
+    let (year, month, day) = (number(0..4)?, number(5..7)?, number(8..10)?);
+    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day).filter(|_| is_day)
 }
 
 /// Reads a column of words; an unknown one is a damaged row.

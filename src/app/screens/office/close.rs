@@ -20,6 +20,7 @@ use crate::{
         staff::pin::{MOST, Pin},
         text::Text,
     },
+    i18n::Lang,
     ui::{
         field::TextField,
         sheet::{Hot, Piece, Sheet},
@@ -148,13 +149,18 @@ impl Close {
     fn refused(&self, why: NotClosed, scene: &Scene<'_>) -> Text {
         let lang = scene.lang;
         match why {
-            NotClosed::Pin(Refusal::Wrong) => lang.office_close_wrong_pin(),
-            NotClosed::Pin(Refusal::Wait(seconds)) => {
-                lang.sign_in_wait(usize::try_from(seconds).unwrap_or(usize::MAX))
-            }
-            NotClosed::Pin(Refusal::Locked) => lang.sign_in_locked(),
+            NotClosed::Pin(refusal) => pin_refused(refusal, lang),
             NotClosed::NotOver => lang.office_close_not_over(&lang.day(self.month.last())),
             NotClosed::Already => lang.office_close_already(),
         }
+    }
+}
+
+/// Why a PIN was refused.
+pub(super) fn pin_refused(why: Refusal, lang: &Lang) -> Text {
+    match why {
+        Refusal::Wrong => lang.office_close_wrong_pin(),
+        Refusal::Wait(seconds) => lang.sign_in_wait(usize::try_from(seconds).unwrap_or(usize::MAX)),
+        Refusal::Locked => lang.sign_in_locked(),
     }
 }

@@ -17,6 +17,7 @@ use super::{
     head::head,
     notes, open,
     records::Records,
+    reopen::Reopen,
     table::{self, Look},
     venues::Venues,
     words::Worded,
@@ -104,6 +105,8 @@ pub enum Act {
     Look,
     /// Close the month.
     Close,
+    /// Open the closed month again.
+    Reopen,
     /// Write it into a file.
     Write,
 }
@@ -289,6 +292,10 @@ impl ReportPage {
                 let close = asked.period.month().zip(self.report.clone());
                 let close = close.map(|(month, report)| Close::new(month, report));
                 close.map(|close| open(OfficeScreen::Close(Box::new(close)))).unwrap_or_default()
+            }
+            Act::Reopen => {
+                let reopen = asked.period.month().map(|month| Box::new(Reopen::new(month)));
+                reopen.map(|reopen| open(OfficeScreen::Reopen(reopen))).unwrap_or_default()
             }
         }
     }

@@ -27,6 +27,7 @@ impl ReportPage {
         let several = self.tables().len() > 1;
         let period = self.asked.period;
         let is_month = period.month().is_some();
+        let is_closed = self.is_closed(scene).filter(|_| is_month);
         let page = self.page();
         let mut keys = Vec::new();
         if leads_on && !is_lessons {
@@ -47,7 +48,8 @@ impl ReportPage {
             key('k', lang.office_compare(), Act::Compare, page == ReportId::Overview),
             key('v', lang.office_venue(), Act::Venue, true),
             key('x', lang.office_cross(), Act::Cross, page == ReportId::Consultations),
-            key('c', lang.office_close(), Act::Close, is_month && self.may_close(scene)),
+            key('c', lang.office_close(), Act::Close, is_closed == Some(false)),
+            key('o', lang.office_reopen(), Act::Reopen, is_closed == Some(true)),
             key('e', lang.office_write(), Act::Write, self.report.is_some()),
         ];
         keys.extend(others.into_iter().flatten());
@@ -60,10 +62,12 @@ impl ReportPage {
         keys
     }
 
-    /// Whether the month on the screen can be closed: in practice nothing is handed in.
-    fn may_close(&self, scene: &Scene<'_>) -> bool {
+    /// Whether the month on the screen is closed; none where no month's report is shown, and in practice: nothing is
+    /// handed in there.
+    fn is_closed(&self, scene: &Scene<'_>) -> Option<bool> {
         let is_closed = |note: &Note| matches!(note, Note::ClosedOn { .. });
         let report = self.report.as_ref().filter(|_| self.asked.report == ReportId::Month);
-        report.is_some_and(|report| !report.notes.iter().any(is_closed)) && !scene.trains
+        let report = report.filter(|_| !scene.trains)?;
+        Some(report.notes.iter().any(is_closed))
     }
 }
