@@ -140,6 +140,7 @@ fn desk(content: &Arc<Content>, locale: Locale, size: (u16, u16), role: Role) ->
         machine,
         preset: None,
         drafts: vec![],
+        left_drafts: vec![],
         waiting: vec![],
         open: 0,
         last: None,

@@ -95,6 +95,18 @@ drafts-place = Unfinished slips
 drafts-heading = Which one do you go on with?
 drafts-none = There are none.
 drafts-unreadable = This one could not be read and was cleared away.
+drafts-left = Left unfinished by staff who have left
+drafts-left-by = Left unfinished by { $name }
+drafts-left-why = If you take it over, it is yours, and you can go on with it.
+drafts-left-changed = Last written
+drafts-left-take-over = Take it over
+drafts-left-taken-over = It is yours now. Please go on with it, and record it.
+drafts-left-throw-away-ask = Throw away what { $name } left unfinished?
+drafts-left-throw-away-why = What is thrown away cannot be brought back.
+drafts-left-keep = Leave it as it is
+drafts-left-throw-away-now = Throw it away
+drafts-left-thrown-away = It was thrown away.
+drafts-left-gone = Somebody else has taken this one over or recorded it already.
 
 ## who waits at a kiosk
 waiting-place = Calls from the kiosk
@@ -489,7 +501,7 @@ members-has-left = { $name } has left already.
 members-not-oneself = You cannot do that to yourself. Please ask another organizer.
 members-last-organizer = Nobody would be left as an organizer. Please add another organizer first.
 members-retire-ask = Has { $name } left?
-members-retire-why = Who has left can no longer sign in. Their records stay as they are.
+members-retire-why = Who has left can no longer sign in. Their records stay as they are. Slips they did not finish can be taken over by an organizer.
 members-keep = Leave it as it is
 members-retire-now = Yes, has left
 members-retired = { $name } has left.

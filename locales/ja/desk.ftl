@@ -95,6 +95,18 @@ drafts-place = 書きかけの記録
 drafts-heading = 続きを書くものを、えらんでください
 drafts-none = 書きかけはありません。
 drafts-unreadable = この書きかけは読めないので、片づけました。
+drafts-left = やめた人の書きかけ
+drafts-left-by = { $name }さんの書きかけ
+drafts-left-why = 引きつぐと、自分の書きかけになり、続きを書けます。
+drafts-left-changed = 最後に書いた時
+drafts-left-take-over = 引きつぐ
+drafts-left-taken-over = 引きつぎました。続きを書いて、記録してください。
+drafts-left-throw-away-ask = { $name }さんの書きかけを、捨てますか
+drafts-left-throw-away-why = 捨てたものは、もとにもどせません。
+drafts-left-keep = このままにする
+drafts-left-throw-away-now = 捨てる
+drafts-left-thrown-away = 書きかけを捨てました。
+drafts-left-gone = この書きかけは、ほかの人が引きついだか、もう記録しました。
 
 ## who waits at a kiosk
 waiting-place = 学習機でよんでいる人
@@ -442,7 +454,7 @@ members-has-left = { $name }さんは、もうやめています。
 members-not-oneself = 自分をやめた人にすることはできません。ほかのまとめ役の人に、たのんでください。
 members-last-organizer = まとめ役の人が、だれもいなくなってしまいます。先に、ほかの人をまとめ役にしてください。
 members-retire-ask = { $name }さんを、やめた人にしますか
-members-retire-why = もう入れなくなります。書いた記録は、そのまま残ります。
+members-retire-why = もう入れなくなります。書いた記録は、そのまま残ります。書きかけの記録は、まとめ役の人が引きつげます。
 members-keep = このままにする
 members-retire-now = やめた人にする
 members-retired = { $name }さんを、やめた人にしました。

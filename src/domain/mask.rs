@@ -13,8 +13,12 @@
 //! of more than 16 digits: if a number hides in it, the whole block is masked.
 //!
 //! What stays, because desks write it every day: dates, times, prices, versions, short public numbers (188, #9110),
-//! and numbers written with the prefix of services (0120-, 0570-, 0800-) set apart. A local number of an office
-//! looks like one of a home and is found. So is, once in eleven times, a list of three prices of four digits.
+//! and numbers written with the prefix of services (0120-, 0570-, 0800-) set apart. Versions and days in a row that
+//! are a phone number together do not stay: it was cut into pieces. Nor do those that make up My Number or a card,
+//! if one of them is a version and none has a year.
+//!
+//! What is found though it is none: a local number of an office, which looks like one of a home; once in eleven
+//! times, three prices of four digits in a row, or versions in a row with twelve digits together.
 
 mod numbers;
 mod secrets;

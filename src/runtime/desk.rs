@@ -33,7 +33,7 @@ use crate::{
         ids::{ConsultationId, EventId, StaffId, TopicId},
         journal::Stamp,
         machine::MachineSet,
-        staff::Staff,
+        staff::{Deed, Staff},
         terms::{TermChange, Terms},
         time::Moment,
     },
@@ -150,8 +150,13 @@ impl World {
                 Ok(Vec::new())
             }
             Request::DropDraft(id) => {
-                self.store(asking)?.drop_slip_draft(*id)?;
+                self.store(asking)?.drop_slip_draft(*id, asking.by)?;
                 Ok(Vec::new())
+            }
+            Request::TakeOverDraft(id) => self.take_over(*id, asking),
+            Request::DropLeftDraft(id) => {
+                let is_gone = self.store(asking)?.drop_left_slip_draft(*id)?;
+                Ok(vec![if is_gone { Answer::ThrownAway(*id) } else { Answer::NoDraft(*id) }])
             }
             Request::TakeBack { id, reason } => self.take_back(*id, reason, asking),
             Request::Amend { id, base, slip, reason } => {
@@ -281,9 +286,11 @@ impl World {
         let machine = self.place()?;
         let waiting = self.waiting(asking)?;
         let store = self.store(asking)?;
+        let may_take_over = me.may(Deed::SeeRecords);
         let known = Known {
             preset: store.preset(me.id)?,
             drafts: store.slip_drafts(me.id)?,
+            left_drafts: if may_take_over { store.left_slip_drafts()? } else { Vec::new() },
             open: store.open_matters(Some(&machine.venue))?.len(),
             me,
             trains: asking.trains,
@@ -295,6 +302,16 @@ impl World {
             last: None,
         };
         Ok(vec![Answer::SignedIn(Box::new(known))])
+    }
+
+    /// Somebody else may have been quicker.
+    fn take_over(&mut self, id: ConsultationId, asking: Asking) -> Answers {
+        let store = self.store(asking)?;
+        let taken = match asking.by {
+            Some(helper) => store.take_over_slip_draft(id, helper)?,
+            None => None,
+        };
+        Ok(vec![taken.map_or(Answer::NoDraft(id), Answer::TakenOver)])
     }
 
     fn save(&mut self, new: &NewConsultation, preset: Option<&str>, asking: Asking) -> Answers {

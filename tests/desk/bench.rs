@@ -41,6 +41,8 @@ pub struct Bench {
     /// What was written down.
     pub saved: Vec<NewConsultation>,
     pub drafts: Vec<SlipDraft>,
+    /// Those of members of staff who have left.
+    pub left_drafts: Vec<SlipDraft>,
     /// Who waits at a kiosk.
     pub waiting: Vec<Waiting>,
     /// Who signs in, and everybody who may.
@@ -151,6 +153,7 @@ impl Bench {
             asked: Vec::new(),
             saved: Vec::new(),
             drafts: Vec::new(),
+            left_drafts: Vec::new(),
             waiting: Vec::new(),
             me: me(),
             members: vec![me()],
@@ -188,6 +191,7 @@ impl Bench {
             machine: machine(),
             preset: None,
             drafts: self.drafts.clone(),
+            left_drafts: self.left_drafts.clone(),
             waiting: self.waiting.clone(),
             open: 0,
             last: None,
@@ -253,6 +257,19 @@ impl Bench {
                 Request::DropDraft(id) => {
                     self.drafts.retain(|other| other.id != id);
                     None
+                }
+                Request::TakeOverDraft(id) => {
+                    let left = self.left_drafts.extract_if(.., |left| left.id == id).next();
+                    Some(left.map_or(Answer::NoDraft(id), |left| {
+                        let taken = SlipDraft { helper: Some(self.me.id), ..left };
+                        self.drafts.insert(0, taken.clone());
+                        Answer::TakenOver(taken)
+                    }))
+                }
+                Request::DropLeftDraft(id) => {
+                    self.left_drafts.retain(|left| left.id != id);
+                    let is_taken = self.drafts.iter().any(|draft| draft.id == id);
+                    Some(if is_taken { Answer::NoDraft(id) } else { Answer::ThrownAway(id) })
                 }
                 Request::Train(_) if self.has_no_practice => {
                     Some(Answer::Failed(SavingTrouble::NotWritable))

@@ -8,6 +8,7 @@ mod cells;
 mod classes;
 mod coaching;
 mod codes;
+mod drafts;
 mod find;
 mod frames;
 #[path = "../support/golden.rs"]

@@ -20,12 +20,12 @@ use crate::{
 
 const PIN: &str = "904217";
 
-fn other(number: u16, name: &str, role: Role) -> Staff {
+pub fn other(number: u16, name: &str, role: Role) -> Staff {
     let id = StaffId(Uuid::from_u128(u128::from(number) + 100));
     Staff { id, number, name: name.into(), role, retired: false }
 }
 
-fn gone() -> Staff {
+pub fn gone() -> Staff {
     Staff { retired: true, ..other(30, "鈴木", Role::Volunteer) }
 }
 

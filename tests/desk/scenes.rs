@@ -21,6 +21,7 @@ use terakoya::{
 
 use crate::{
     bench::{Bench, machine, me},
+    drafts,
     hall::{class_id, plan},
     plans,
     samples::{a_day, consultation, day, history, matter, organizer},
@@ -55,6 +56,26 @@ pub const SCENES: &[Scene] = &[
     }),
     ("drafts", |bench| {
         bench.keys("s6\t\t\t\tメモ").press(Key::Esc).keys("s").press(Key::Esc).keys("k");
+    }),
+    ("drafts, also of who has left", |bench| {
+        drafts::leave(bench);
+        bench.keys("s6\t\t\t\tメモ").press(Key::Esc).keys("k");
+    }),
+    ("drafts of who has left only", |bench| {
+        drafts::leave(bench);
+        bench.keys("f").press(Key::Esc).keys("k");
+    }),
+    ("draft of who has left", |bench| {
+        drafts::leave(bench);
+        bench.keys("k1");
+    }),
+    ("draft of who has left, asked", |bench| {
+        drafts::leave(bench);
+        bench.keys("k1").press(Key::F(8));
+    }),
+    ("draft of who has left, taken over", |bench| {
+        drafts::leave(bench);
+        bench.keys("k1t");
     }),
     ("calls", |bench| {
         bench.waiting = vec![caller(1), caller(2)];

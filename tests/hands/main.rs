@@ -6,6 +6,7 @@
 mod bench;
 mod bookmarks;
 mod classes;
+mod drafts;
 mod faults;
 mod office;
 mod plans;

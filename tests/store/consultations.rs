@@ -192,7 +192,9 @@ fn drafts_are_kept_by_helper_until_they_are_written_down() {
     desk.store.save_consultation(&new, stamp).unwrap();
     desk.store.keep_slip_draft(&kept).unwrap();
     assert_eq!(desk.store.slip_drafts(me).unwrap(), std::slice::from_ref(&second));
-    desk.store.drop_slip_draft(second.id).unwrap();
+    desk.store.drop_slip_draft(second.id, Some(other)).unwrap();
+    assert_eq!(desk.store.slip_drafts(me).unwrap().len(), 1, "it is somebody else's");
+    desk.store.drop_slip_draft(second.id, Some(me)).unwrap();
     assert!(desk.store.slip_drafts(me).unwrap().is_empty());
     desk.store.keep_preset(me, "walk-in").unwrap();
     desk.store.keep_preset(me, "phone").unwrap();

@@ -11,7 +11,8 @@ use rusqlite::Connection;
 use tempfile::{TempDir, tempdir};
 use terakoya::{
     domain::{
-        ids::StaffId,
+        desk::SlipDraft,
+        ids::{ConsultationId, StaffId},
         journal::Kind,
         machine::MachineSet,
         staff::{
@@ -386,4 +387,62 @@ fn a_database_of_the_first_version_is_brought_up_to_date_with_everything_in_it()
     desk.add(1, Role::Organizer).unwrap();
     desk.verified();
     assert!(dir.path().join("backup/before-002.db").exists());
+}
+
+#[test]
+fn what_who_left_did_not_finish_is_taken_over_once_or_thrown_away() {
+    let (_dir, mut desk) = opened();
+    let organizer = desk.add(1, Role::Organizer).unwrap().id;
+    let second = desk.add(2, Role::Organizer).unwrap().id;
+    let volunteer = desk.add(3, Role::Volunteer).unwrap().id;
+    let draft = |desk: &mut Desk, changed_ms| SlipDraft {
+        id: ConsultationId(desk.ids.next(NOW_MS)),
+        helper: Some(volunteer),
+        draft: format!("{{\"nth\":{changed_ms}}}"),
+        changed_ms,
+    };
+    let (first, last) = (draft(&mut desk, 1), draft(&mut desk, 2));
+    for kept in [&first, &last] {
+        desk.store.keep_slip_draft(kept).unwrap();
+    }
+    // nothing is anybody else's as long as they are there
+    assert!(desk.store.left_slip_drafts().unwrap().is_empty());
+    assert_eq!(desk.store.take_over_slip_draft(first.id, organizer).unwrap(), None);
+    assert!(!desk.store.drop_left_slip_draft(first.id).unwrap());
+    assert_eq!(desk.store.slip_drafts(volunteer).unwrap(), [last.clone(), first.clone()]);
+    let stamp = desk.stamp();
+    desk.store.retire_staff(volunteer, stamp).unwrap();
+    assert_eq!(desk.store.left_slip_drafts().unwrap(), [last.clone(), first.clone()]);
+    let taken = SlipDraft { helper: Some(organizer), ..first.clone() };
+    for _ in 0..2 {
+        let again = desk.store.take_over_slip_draft(first.id, organizer).unwrap();
+        assert_eq!(again.as_ref(), Some(&taken));
+    }
+    assert_eq!(desk.store.take_over_slip_draft(first.id, second).unwrap(), None);
+    assert!(!desk.store.drop_left_slip_draft(first.id).unwrap(), "it is the organizer's");
+    // the process at which the other one still typed
+    let late = SlipDraft { draft: "late".into(), changed_ms: 9, ..first };
+    desk.store.keep_slip_draft(&late).unwrap();
+    assert_eq!(desk.store.slip_drafts(organizer).unwrap(), std::slice::from_ref(&taken));
+    for _ in 0..2 {
+        assert!(desk.store.drop_left_slip_draft(last.id).unwrap());
+    }
+    assert!(desk.store.left_slip_drafts().unwrap().is_empty());
+    assert_eq!(desk.store.count_slip_drafts().unwrap(), 1);
+    desk.verified();
+}
+
+#[test]
+fn somebody_new_with_the_number_of_who_left_has_nothing_of_theirs() {
+    let (_dir, mut desk) = opened();
+    desk.add(1, Role::Organizer).unwrap();
+    let gone = desk.add(2, Role::Volunteer).unwrap().id;
+    let id = ConsultationId(desk.ids.next(NOW_MS));
+    let kept = SlipDraft { id, helper: Some(gone), draft: "{}".into(), changed_ms: 1 };
+    desk.store.keep_slip_draft(&kept).unwrap();
+    let stamp = desk.stamp();
+    desk.store.retire_staff(gone, stamp).unwrap();
+    let new = desk.add(2, Role::Volunteer).unwrap().id;
+    assert!(desk.store.slip_drafts(new).unwrap().is_empty());
+    assert_eq!(desk.store.left_slip_drafts().unwrap(), [kept]);
 }

@@ -41,8 +41,12 @@ pub enum Request {
     Refresh,
     /// Keep a slip as it is so far.
     KeepDraft(SlipDraft),
-    /// Throw a draft away.
+    /// Throw a draft of one's own away.
     DropDraft(ConsultationId),
+    /// Go on with the draft of somebody who has left; answered by `TakenOver` or `NoDraft`.
+    TakeOverDraft(ConsultationId),
+    /// Throw the draft of somebody who has left away; answered by `ThrownAway` or `NoDraft`.
+    DropLeftDraft(ConsultationId),
     /// Write a consultation down; answered by `Saved`.
     Save {
         /// The consultation.
@@ -219,6 +223,8 @@ impl Request {
             | Self::Refresh
             | Self::KeepDraft(_)
             | Self::DropDraft(_)
+            | Self::TakeOverDraft(_)
+            | Self::DropLeftDraft(_)
             | Self::Show(_)
             | Self::ShowMatters(_)
             | Self::ShowDay(_)
@@ -283,6 +289,8 @@ pub struct Known {
     pub preset: Option<String>,
     /// Slips that are being written, the one last changed first.
     pub drafts: Vec<SlipDraft>,
+    /// Those of members of staff who have left, the one last changed first; none for who may not take them over.
+    pub left_drafts: Vec<SlipDraft>,
     /// Who waits at a kiosk.
     pub waiting: Vec<Waiting>,
     /// How many matters are open here.
@@ -335,6 +343,12 @@ pub enum Answer {
         /// How many matters are open here.
         open: usize,
     },
+    /// A draft of somebody who has left is that of who asks now.
+    TakenOver(SlipDraft),
+    /// A draft of somebody who has left was thrown away.
+    ThrownAway(ConsultationId),
+    /// Nobody who has left has this draft any more.
+    NoDraft(ConsultationId),
     /// A record was taken back.
     TakenBack(ReceiptNo),
     /// The tally of a day is on record.

@@ -68,6 +68,8 @@ pub enum Screen {
     Guide(Box<slip::Guide>),
     /// Slips that were not finished.
     Drafts(drafts::Drafts),
+    /// A slip that somebody who has left did not finish.
+    LeftDraft(Box<drafts::left::LeftDraft>),
     /// One box to find records by.
     Find(Box<find::Find>),
     /// Who waits at a kiosk.
@@ -157,6 +159,8 @@ pub enum Act {
     Slip(slip::Act),
     /// Among the slips that were not finished.
     Drafts(drafts::Act),
+    /// On a slip that somebody who has left did not finish.
+    LeftDraft(drafts::left::Act),
     /// Among the records found.
     Find(find::Act),
     /// Among those who wait.
@@ -237,6 +241,7 @@ impl Screen {
             Self::Slip(screen) => screen.sheet(scene),
             Self::Guide(screen) => screen.sheet(scene),
             Self::Drafts(screen) => screen.sheet(scene),
+            Self::LeftDraft(screen) => screen.sheet(scene),
             Self::Find(screen) => screen.sheet(scene),
             Self::Waiting(screen) => screen.sheet(scene),
             Self::Record(screen) => screen.sheet(scene),
@@ -296,6 +301,7 @@ impl Screen {
             }
             Self::Lists(_) | Self::TermForm(_) => staff.may(Deed::ChangeTerms) && !trains,
             Self::Erase(_) => staff.may(Deed::Erase),
+            Self::LeftDraft(_) => staff.may(Deed::SeeRecords),
             Self::Class(screen) => screen.is_for(staff),
             Self::Office(_) => staff.may(Deed::SeeFigures),
             _ => true,
@@ -364,6 +370,7 @@ impl Screen {
             (Self::Slip(screen), Act::Slip(act)) => screen.act(&act, focus, scene),
             (Self::Find(screen), Act::Find(act)) => screen.act(&act),
             (Self::Drafts(_), Act::Drafts(act)) => drafts::Drafts::act(&act, scene),
+            (Self::LeftDraft(screen), Act::LeftDraft(act)) => screen.act(act),
             (Self::Waiting(screen), Act::Waiting(act)) => screen.act(&act, scene, make),
             (Self::Record(screen), Act::Record(act)) => screen.act(&act, scene),
             (Self::TakeBack(screen), Act::TakeBack(record::take_back::Act::Done)) => {
@@ -400,6 +407,7 @@ impl Screen {
             Self::SetUp(screen) => screen.answered(answer, scene),
             Self::Board(screen) => screen.answered(answer, scene),
             Self::Slip(screen) => screen.answered(answer, scene),
+            Self::LeftDraft(screen) => screen.answered(answer, scene),
             Self::Find(screen) => screen.answered(answer),
             Self::Waiting(screen) => screen.answered(answer, scene),
             Self::Record(screen) => screen.answered(answer, scene),

@@ -45,10 +45,8 @@ pub(super) fn numbers(run: &Run, found: &mut Vec<(Range<usize>, What)>) {
             let Some(groups) = run.groups.get(from..=to).filter(|_| digits >= SHORTEST) else {
                 continue;
             };
-            if is_ordinary(&tokens, from..to + 1) {
-                continue;
-            }
-            if let Some(what) = what(run, groups) {
+            let Some(what) = what(run, groups) else { continue };
+            if !is_ordinary(&tokens, from..to + 1, what) {
                 found.push((first.plus.unwrap_or(first.at.start)..last.at.end, what));
             }
         }
@@ -139,10 +137,20 @@ fn is_abroad(digits: &[u8]) -> bool {
     }
 }
 
-/// What stands between loose gaps, as places in the groups, and whether it is a date or a version.
+/// What stands between loose gaps, as places in the groups, and what it looks like if that is no number to hide.
 struct Token {
     groups: Range<usize>,
-    is_ordinary: bool,
+    ordinary: Option<Ordinary>,
+}
+
+/// What is no number to hide, where it stands alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ordinary {
+    Version,
+    /// Dates without a year.
+    Day,
+    /// Dates of which one has a year.
+    Date,
 }
 
 fn tokens(run: &Run) -> Vec<Token> {
@@ -150,32 +158,36 @@ fn tokens(run: &Run) -> Vec<Token> {
     for (nth, group) in run.groups.iter().enumerate() {
         match tokens.last_mut() {
             Some(token) if group.gap != Gap::Loose => token.groups.end = nth + 1,
-            _ => tokens.push(Token { groups: nth..nth + 1, is_ordinary: false }),
+            _ => tokens.push(Token { groups: nth..nth + 1, ordinary: None }),
         }
     }
     for token in &mut tokens {
         let groups = run.groups.get(token.groups.clone()).unwrap_or_default();
-        token.is_ordinary = is_date_or_version(run, groups);
+        token.ordinary = ordinary(run, groups);
     }
     tokens
 }
 
-/// Whether some groups are dates and versions only, or begin or end within one.
-fn is_ordinary(tokens: &[Token], groups: Range<usize>) -> bool {
+/// Whether some groups, which would be `what` together, begin or end within a date or a version, or are nothing
+/// but such. A number that somebody cut into pieces of which each looks like one is not: no list of days written
+/// alike has the digits of a phone number, and one of versions seldom has a right check digit.
+fn is_ordinary(tokens: &[Token], groups: Range<usize>, what: What) -> bool {
     let from = tokens.partition_point(|token| token.groups.end <= groups.start);
-    let mut all = true;
-    for token in tokens.iter().skip(from).take_while(|token| token.groups.start < groups.end) {
-        let is_cut = token.groups.start < groups.start || groups.end < token.groups.end;
-        if token.is_ordinary && is_cut {
-            return true;
-        }
-        all &= token.is_ordinary;
+    let until = tokens.partition_point(|token| token.groups.start < groups.end);
+    let tokens = tokens.get(from..until).unwrap_or_default();
+    let is_cut = |token: &Token| token.groups.start < groups.start || groups.end < token.groups.end;
+    if tokens.iter().any(|token| token.ordinary.is_some() && is_cut(token)) {
+        return true;
     }
-    all
+    let has = |kind| tokens.iter().any(|token| token.ordinary == kind);
+    let in_pieces = tokens.len() > 1
+        && !has(Some(Ordinary::Date))
+        && (what == What::Phone || has(Some(Ordinary::Version)));
+    !has(None) && !in_pieces
 }
 
-/// Whether some groups are a date, two dates with a hyphen between them, or a version.
-fn is_date_or_version(run: &Run, groups: &[Group]) -> bool {
+/// What some groups are, if they are a date, two dates with a hyphen between them, or a version.
+fn ordinary(run: &Run, groups: &[Group]) -> Option<Ordinary> {
     let is_pair = |at: usize| {
         let between = groups.get(at).is_some_and(|group| group.gap == Gap::Hyphen);
         let (Some(first), Some(second)) = (groups.get(..at), groups.get(at..)) else {
@@ -183,7 +195,14 @@ fn is_date_or_version(run: &Run, groups: &[Group]) -> bool {
         };
         between && is_date(run, first) && is_date(run, second)
     };
-    is_version(groups) || is_date(run, groups) || (1..groups.len()).any(is_pair)
+    if is_version(groups) {
+        Some(Ordinary::Version)
+    } else if is_date(run, groups) || (1..groups.len()).any(is_pair) {
+        let has_year = groups.iter().any(|group| group.len() >= 4);
+        Some(if has_year { Ordinary::Date } else { Ordinary::Day })
+    } else {
+        None
+    }
 }
 
 /// Whether some groups are one number with one or two dots in it.

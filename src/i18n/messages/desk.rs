@@ -95,6 +95,18 @@ messages! {
     drafts_heading;
     drafts_none;
     drafts_unreadable;
+    drafts_left;
+    drafts_left_by(name: &Text);
+    drafts_left_why;
+    drafts_left_changed;
+    drafts_left_take_over;
+    drafts_left_taken_over;
+    drafts_left_throw_away_ask(name: &Text);
+    drafts_left_throw_away_why;
+    drafts_left_keep;
+    drafts_left_throw_away_now;
+    drafts_left_thrown_away;
+    drafts_left_gone;
     // who waits at a kiosk
     waiting_place;
     waiting_heading;

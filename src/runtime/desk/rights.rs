@@ -7,6 +7,7 @@
 //! | write down, hand over, look after what was left open | yes | yes |
 //! | list what is open | at this venue | everywhere |
 //! | list the records of a day at this venue | own ones, and what is open | all |
+//! | take over or throw away a slip that somebody who has left did not finish | no | yes |
 //! | amend, void | own ones of today | any |
 //! | keep the register of a class, book, close it | yes | yes |
 //! | venues; plan and change classes, open, call off and restore them | no | yes |
@@ -91,9 +92,10 @@ fn needs(request: &Request) -> Needs {
         Request::ShowMatters(Reach::Here) | Request::MoveFollowUp { .. } => {
             Needs::Deed(Deed::SeeOpenCases)
         }
-        Request::ShowMatters(Reach::Everywhere) | Request::Office(OfficeRequest::Behind(_)) => {
-            Needs::Deed(Deed::SeeRecords)
-        }
+        Request::ShowMatters(Reach::Everywhere)
+        | Request::TakeOverDraft(_)
+        | Request::DropLeftDraft(_)
+        | Request::Office(OfficeRequest::Behind(_)) => Needs::Deed(Deed::SeeRecords),
         Request::Office(_) => Needs::Deed(Deed::SeeFigures),
         Request::TakeBack { id, .. } | Request::Amend { id, .. } | Request::Void { id, .. } => {
             Needs::Amends(*id)

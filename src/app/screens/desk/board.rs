@@ -7,7 +7,7 @@ use super::{
     Intent, Make, Scene, Screen, Turn,
     classes::{ClassScreen, list::List},
     codes::Codes,
-    drafts::Drafts,
+    drafts::{self, Drafts},
     handover::Handover,
     hint,
     matters::Matters,
@@ -98,7 +98,7 @@ impl Board {
         let way = |key, label, intent| Some(hint(Hot::Char(key), label, intent));
         let figures = OfficeScreen::from_desk(scene.now);
         let last = known.last.is_some();
-        let drafts = !known.drafts.is_empty();
+        let drafts = !known.drafts.is_empty() || !drafts::left(scene).is_empty();
         let waits = !known.waiting.is_empty();
         let ways = [
             way('s', lang.board_slip(), act(Act::Write)),
