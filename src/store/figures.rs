@@ -123,7 +123,9 @@ fn facts(db: &Connection, period: Period, sources: Sources) -> Result<Facts, Sto
         last_ms: heard::last_ms(db)?,
         names,
     };
-    facts.consultations.iter_mut().for_each(|fact| *fact = placed(*fact, &sure));
+    for fact in facts.consultations.iter_mut().filter(|fact| fact.is_unsure) {
+        *fact = placed(*fact, &sure);
+    }
     if sources == Sources::All {
         facts.sittings = all(db, period)?;
         facts.lessons = all(db, period)?;
