@@ -36,7 +36,7 @@ fn closed(consultations: u64) -> ClosedMonth {
         cell: Cell::Count(consultations),
     }];
     let hash = terakoya::domain::figures::closing::hash(&figures, None);
-    ClosedMonth { month: april(), figures, open_data: None, hash }
+    ClosedMonth { month: april(), figures, open_data: None, made_after: None, hash }
 }
 
 impl Desk {
@@ -142,6 +142,19 @@ fn late_records_say_their_day_venue_and_topic_and_are_of_all_the_days_that_are_a
     assert_eq!(days, ["2026-04-01", "2026-05-31"]);
     assert_eq!(late[0].venue, slip("", "").venue);
     assert_eq!(late[0].topic, Some(TopicId::new("wifi")));
+}
+
+#[test]
+fn what_came_while_the_figures_were_made_is_late() {
+    let (_dir, mut desk) = opened();
+    desk.saved(slip("wifi", ""));
+    let last = desk.entries().pop().map(|entry| entry.envelope.event_id);
+    let between = desk.saved(slip("line", ""));
+    let stamp = desk.stamp();
+    let closed = ClosedMonth { made_after: last, ..closed(1) };
+    desk.store.close_month(&closed, stamp).unwrap();
+    let receipt = desk.receipt(between);
+    assert_eq!(desk.late(), [(Late::Saved, receipt, String::new())]);
 }
 
 #[test]

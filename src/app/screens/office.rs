@@ -112,7 +112,7 @@ impl OfficeScreen {
         match self {
             Self::Days(screen) => screen.field(focus),
             Self::Close(screen) => screen.field(),
-            Self::Reopen(screen) => screen.field(),
+            Self::Reopen(screen) => Some(screen.field()),
             _ => None,
         }
     }

@@ -70,8 +70,8 @@ impl Reopen {
         sheet
     }
 
-    pub(super) fn field(&mut self) -> Option<&mut TextField> {
-        Some(self.pin.as_mut().unwrap_or(&mut self.reason))
+    pub(super) fn field(&mut self) -> &mut TextField {
+        self.pin.as_mut().unwrap_or(&mut self.reason)
     }
 
     /// One further towards opening it.
