@@ -11,8 +11,8 @@ Needs Linux and Python 3.9, `pip install duckdb`, PostgreSQL 13 or later, the sq
 
   month report   the report of the last month that is over, with its running total since April: key figures, venues,
                  who came, topics, outcomes, channels, ages, and each class. terakoya makes it as the office does
-                 (benches/figures.rs); the others from the same rows in tables with an index on the day, one query a
-                 part, everything in memory. Median of --rounds.
+                 on a new connection (benches/figures.rs); the others from the same rows in tables with an index on the day, one query a
+                 part, everything in memory. Median of --rounds. Where both count the same, the figures are compared.
   export         every consultation as CSV: terakoya's own table, and all columns by `sqlite3 -csv`: rows a second of the
                  whole process, and its largest resident memory.
 """
@@ -119,7 +119,8 @@ def export(folder, into):
     return files
 
 
-def duckdb_times(files, parts, rounds):
+def duckdb_times(files, parts, rounds, answers):
+    """Times the queries; puts what they gave into `answers`."""
     import duckdb
     db = duckdb.connect()
     for name, columns in TABLES.items():
@@ -128,10 +129,39 @@ def duckdb_times(files, parts, rounds):
     times = []
     for _ in range(rounds):
         began = time.perf_counter()
-        for part in parts:
-            db.execute(part).fetchall()
+        answers[:] = [db.execute(part).fetchall() for part in parts]
         times.append(time.perf_counter() - began)
     return duckdb.__version__, times
+
+
+def compared(folder, program, month, answers):
+    """The figures that both count, each as what, terakoya's, and the other's: of the month and since April."""
+    told = subprocess.run([program, "report", "month", month, "--format", "json", "--data", folder], check=True,
+                          capture_output=True, text=True).stdout
+    tables = {table["id"]: table for table in json.loads(told)["tables"]}
+
+    def column(table, wanted):
+        nth = [column["id"] for column in tables[table]["columns"]].index(wanted)
+        return {next(iter(row["cells"][0]["name"].values())): row["cells"][nth] for row in tables[table]["rows"]
+                if not row["is_total"]}
+
+    talks, visits, lessons, classes = (answers[nth:nth + 2] for nth in (0, 2, 4, 6))
+    for name, parts, take in (
+        ("consultations", talks, lambda rows: rows[0][0]), ("minutes", talks, lambda rows: rows[0][1]),
+        ("visits", visits, lambda rows: rows[0][0]), ("help-calls", visits, lambda rows: rows[0][1]),
+        ("lessons-started", lessons, lambda rows: rows[0][0]), ("lessons-finished", lessons, lambda rows: rows[0][1]),
+        *((name, classes, lambda rows, nth=nth: sum(row[nth] for row in rows if row[0] == "held"))
+          for name, nth in (("classes", 1), ("capacity", 2), ("booked", 3), ("no-shows", 5), ("walk-ins", 7))),
+    ):
+        for span, part in zip(("value", "since-april"), parts):
+            yield f"{name}, {span}", column("key-figures", span)[name], take(part)
+    for table, nth in (("topics", 11), ("outcomes", 13), ("channels", 17), ("ages", 19)):
+        for span, part in zip(("consultations", "since-april"), answers[nth:nth + 2]):
+            counts = dict(part)
+            for name, own in column(table, span).items():
+                yield f"{table} {name}, {span}", own, counts.pop(name, 0)
+            for name, other in counts.items():
+                yield f"{table} {name}, {span}", None, other
 
 
 def postgres_times(files, parts, rounds, home):
@@ -208,13 +238,14 @@ def main():
     options = arguments.parse_args()
     table = []
     own = own_times(options.folder)
-    table.append(("month report: terakoya", f"{own['report month of a month'] * 1e3:.2f} ms", ""))
+    table.append(("month report: terakoya", f"{own['month of a month, cold'] * 1e3:.2f} ms", ""))
     with tempfile.TemporaryDirectory(prefix="figures-") as home:
         home = Path(home)
         files = export(options.folder, home)
         parts = queries(options.month)
+        answers = []
         for name, times in (
-            ("DuckDB", lambda: duckdb_times(files, parts, options.rounds)),
+            ("DuckDB", lambda: duckdb_times(files, parts, options.rounds, answers)),
             ("PostgreSQL", lambda: postgres_times(files, parts, options.rounds, home)),
         ):
             try:
@@ -223,8 +254,14 @@ def main():
                 table.append((f"month report: {name}", f"left out: {missing}", ""))
                 continue
             median = statistics.median(times)
-            ratio = own["report month of a month"] / median
+            ratio = own["month of a month, cold"] / median
             table.append((f"month report: {name} {version}", f"{median * 1e3:.2f} ms", f"terakoya takes {ratio:.2f} x"))
+        if answers:
+            figures = list(compared(options.folder, options.program, options.month, answers))
+            differing = [figure for figure in figures if figure[1] != figure[2]]
+            for name, own, other in differing:
+                print(f"{name}: terakoya {own}, DuckDB {other}")
+            table.append(("figures that both count", f"{len(figures)}", f"{len(differing)} differ"))
     table.extend(exports(options.folder, options.program, 3))
     widths = [max(len(row[column]) for row in table) for column in range(3)]
     for row in table:

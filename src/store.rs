@@ -70,7 +70,7 @@ pub use self::{
 };
 use self::{
     change::Change,
-    connection::{Link, Missing},
+    connection::{CACHE, Link, Missing},
     head::Head,
     migrate::MIGRATIONS,
     run::{Held, Runs},
@@ -280,14 +280,39 @@ impl Store {
         &mut self,
         work: impl Fn(&Connection) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
-        let first = self.link().and_then(|link| work(&link.db));
+        self.read_link(|link| work(&link.db))
+    }
+
+    /// The same with what is kept beside the connection.
+    fn read_link<T>(
+        &mut self,
+        work: impl Fn(&mut Link) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let first = self.link().and_then(&work);
         let outcome = if matches!(first, Err(StoreError::Unreachable { .. })) {
             self.link = None;
-            self.link().and_then(|link| work(&link.db))
+            self.link().and_then(&work)
         } else {
             first
         };
         outcome.map_err(|error| error.at(&database(&self.dir)))
+    }
+
+    /// Does work with so many KiB of pages kept in memory, other than what is kept for the small work of every day.
+    fn with_cache<T, E: From<StoreError>>(
+        &mut self,
+        kib: u32,
+        work: impl FnOnce(&mut Self) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let cache = |link: &Link, size| {
+            link.db.pragma_update(None, "cache_size", size).map_err(StoreError::from)
+        };
+        cache(self.link()?, format!("-{kib}"))?;
+        let done = work(self);
+        if let Some(link) = &self.link {
+            cache(link, CACHE.to_owned())?;
+        }
+        done
     }
 
     /// The connection, opened again if it was given up.

@@ -32,7 +32,6 @@ use terakoya::{
     },
     domain::{
         content::Content,
-        figures::report,
         ids::StaffId,
         lesson::Handset,
         locale::Locale,
@@ -203,9 +202,7 @@ fn office(desk: &mut Harness, keys: &str) {
             done += 1;
             let Effect::Desk { request, .. } = effect else { continue };
             let Request::Office(OfficeRequest::Report(asked)) = *request else { continue };
-            let facts: Vec<_> =
-                asked.periods().into_iter().map(|days| golden.facts(days)).collect();
-            let report = Arc::new(report(&asked, &facts, &golden.known()));
+            let report = Arc::new(golden.report(&asked));
             let answer = Answer::Office(OfficeAnswer::Report { asked, report });
             desk.send(Event::Outcome(Outcome::Desk(Box::new(answer))));
         }

@@ -106,21 +106,6 @@ office-cross-rows = Rows
 office-cross-columns = Columns
 office-cross-show = see the table
 office-cross-same = Rows and columns are the same. Please change one of them.
-office-dimension = { $field ->
-    [topic] topic
-    [outcome] outcome
-    [referral] referral
-    [channel] channel
-    [age] age
-    [visits] first visit
-    [device] phone
-    [venue] venue
-    [district] district
-    [helper] helper
-    [month] month
-    [weekday] weekday
-   *[hour] hour
- }
 
 ## what is behind a figure
 

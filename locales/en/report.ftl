@@ -22,10 +22,10 @@ report-table = { $table ->
     [class-months] Classes by month
     [class-hours] Attendance by weekday and hour
     [class-ages] Attendance by age
-    [class-visits] First visit or again (classes)
-    [class-devices] Devices (classes)
-    [class-reasons] Reasons for coming
-    [exit-answers] Question at the end
+    [class-visits] Visit (classes)
+    [class-devices] Device (classes)
+    [class-reasons] Came for (classes)
+    [exit-answers] Exit answers
     [lessons] By lesson
     [funnel] Step by step
     [words] Words looked up
@@ -36,11 +36,11 @@ report-table = { $table ->
     [codes] QR codes shown
     [topics] Consultations by topic
     [topic-months] Consultations by topic and month
-    [outcomes] Consultations by result
-    [referrals] Consultations by referral
-    [channels] Consultations by channel
+    [outcomes] Consultations by outcome
+    [referrals] Sent on to (consultations)
+    [channels] Came by (consultations)
     [ages] Consultations by age
-    [visits] First visit or again (consultations)
+    [visits] Visit (consultations)
     [devices] Consultations by device
     [helpers] Consultations by helper
     [hours] Consultations by weekday and hour
@@ -80,7 +80,7 @@ report-column = { $column ->
     [no-shows] No-shows
     [never-served] Never served
     [walk-ins] Walk-ins
-    [first-share] First-timers
+    [first-share] First time
     [consultations] Consultations
     [minutes] Time
     [measured] Measured
@@ -123,7 +123,7 @@ report-figure = { $figure ->
     [cancelled] Cancelled
     [no-shows] No-shows
     [never-served] Waited, never served
-    [first-share] First-timers
+    [first-share] First time
     [come-again] Would come again
     [consultations] Consultations
     [minutes] Consultation time
@@ -133,20 +133,25 @@ report-figure = { $figure ->
    *[online] All of it on line
  }
 
+## fields of consultations that are not on the slip; the others have its words
+report-dimension = { $field ->
+    [district] District
+    [helper] Helper
+    [month] Month
+    [weekday] Weekday
+   *[hour] Hour
+ }
+
 ## names
 report-total = Total
 report-unknown = not known
 report-nobody = nobody named
+report-somebody = somebody unknown
 report-no-referral = sent to nobody
 report-no-reason = did not say
 report-hour = { $hour }:00
 report-step = { $step } { $title }
 report-step-untitled = step { $step }
-report-confidence = { $confidence ->
-    [alone] alone
-    [with-help] with help
-   *[not-yet] not yet
- }
 report-standing = { $standing ->
     [to-come] to come
     [held] held

@@ -162,7 +162,7 @@ slip-day = 相談の日
 slip-day-example = { $day }（ほかの日なら入れる）
 slip-day-wrong = 今日か、それより前の日を、12/5 のように入れてください。
 slip-reason = なおす理由
-slip-reason-example = 例 話の種類をまちがえた
+slip-reason-example = 例 相談のことをまちがえた
 slip-reason-missing = なおす理由を、短く書いてください。
 slip-nothing-chosen = （まだ）
 slip-attached = 見せたもの：{ $names }
@@ -360,7 +360,7 @@ handover-written = 次の人への一言を書きました。
 
 ## a tally on paper
 tally-place = 紙の集計　合計 { $count }件
-tally-why = 紙に「正」の字で数えたものを、1日分まとめて写します。話の種類ごとに、数字を入れてください。結果は、どれも「{ $outcome }」になります。
+tally-why = 紙に「正」の字で数えたものを、1日分まとめて写します。「相談のこと」ごとに、数字を入れてください。「どうなったか」は、どれも「{ $outcome }」になります。
 tally-day-example = { $day }（ほかの日なら入れる）
 tally-none = 0
 tally-too-many = 1つの話につき、200件までです。紙を見なおしてください。
@@ -381,8 +381,8 @@ tally-throw-away = 捨てる
 ## finding
 find-place = さがす
 find-box = さがす
-find-example = 例 写真　話題:LINE　2026-10..
-find-help = メモのことば、話題、会場、日付、記録の番号でさがせます。下の矢印で、見つかった記録に移ります。
+find-example = 例 写真　相談のこと:LINE　2026-10..
+find-help = メモのことば、相談のこと、会場、日付、記録の番号でさがせます。下の矢印で、見つかった記録に移ります。
 find-understood = 読み取ったこと：{ $parts }
 find-voided = 取り消し
 find-nothing = 見つかりません。ことばを短くするか、へらしてみてください。
@@ -390,8 +390,8 @@ find-count = { $count }件
 find-more-than = { $count }件より多くあります。新しい順に出しています。
 find-word = 「{ $word }」
 find-without = 「{ $word }」がないもの
-find-filter = { $key }が{ $names }
-find-filter-not = { $key }が{ $names }でないもの
+find-filter = { $key }：{ $names }
+find-filter-not = { $key }：{ $names } でないもの
 find-day = { $day }
 find-days = { $from }から{ $to }まで
 find-days-from = { $from }から
@@ -413,8 +413,8 @@ find-follow-up = { $state ->
    *[closed] 残っていない
  }
 find-key = { $key ->
-    [topic] 話題
-    [outcome] 結果
+    [topic] 相談のこと
+    [outcome] どうなったか
     [follow-up] 残ったこと
     [lesson] 教材
     [service] サービス
@@ -995,4 +995,4 @@ courses-times = { $count }回
 courses-change = まとめて変える
 courses-over = これからの回が、もうありません。t を押すと、同じ内容でもう一度計画できます。
 courses-long-over = この講座は半年より前に終わっています。新しく計画してください。
-tally-gone = 「{ $topic }」は、いまは使わない話の種類です。その数を消して、ほかの話に入れてください。まだ何も記録していません。
+tally-gone = 「{ $topic }」は、今は使わない「相談のこと」です。その数を消して、ほかのところに入れてください。まだ何も記録していません。

@@ -90,21 +90,6 @@ office-cross-rows = たて
 office-cross-columns = よこ
 office-cross-show = 表を見る
 office-cross-same = たてとよこが同じです。どちらかを変えてください。
-office-dimension = { $field ->
-    [topic] 話題
-    [outcome] 結果
-    [referral] 紹介した先
-    [channel] 来かた
-    [age] 年代
-    [visits] 初めてか
-    [device] 機種
-    [venue] 会場
-    [district] 地区
-    [helper] 書いた人
-    [month] 月
-    [weekday] 曜日
-   *[hour] 時間
- }
 
 ## what is behind a figure
 

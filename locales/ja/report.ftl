@@ -22,9 +22,9 @@ report-table = { $table ->
     [class-months] 月別の教室
     [class-hours] 曜日と時間帯別の参加者
     [class-ages] 年代別の参加者
-    [class-visits] 初回かどうか（教室）
-    [class-devices] 持っている機種（教室）
-    [class-reasons] 参加の理由
+    [class-visits] 来た回数（教室）
+    [class-devices] 機種別の参加者
+    [class-reasons] 来た理由
     [exit-answers] 終わりの質問
     [lessons] 教材別
     [funnel] 手順ごとの人数
@@ -33,16 +33,16 @@ report-table = { $table ->
     [languages] 使われた言語
     [handsets] 選ばれた機種
     [visit-hours] 曜日と時間帯別の利用
-    [codes] 表示した二次元コード
-    [topics] 相談の区分別
-    [topic-months] 区分と月別の相談
-    [outcomes] 相談の結果別
+    [codes] 見せたQRコード
+    [topics] 相談のこと別
+    [topic-months] 相談のことと月別
+    [outcomes] どうなったか（相談）
     [referrals] 紹介先別
     [channels] 受け方別
     [ages] 年代別の相談
-    [visits] 初回かどうか（相談）
+    [visits] 来た回数（相談）
     [devices] 機種別の相談
-    [helpers] 対応者別
+    [helpers] 担当別
     [hours] 曜日と時間帯別の相談
     [months] 月別の相談
     [cross] 二つの項目の表
@@ -80,13 +80,13 @@ report-column = { $column ->
     [no-shows] 無断欠席
     [never-served] 待ったまま
     [walk-ins] 当日参加
-    [first-share] 初回の割合
+    [first-share] はじめての割合
     [consultations] 相談
-    [minutes] 相談の時間
+    [minutes] かかった時間
     [measured] 計った件数
     [unsolved] 未解決
     [share] 割合
-    [codes] コード表示
+    [codes] 見せたQR
     [days-missing] 届かない日
     [open-days] 開館日
     [on] 日
@@ -112,7 +112,7 @@ report-figure = { $figure ->
     [lessons-started] 始めた教材
     [lessons-finished] 終えた教材
     [help-calls] 人をよんだ回数
-    [codes] 表示した二次元コード
+    [codes] 見せたQRコード
     [classes] 開いた教室
     [called-off] 中止した教室
     [capacity] 定員
@@ -123,30 +123,35 @@ report-figure = { $figure ->
     [cancelled] 取り消し
     [no-shows] 無断欠席
     [never-served] 待ったまま入れなかった人
-    [first-share] 初回の割合
+    [first-share] はじめての割合
     [come-again] また来たい人の割合
     [consultations] 相談件数
-    [minutes] 相談の時間
+    [minutes] 相談にかかった時間
     [days-open] 開設日数（会場ごとに数えた計）
     [unsure-clock] 時計が確かでない記録
     [procedures] 案内している手続き
    *[online] インターネットで全部できる手続き
  }
 
+## fields of consultations that are not on the slip; the others have its words
+report-dimension = { $field ->
+    [district] 地区
+    [helper] 担当
+    [month] 月
+    [weekday] 曜日
+   *[hour] 時間帯
+ }
+
 ## names
 report-total = 計
 report-unknown = わからない
-report-nobody = 名前のない人
+report-nobody = 担当の名前なし
+report-somebody = わからない人
 report-no-referral = 紹介なし
 report-no-reason = 言わなかった
 report-hour = { $hour }時
 report-step = { $step }　{ $title }
 report-step-untitled = 手順{ $step }
-report-confidence = { $confidence ->
-    [alone] 一人でできる
-    [with-help] 手伝いがあればできる
-   *[not-yet] まだできない
- }
 report-standing = { $standing ->
     [to-come] これから
     [held] 開いた

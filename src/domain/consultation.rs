@@ -1,6 +1,8 @@
 //! A consultation: one talk between a learner and a helper, as the slip records it. It has no field for a name.
 
-use chrono::{DateTime, Days, FixedOffset, NaiveDate, NaiveTime};
+use std::fmt::Write as _;
+
+use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use super::ids::{
@@ -185,15 +187,17 @@ pub struct NotAReceipt(pub String);
 impl std::fmt::Display for ReceiptNo {
     /// The machine as letters (A to Z, then AA), the day as six digits, the serial: `A261128-7`.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let mut letters = Vec::new();
-        let mut left = self.machine.max(1);
-        while left > 0 {
-            letters.push(char::from(b'A' + u8::try_from((left - 1) % 26).unwrap_or(0)));
-            left = (left - 1) / 26;
-        }
-        let letters: String = letters.into_iter().rev().collect();
-        write!(f, "{letters}{}-{}", self.on.format("%y%m%d"), self.serial)
+        write_letters(f, self.machine.max(1))?;
+        let (year, month, day) = (self.on.year().rem_euclid(100), self.on.month(), self.on.day());
+        write!(f, "{year:02}{month:02}{day:02}-{}", self.serial)
     }
+}
+
+/// A number from 1 as columns of spreadsheets are counted: A to Z, AA, AB.
+fn write_letters(f: &mut std::fmt::Formatter<'_>, number: u16) -> std::fmt::Result {
+    let Some(from_zero) = number.checked_sub(1) else { return Ok(()) };
+    write_letters(f, from_zero / 26)?;
+    f.write_char(char::from(b'A' + u8::try_from(from_zero % 26).unwrap_or(0)))
 }
 
 impl std::str::FromStr for ReceiptNo {
@@ -206,8 +210,11 @@ impl std::str::FromStr for ReceiptNo {
 }
 
 fn read_receipt(text: &str) -> Option<ReceiptNo> {
-    let written: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    let (head, serial) = written.split_once('-')?;
+    if text.contains(char::is_whitespace) {
+        let written: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+        return read_receipt(&written);
+    }
+    let (head, serial) = text.split_once('-')?;
     let digits_at = head.find(|c: char| c.is_ascii_digit())?;
     let (letters, day) = head.split_at(digits_at);
     let mut machine: u16 = 0;
@@ -217,7 +224,9 @@ fn read_receipt(text: &str) -> Option<ReceiptNo> {
         machine = machine.checked_mul(26)?.checked_add(value)?;
     }
     let is_day = day.len() == 6 && day.bytes().all(|b| b.is_ascii_digit());
-    let on = NaiveDate::parse_from_str(&format!("20{day}"), "%Y%m%d").ok().filter(|_| is_day)?;
+    let day: u32 = day.parse().ok().filter(|_| is_day)?;
+    let year = 2000 + i32::try_from(day / 10_000).ok()?;
+    let on = NaiveDate::from_ymd_opt(year, day / 100 % 100, day % 100)?;
     let is_serial = !serial.is_empty() && serial.bytes().all(|b| b.is_ascii_digit());
     let serial = serial.parse().ok().filter(|serial| is_serial && *serial > 0)?;
     (1..=999).contains(&machine).then_some(ReceiptNo { machine, on, serial })

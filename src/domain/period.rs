@@ -132,6 +132,12 @@ impl FiscalYear {
         let months = self.months();
         Some(Period { from: months.first()?.first(), until: months.last()?.last() })
     }
+
+    /// The era by which it is called, and its year of it: that of its second month, since the one in whose first month
+    /// an era changed is called by the new one as a whole (令和元年度, not 平成31年度). None before the eras.
+    pub fn era(self) -> Option<(Era, i32)> {
+        Era::of(self.first()?.next().first())
+    }
 }
 
 /// Days from one to another, both of them included.

@@ -9,6 +9,7 @@ use crate::domain::{
     content::Content,
     figures::{
         Table,
+        ask::Dimension,
         facts::ClassStanding,
         table::{Cell, Column, FigureId, Late, Name, Note, Reach, ReportId, Share},
     },
@@ -35,6 +36,27 @@ pub struct Naming<'a> {
     pub content: Option<&'a Content>,
     /// What colleagues are called.
     pub members: &'a [Staff],
+}
+
+impl Lang {
+    /// What a field of consultations is called: as on the slip, if it has it.
+    pub fn dimension(&self, field: Dimension) -> Text {
+        match field {
+            Dimension::Topic => self.slip_topic(),
+            Dimension::Outcome => self.slip_outcome(),
+            Dimension::Referral => self.slip_referral(),
+            Dimension::Channel => self.slip_channel(),
+            Dimension::Age => self.slip_age(),
+            Dimension::Visits => self.slip_visits(),
+            Dimension::Device => self.slip_device(),
+            Dimension::Venue => self.record_venue(),
+            Dimension::District
+            | Dimension::Helper
+            | Dimension::Month
+            | Dimension::Weekday
+            | Dimension::Hour => self.report_dimension(field.name()),
+        }
+    }
 }
 
 impl Naming<'_> {
@@ -74,6 +96,7 @@ impl Naming<'_> {
             Name::Total => lang.report_total(),
             Name::Unknown => lang.report_unknown(),
             Name::NoReferral => lang.report_no_referral(),
+            Name::NoHelper => lang.report_nobody(),
             Name::Figure(figure) => self.figure(*figure),
             Name::Venue(text)
             | Name::District(text)
@@ -130,7 +153,7 @@ impl Naming<'_> {
             Name::Weekday(day) => lang.weekday(day.weekday()),
             Name::Hour(hour) => lang.report_hour(usize::from(*hour)),
             Name::Month(month) => self.month(*month),
-            Name::Confidence(confidence) => lang.report_confidence(match confidence {
+            Name::Confidence(confidence) => lang.answer_could(match confidence {
                 Confidence::Alone => "alone",
                 Confidence::WithHelp => "with-help",
                 Confidence::NotYet => "not-yet",
@@ -170,7 +193,7 @@ impl Naming<'_> {
 
     fn helper(&self, id: StaffId) -> Text {
         let found = self.members.iter().find(|member| member.id == id);
-        found.map_or_else(|| self.lang.report_nobody(), |member| Text::plain(&member.name))
+        found.map_or_else(|| self.lang.report_somebody(), |member| Text::plain(&member.name))
     }
 
     /// A cell for people to read.
@@ -213,7 +236,7 @@ impl Naming<'_> {
             };
         }
         if let Some(year) = period.fiscal_year()
-            && let Some(era) = self.era(period.from)
+            && let Some(era) = year.era().map(|era| self.era_year(era))
         {
             return self.year(year, &era);
         }
@@ -229,13 +252,16 @@ impl Naming<'_> {
 
     /// The year of a day by its era.
     fn era(&self, day: NaiveDate) -> Option<Text> {
-        let (era, year) = Era::of(day)?;
+        Era::of(day).map(|era| self.era_year(era))
+    }
+
+    fn era_year(&self, (era, year): (Era, i32)) -> Text {
         let name = match era {
             Era::Showa => "showa",
             Era::Heisei => "heisei",
             Era::Reiwa => "reiwa",
         };
-        Some(self.lang.report_era(name, usize::try_from(year).ok()?))
+        self.lang.report_era(name, usize::try_from(year).unwrap_or_default())
     }
 
     /// Which venues.
@@ -402,6 +428,25 @@ mod tests {
         let year = FiscalYear(2026).period().unwrap();
         assert_eq!(says(Locale::Ja, year), "令和8年度（2026年4月から2027年3月まで）");
         assert_eq!(says(Locale::En, year), "Fiscal year Reiwa 8 (April 2026 to March 2027)");
+        // the new era began when the year was a month old
+        for (year, ja, en) in [
+            (
+                2018,
+                "平成30年度（2018年4月から2019年3月まで）",
+                "Heisei 30 (April 2018 to March 2019)",
+            ),
+            (
+                2019,
+                "令和元年度（2019年4月から2020年3月まで）",
+                "Reiwa 1 (April 2019 to March 2020)",
+            ),
+            (2020, "令和2年度（2020年4月から2021年3月まで）", "Reiwa 2 (April 2020 to March 2021)"),
+        ] {
+            let year = FiscalYear(year).period().unwrap();
+            assert_eq!(says(Locale::Ja, year), ja);
+            assert_eq!(says(Locale::En, year), format!("Fiscal year {en}"));
+        }
+        let year = FiscalYear(2026).period().unwrap();
         let days = Period { from: year.from, until: month("2026-10").until };
         assert_eq!(says(Locale::Ja, days), "2026年4月1日（水）から2026年10月31日（土）まで");
     }
@@ -414,8 +459,42 @@ mod tests {
             assert_eq!(says(Name::Topic(TopicId::new(""))), "言わなかった");
             assert_eq!(says(Name::Step(LessonId::new("tea"), 2)), "手順3");
             assert_eq!(says(Name::Hour(9)), "9時");
+            assert_eq!(says(Name::Helper(StaffId(uuid::Uuid::nil()))), "わからない人");
+            assert_eq!(says(Name::NoHelper), "担当の名前なし");
             assert_eq!(says(Name::Language(Locale::Vi)), says(Name::Language(Locale::Vi)));
         });
+    }
+
+    /// A volunteer knows the words of the slip: figures have no others for its fields.
+    #[test]
+    fn tables_by_a_field_of_the_slip_are_called_by_its_word() {
+        let fields = [
+            (Dimension::Topic, TableId::Topics),
+            (Dimension::Topic, TableId::TopicMonths),
+            (Dimension::Outcome, TableId::Outcomes),
+            (Dimension::Referral, TableId::Referrals),
+            (Dimension::Channel, TableId::Channels),
+            (Dimension::Age, TableId::Ages),
+            (Dimension::Age, TableId::ClassAges),
+            (Dimension::Visits, TableId::Visits),
+            (Dimension::Visits, TableId::ClassVisits),
+            (Dimension::Device, TableId::Devices),
+            (Dimension::Device, TableId::ClassDevices),
+            (Dimension::Venue, TableId::Venues),
+            (Dimension::District, TableId::Districts),
+            (Dimension::Helper, TableId::Helpers),
+            (Dimension::Month, TableId::Months),
+            (Dimension::Weekday, TableId::Hours),
+        ];
+        for (locale, (field, table)) in
+            [Locale::Ja, Locale::En].into_iter().flat_map(|l| fields.map(|field| (l, field)))
+        {
+            with(locale, |naming| {
+                let field = naming.lang.dimension(field).written().to_lowercase();
+                let title = naming.lang.report_table(table.name()).written().to_lowercase();
+                assert!(title.contains(&field), "{title:?} says something else than {field:?}");
+            });
+        }
     }
 
     #[test]

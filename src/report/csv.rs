@@ -18,6 +18,9 @@ const GUARD: char = '\'';
 
 /// Whether a spreadsheet might take a text for a formula, or it begins as a guarded text does.
 fn needs_guard(text: &str) -> bool {
+    if text.bytes().next().is_none_or(|first| first.is_ascii_alphanumeric()) {
+        return false;
+    }
     let is_blank = |c: char| matches!(c, ' ' | '\u{a0}' | '\u{3000}');
     let formula = [GUARD, '=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '−', '＠'];
     text.trim_start_matches(is_blank).starts_with(formula)
@@ -72,13 +75,20 @@ impl<'w> Writer<'w> {
         }
         self.cells += 1;
         let is_guarded = needs_guard(text);
-        if !text.contains(['"', ',', '\n', '\r', '\t', ';']) {
-            self.row.extend(is_guarded.then_some(GUARD));
+        // all bytes, without a branch for each
+        let is_quoted = text.bytes().fold(false, |is_quoted, byte| {
+            is_quoted | matches!(byte, b'"' | b',' | b'\n' | b'\r' | b'\t' | b';')
+        });
+        if is_quoted {
+            self.row.push('"');
+        }
+        if is_guarded {
+            self.row.push(GUARD);
+        }
+        if !is_quoted {
             self.row.push_str(text);
             return;
         }
-        self.row.push('"');
-        self.row.extend(is_guarded.then_some(GUARD));
         for (nth, part) in text.split('"').enumerate() {
             if nth > 0 {
                 self.row.push_str("\"\"");

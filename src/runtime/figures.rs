@@ -1,6 +1,8 @@
 //! Reports as they are asked for: facts out of the store, made into a report by `domain::figures`, and for a month that
 //! was closed what changed since. One way for the office, the command line and files, so that all say the same.
 
+use std::{borrow::Borrow, sync::Arc};
+
 use chrono::NaiveDate;
 
 use crate::{
@@ -91,7 +93,7 @@ impl Reporting<'_> {
         &self,
         store: &mut Store,
         asked: &Asked,
-        facts: &[Facts],
+        facts: &[impl Borrow<Facts>],
     ) -> Result<Report, StoreError> {
         let courses: Vec<_> =
             store.series()?.into_iter().map(|course| (course.id, course.about.title)).collect();
@@ -109,7 +111,7 @@ impl Reporting<'_> {
 }
 
 /// The facts that a report is made of.
-fn facts(store: &mut Store, asked: &Asked) -> Result<Vec<Facts>, StoreError> {
+fn facts(store: &mut Store, asked: &Asked) -> Result<Vec<Arc<Facts>>, StoreError> {
     let periods = asked.periods().into_iter();
     periods.map(|days| store.facts_from(days, asked.sources())).collect()
 }

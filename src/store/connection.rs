@@ -4,7 +4,7 @@ use std::{fs, os::unix::fs::MetadataExt, path::Path, time::Duration};
 
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior, config::DbConfig};
 
-use super::{StoreError, migrate};
+use super::{StoreError, figures::KeptFacts, migrate};
 
 /// How long SQLite waits for another process, in milliseconds; the store tries a few times.
 const BUSY_MS: &str = "2000";
@@ -39,6 +39,8 @@ pub(super) struct Link {
     seen: Option<i64>,
     /// The file, whatever its name is by now.
     file: Option<File>,
+    /// Facts that were read lately.
+    pub(super) facts: KeptFacts,
 }
 
 /// What the system knows a file by: its disk, and its number there.
@@ -74,7 +76,7 @@ impl Link {
             }
             Err(error) => return Err(error),
         };
-        Ok(Self { db, alone, seen: None, file: file(path) })
+        Ok(Self { db, alone, seen: None, file: file(path), facts: KeptFacts::default() })
     }
 
     /// Whether the path still leads to the file that is open. What is written into one that was moved or deleted is

@@ -5,9 +5,13 @@ mod class;
 mod fill;
 mod heard;
 mod keep;
+mod kept;
 mod make;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use chrono::NaiveDate;
 use rusqlite::{Connection, params};
@@ -18,8 +22,9 @@ pub(super) use self::{
     class::settle,
     fill::fill_if_due,
     keep::{Gathering, follow},
+    kept::KeptFacts,
 };
-use super::{Store, StoreError, consultation::on_day, venue};
+use super::{Store, StoreError, connection::Link, consultation::on_day, venue};
 use crate::domain::{
     consultation::{Consultation, in_japan},
     figures::{
@@ -35,15 +40,29 @@ use crate::domain::{
 impl Store {
     /// Everything that was recorded about the days of a period.
     pub fn facts(&mut self, period: Period) -> Result<Facts, StoreError> {
-        self.facts_from(period, Sources::All)
-    }
-
-    /// What was recorded about the days of a period, as far as it is of use. Lists of what is not are empty.
-    pub fn facts_from(&mut self, period: Period, sources: Sources) -> Result<Facts, StoreError> {
         self.read(|db| {
             // all of it as it is at one moment
             let tx = db.unchecked_transaction()?;
-            facts(&tx, period, sources)
+            facts(&tx, period, Sources::All)
+        })
+    }
+
+    /// What was recorded about the days of a period, as far as it is of use; lists of what is not are empty. Read once
+    /// as long as nobody writes.
+    pub fn facts_from(
+        &mut self,
+        period: Period,
+        sources: Sources,
+    ) -> Result<Arc<Facts>, StoreError> {
+        self.read_link(|Link { db, facts: kept, .. }| {
+            let tx = db.unchecked_transaction()?;
+            kept.forget_old(&tx)?;
+            if let Some(facts) = kept.get(period, sources) {
+                return Ok(facts);
+            }
+            let facts = Arc::new(facts(&tx, period, sources)?);
+            kept.keep(sources, &facts);
+            Ok(facts)
         })
     }
 

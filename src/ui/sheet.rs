@@ -54,6 +54,8 @@ pub enum Piece<I> {
     Heads(Vec<(Text, Option<u16>)>),
     /// A row of a list.
     Row(Row<I>),
+    /// One of which every word counts: what has no room in it follows below while it has the focus.
+    WholeRow(Row<I>),
     /// Something that is known, with its label; of many lines if need be.
     Fact(Fact<I>),
     /// Something drawn in cells.

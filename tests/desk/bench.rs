@@ -27,6 +27,7 @@ use terakoya::{
 use uuid::Uuid;
 
 use crate::{
+    golden::Golden,
     hall::{HERE, Hall},
     reports,
     support::{Harness, moment, setup},
@@ -55,6 +56,8 @@ pub struct Bench {
     pub hall: Hall,
     /// What must be known of reports, and the records behind each cell of them.
     pub notes: Vec<Note>,
+    /// What reports are made of; none for those that were made by hand.
+    pub golden: Option<Golden>,
     pub records: Vec<Consultation>,
     /// Whether what is asked about classes and figures is not answered yet.
     pub is_slow: bool,
@@ -156,6 +159,7 @@ impl Bench {
             has_no_practice: false,
             hall: Hall::default(),
             notes: Vec::new(),
+            golden: None,
             records: Vec::new(),
             is_slow: false,
             fails: None,
@@ -282,7 +286,13 @@ impl Bench {
     fn figures(&self, request: OfficeRequest) -> Option<OfficeAnswer> {
         match request {
             _ if self.is_slow => None,
-            OfficeRequest::Report(asked) => Some(reports::answer(&asked, &self.notes)),
+            OfficeRequest::Report(asked) => Some(match &self.golden {
+                Some(golden) => {
+                    let report = Arc::new(golden.report(&asked));
+                    OfficeAnswer::Report { asked, report }
+                }
+                None => reports::answer(&asked, &self.notes),
+            }),
             OfficeRequest::Behind(behind) => {
                 let (records, count) = (self.records.clone(), self.records.len());
                 Some(OfficeAnswer::Records { behind, records, count })

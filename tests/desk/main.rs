@@ -9,6 +9,10 @@ mod classes;
 mod coaching;
 mod codes;
 mod find;
+mod frames;
+#[path = "../support/golden.rs"]
+mod golden;
+mod golden_office;
 #[path = "../support/hall.rs"]
 mod hall;
 mod lint;

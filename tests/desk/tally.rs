@@ -128,7 +128,7 @@ fn a_topic_that_was_retired_meanwhile_is_told_and_every_number_stays() {
     bench.press(Key::Down).keys("\n");
     let [strokes] = asked(&bench)[..] else { panic!("{:?}", bench.asked) };
     let topic = strokes[0].slip.topic.clone();
-    bench.answer(Answer::TallyRefused(topic)).sees("いまは使わない話").sees("合計 3件");
+    bench.answer(Answer::TallyRefused(topic)).sees("今は使わない「相談のこと」").sees("合計 3件");
     bench.press(Key::Backspace).sees("合計 1件");
     bench.press(Key::F(2)).sees("1件を、記録しますか").press(Key::Down).keys("\n");
     assert_eq!(asked(&bench).len(), 2);

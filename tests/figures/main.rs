@@ -6,6 +6,7 @@ mod files;
 #[path = "../support/golden.rs"]
 mod golden;
 mod month;
+mod open_data;
 #[path = "../support/page.rs"]
 mod page;
 mod pages;

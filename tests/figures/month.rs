@@ -3,6 +3,7 @@
 use terakoya::domain::{
     figures::{
         ask::Asked,
+        facts::Facts,
         report,
         table::{Note, Reach, Report, TableId},
     },
@@ -19,8 +20,7 @@ pub fn october() -> Month {
 }
 
 pub fn made(golden: &Golden, asked: &Asked) -> Report {
-    let facts: Vec<_> = asked.periods().into_iter().map(|days| golden.facts(days)).collect();
-    report(asked, &facts, &golden.known())
+    golden.report(asked)
 }
 
 fn october_report() -> Report {
@@ -298,7 +298,8 @@ fn a_month_that_is_not_over_misses_nobody_in_the_days_to_come() {
 #[test]
 fn without_facts_there_is_nothing_to_tell() {
     let golden = Golden::month();
-    let report = report(&Asked::month(october()), &[], &golden.known());
+    let none: &[Facts] = &[];
+    let report = report(&Asked::month(october()), none, &golden.known());
     assert_eq!((report.tables.len(), report.notes.len(), report.about.machines), (0, 0, 0));
     let before = Period { from: day("2020-01-01"), until: day("2020-01-31") };
     let asked = Asked::new(terakoya::domain::figures::table::ReportId::Month, before);

@@ -182,7 +182,7 @@ fn consultations_are_told_by_every_field() {
     let helpers = [
         "helper 1  8  8/15  205m  8",
         "helper 2  6  6/15  75m  4",
-        "unknown  1  1/15  30m  1",
+        "nobody  1  1/15  30m  1",
         "total  15  15/15  310m  13",
     ];
     assert_eq!(rows(&report, TableId::Helpers), helpers);

@@ -37,7 +37,7 @@ pub fn name(name: &Name) -> String {
     match name {
         Name::Total => "total".to_owned(),
         Name::Unknown => "unknown".to_owned(),
-        Name::NoReferral => "nobody".to_owned(),
+        Name::NoReferral | Name::NoHelper => "nobody".to_owned(),
         Name::Figure(figure) => figure.name().to_owned(),
         Name::Venue(text)
         | Name::District(text)

@@ -1,5 +1,7 @@
 //! Facts of figures in the store: they follow every change of a record, and can be made again from the journal.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use rusqlite::Connection;
 use tempfile::tempdir;
@@ -9,7 +11,10 @@ use terakoya::{
         booking::Guest,
         bookmark::Comfort,
         consultation::{FollowUp, FollowUpMove},
-        figures::facts::{ClassStanding, Day, Facts, Field, Look},
+        figures::{
+            ask::Sources,
+            facts::{ClassStanding, Day, Facts, Field, Look},
+        },
         ids::{BookingId, ReferralId, ServiceId, StaffId, TroubleId, WordId},
         journal::{ClockTrust, Stamp},
         locale::Locale,
@@ -349,4 +354,28 @@ fn facts_are_made_again_from_the_journal_and_damage_to_them_is_noticed() {
             (whole.classes.clone(), whole.machines.clone())
         );
     }
+}
+
+#[test]
+fn facts_are_read_once_as_long_as_nobody_writes() {
+    let (dir, mut desk) = opened();
+    desk.saved(slip("wifi", ""));
+    let read = |desk: &mut Desk| desk.store.facts_from(april(), Sources::All).unwrap();
+    let first = read(&mut desk);
+    assert!(Arc::ptr_eq(&first, &read(&mut desk)));
+    assert_eq!(*first, desk.facts(april()));
+    desk.saved(slip("line", ""));
+    assert_eq!(read(&mut desk).consultations.len(), 2);
+    let mut other = Desk::open(dir.path(), 2).unwrap();
+    other.saved(slip("line", ""));
+    assert_eq!(read(&mut desk).consultations.len(), 3);
+    // other days, and fewer kinds of records, are other facts
+    let none = Period { from: day("2026-03-01"), until: day("2026-03-31") };
+    assert_eq!(desk.store.facts_from(none, Sources::All).unwrap().consultations, []);
+    let talks = desk.store.facts_from(april(), Sources::Consultations).unwrap();
+    assert_eq!(
+        (talks.consultations.len(), talks.machines.len()),
+        (3, read(&mut desk).machines.len())
+    );
+    assert!(!Arc::ptr_eq(&talks, &read(&mut desk)));
 }

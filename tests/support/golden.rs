@@ -24,12 +24,13 @@ use terakoya::domain::{
     content::Content,
     desk::OpenMatter,
     figures::{
-        Facts,
-        ask::Known,
+        Facts, Report,
+        ask::{Asked, Known},
         facts::{
             ClassFact, ClassStanding, ConsultationFact, Field, HeadcountFact, LessonFact, Look,
             LookFact, Machine, Names, PersonFact, SittingFact,
         },
+        report,
     },
     ids::{
         ClassId, ConsultationId, EventId, HelpCallId, HomeId, LessonId, OutcomeId, ReferralId,
@@ -162,6 +163,12 @@ impl Golden {
             drafts: self.drafts,
             today: day(TODAY),
         }
+    }
+
+    /// A report as it is made on [`TODAY`].
+    pub fn report(&self, asked: &Asked) -> Report {
+        let facts: Vec<_> = asked.periods().into_iter().map(|days| self.facts(days)).collect();
+        report(asked, &facts, &self.known())
     }
 
     /// The facts that follow from the records of a period.

@@ -117,7 +117,7 @@ fn values(dimension: Dimension, key: u16, names: &Names, venues: &[Venue]) -> Ve
         Dimension::Venue => venue_name(written(Field::Venue)),
         Dimension::District => district_of(venues, written(Field::Venue)),
         Dimension::Helper => {
-            written(Field::Helper).parse().map_or(Name::Unknown, |id| Name::Helper(StaffId(id)))
+            written(Field::Helper).parse().map_or(Name::NoHelper, |id| Name::Helper(StaffId(id)))
         }
         Dimension::Month => Name::Month(Month::of(Day(key).date())),
         Dimension::Weekday => Name::Weekday(Day(key).weekday().into()),
@@ -244,7 +244,7 @@ pub(super) fn order(name: &Name, amount: u64, terms: &Terms) -> (u8, usize, Reve
     };
     let (rank, place, amount) = match name {
         Name::Unknown => (3, 0, Reverse(0)),
-        Name::NoReferral => (2, 0, Reverse(0)),
+        Name::NoReferral | Name::NoHelper => (2, 0, Reverse(0)),
         Name::Topic(id) => place(place_in(&terms.topics, id.as_str())),
         Name::Outcome(id) => place(place_in(&terms.outcomes, id.as_str())),
         Name::Referral(id) => place(place_in(&terms.referrals, id.as_str())),

@@ -426,6 +426,16 @@ pub struct Facts {
 }
 
 impl Facts {
+    /// How many records they follow from.
+    pub fn count(&self) -> usize {
+        self.consultations.len()
+            + self.sittings.len()
+            + self.lessons.len()
+            + self.looks.len()
+            + self.people.len()
+            + self.classes.len()
+    }
+
     /// What of it is about some of its days.
     #[must_use]
     pub fn within(&self, period: Period) -> Self {

@@ -1,5 +1,7 @@
 //! Making a report: which tables it has, what it says of itself, and what must be known before it is trusted.
 
+use std::borrow::Borrow;
+
 use super::{
     ask::{Asked, Dimension, Known, Sources},
     attendance, consultations, cross,
@@ -14,9 +16,9 @@ use super::{
 
 /// Makes a report of the facts of each of [`Asked::periods`], in their order. The same facts make the same report, in
 /// whatever order and under whatever codes they come. Without facts it has no tables.
-pub fn report(asked: &Asked, facts: &[Facts], known: &Known<'_>) -> Report {
+pub fn report(asked: &Asked, facts: &[impl Borrow<Facts>], known: &Known<'_>) -> Report {
     let scope = |facts| Scope::new(facts, &asked.reach, known);
-    let scopes: Vec<Scope<'_>> = facts.iter().map(scope).collect();
+    let scopes: Vec<Scope<'_>> = facts.iter().map(Borrow::borrow).map(scope).collect();
     let tables = tables(asked, &scopes);
     let (machines, heard) = scopes.first().map_or((0, 0), |own| own.silence().heard());
     let compared = (asked.report == ReportId::Overview)
@@ -29,7 +31,7 @@ pub fn report(asked: &Asked, facts: &[Facts], known: &Known<'_>) -> Report {
             reach: asked.reach.clone(),
             machines,
             heard,
-            last_ms: facts.first().and_then(|facts| facts.last_ms),
+            last_ms: scopes.first().and_then(|own| own.facts.last_ms),
             made_on: known.today,
         },
         notes: notes(asked, &scopes, &tables),

@@ -78,6 +78,8 @@ pub enum Name {
     Online(Online),
     /// Sent to nobody.
     NoReferral,
+    /// Written down without saying by whom.
+    NoHelper,
     /// A table.
     Table(TableId),
     /// A column.

@@ -81,16 +81,16 @@ pub enum Why {
 
 /// The names by which keys go, folded.
 const KEYS: [(Key, &[&str]); 10] = [
-    (Key::Topic, &["topic", "話題", "相談", "内容"]),
-    (Key::Outcome, &["outcome", "結果"]),
-    (Key::FollowUp, &["followup", "続き", "対応", "フォロー"]),
+    (Key::Topic, &["topic", "相談のこと", "話題", "相談", "内容"]),
+    (Key::Outcome, &["outcome", "どうなったか", "結果"]),
+    (Key::FollowUp, &["followup", "残ったこと", "続き", "対応", "フォロー"]),
     (Key::Lesson, &["lesson", "講座", "教材"]),
     (Key::Service, &["service", "サービス", "窓口"]),
     (Key::Venue, &["venue", "会場", "場所"]),
     (Key::Helper, &["helper", "担当", "支援員", "相談員"]),
     (Key::Age, &["age", "年代", "年齢"]),
     (Key::Device, &["device", "端末", "機種"]),
-    (Key::Channel, &["channel", "受付", "経路", "来方"]),
+    (Key::Channel, &["channel", "受け方", "受付", "経路", "来方"]),
 ];
 
 /// The names by which the key of a record's number goes, folded.

@@ -14,16 +14,17 @@ messages! {
     report_table_of(table: &Text, of: &Text);
     report_column(column: &str);
     report_figure(figure: &str);
+    report_dimension(field: &str);
     // names
     report_total;
     report_unknown;
     report_nobody;
+    report_somebody;
     report_no_referral;
     report_no_reason;
     report_hour(hour: usize);
     report_step(step: usize, title: &Text);
     report_step_untitled(step: usize);
-    report_confidence(confidence: &str);
     report_standing(standing: &str);
     report_online(online: &str);
     report_late(late: &str);

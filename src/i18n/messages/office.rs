@@ -80,7 +80,6 @@ messages! {
     office_cross_columns;
     office_cross_show;
     office_cross_same;
-    office_dimension(field: &str);
     // what is behind a figure
     office_records_place;
     office_all_records;

@@ -20,7 +20,6 @@ use crate::{
     },
     store::{
         Change, Store, StoreError,
-        connection::CACHE,
         search::{BuiltAhead, Bulk},
         terms::term_changes,
     },
@@ -28,7 +27,7 @@ use crate::{
 
 /// Pages that are kept in memory meanwhile, in KiB: the indexes of a large table are more than what is kept for the
 /// small work of every day.
-const CACHE_KIB: i64 = 128 * 1024;
+const CACHE_KIB: u32 = 128 * 1024;
 
 /// How many consultations are made ready before they are written.
 const READY: usize = 256;
@@ -68,23 +67,20 @@ impl Store {
         &mut self,
         mut feed: impl FnMut(&mut Saving<'_, '_>) -> Result<(), StoreError>,
     ) -> Result<Many, StoreError> {
-        self.link()?.db.pragma_update(None, "cache_size", -CACHE_KIB)?;
-        let outcome = self.transact(|change| {
-            let (serials, many) = (BTreeMap::new(), Many::default());
-            change.bulk = Some(Bulk::begin(change.db)?);
-            let mut saving = Saving { change, writing: None, serials, many };
-            feed(&mut saving)?;
-            saving.keep_serials()?;
-            let many = saving.many;
-            if let Some(bulk) = change.bulk.take() {
-                bulk.finish(change.db)?;
-            }
-            Ok(many)
-        });
-        if let Some(link) = &self.link {
-            link.db.pragma_update(None, "cache_size", CACHE)?;
-        }
-        outcome
+        self.with_cache(CACHE_KIB, |store| {
+            store.transact(|change| {
+                let (serials, many) = (BTreeMap::new(), Many::default());
+                change.bulk = Some(Bulk::begin(change.db)?);
+                let mut saving = Saving { change, writing: None, serials, many };
+                feed(&mut saving)?;
+                saving.keep_serials()?;
+                let many = saving.many;
+                if let Some(bulk) = change.bulk.take() {
+                    bulk.finish(change.db)?;
+                }
+                Ok(many)
+            })
+        })
     }
 }
 

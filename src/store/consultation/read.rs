@@ -1,6 +1,6 @@
 //! Reading consultations back: one, a day, what is open, what is asked most, the lines of the shifts before.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, ops::Range};
 
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row, params, types::Type};
@@ -15,6 +15,9 @@ use crate::{
     },
     store::{Store, StoreError, row, views::desk::More},
 };
+
+/// Pages that are kept in memory while all consultations are gone through once, in KiB.
+const FEW_KIB: u32 = 512;
 
 pub(super) const CONSULTATIONS: &str = include_str!("../sql/consultations.sql");
 
@@ -63,17 +66,20 @@ impl Store {
         (from, to): (NaiveDate, NaiveDate),
         mut take: impl FnMut(Consultation) -> Result<(), E>,
     ) -> Result<(), E> {
-        let link = self.link()?;
-        let sql = format!(
-            "{CONSULTATIONS} WHERE taken_on BETWEEN ?1 AND ?2 ORDER BY taken_on, taken_ms, number"
-        );
-        let mut rows = link.db.prepare(&sql).map_err(StoreError::from)?;
-        let mut rows =
-            rows.query(params![from.to_string(), to.to_string()]).map_err(StoreError::from)?;
-        while let Some(row) = rows.next().map_err(StoreError::from)? {
-            take(consultation(row).map_err(StoreError::from)?)?;
-        }
-        Ok(())
+        // each page is of use once
+        self.with_cache(FEW_KIB, |store| {
+            let link = store.link()?;
+            let sql = format!(
+                "{CONSULTATIONS} WHERE taken_on BETWEEN ?1 AND ?2 ORDER BY taken_on, taken_ms, number"
+            );
+            let mut rows = link.db.prepare(&sql).map_err(StoreError::from)?;
+            let mut rows =
+                rows.query(params![from.to_string(), to.to_string()]).map_err(StoreError::from)?;
+            while let Some(row) = rows.next().map_err(StoreError::from)? {
+                take(consultation(row).map_err(StoreError::from)?)?;
+            }
+            Ok(())
+        })
     }
 
     /// Everything that was ever recorded about something, in order; erased bodies are missing.
@@ -202,8 +208,7 @@ fn add<T: PartialEq>(counts: &mut Vec<(T, usize)>, of: T, count: usize) {
 
 /// Reads a row of `CONSULTATIONS`.
 pub(in crate::store) fn consultation(row: &Row<'_>) -> rusqlite::Result<Consultation> {
-    let more: String = row.get(13)?;
-    let more: More<'_> = serde_json::from_str(&more)
+    let more: More<'_> = serde_json::from_str(row.get_ref(13)?.as_str()?)
         .map_err(|bad| rusqlite::Error::FromSqlConversionFailure(13, Type::Text, Box::new(bad)))?;
     Ok(Consultation {
         id: row.get(0)?,
@@ -211,7 +216,7 @@ pub(in crate::store) fn consultation(row: &Row<'_>) -> rusqlite::Result<Consulta
         receipt: required(row, 2, |text| text.parse().ok())?,
         slip: Slip {
             taken_ms: row.get(3)?,
-            taken_on: required(row, 4, |text| text.parse().ok())?,
+            taken_on: required(row, 4, day)?,
             back_dated: row.get(5)?,
             minutes: row.get(6)?,
             channel: required(row, 7, Channel::named)?,
@@ -236,15 +241,27 @@ pub(in crate::store) fn consultation(row: &Row<'_>) -> rusqlite::Result<Consulta
     })
 }
 
+/// Reads a day as it is written into rows, `2026-11-28`: many times faster than what reads days of every form.
+fn day(text: &str) -> Option<NaiveDate> {
+    let number = |at: Range<usize>| text.get(at)?.parse().ok();
+    let is_day = text.len() == 10
+        && text.bytes().enumerate().all(|(at, byte)| match at {
+            4 | 7 => byte == b'-',
+            _ => byte.is_ascii_digit(),
+        });
+    let (year, month, day) = (number(0..4)?, number(5..7)?, number(8..10)?);
+    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day).filter(|_| is_day)
+}
+
 /// Reads a column of words; an unknown one is a damaged row.
 fn parsed<T>(
     row: &Row<'_>,
     column: usize,
     read: impl Fn(&str) -> Option<T>,
 ) -> rusqlite::Result<Option<T>> {
-    let text: Option<String> = row.get(column)?;
-    text.map(|text| read(&text).ok_or(rusqlite::Error::InvalidColumnType(column, text, Type::Text)))
-        .transpose()
+    let text = row.get_ref(column)?.as_str_or_null()?;
+    let wrong = |text: &str| rusqlite::Error::InvalidColumnType(column, text.into(), Type::Text);
+    text.map(|text| read(text).ok_or_else(|| wrong(text))).transpose()
 }
 
 fn required<T>(
@@ -252,6 +269,6 @@ fn required<T>(
     column: usize,
     read: impl Fn(&str) -> Option<T>,
 ) -> rusqlite::Result<T> {
-    let name = column.to_string();
-    parsed(row, column, read)?.ok_or(rusqlite::Error::InvalidColumnType(column, name, Type::Null))
+    let missing = || rusqlite::Error::InvalidColumnType(column, column.to_string(), Type::Null);
+    parsed(row, column, read)?.ok_or_else(missing)
 }

@@ -2,14 +2,15 @@
 
 mod choices;
 mod facts;
+mod rows;
 mod typing;
 
 use ratatui::layout::{Position, Rect};
 use unicode_segmentation::UnicodeSegmentation;
 
-use facts::cells_at;
+use rows::Listed;
 
-use super::{Hot, Piece, Placed, Row, Shape, Sheet, Target, Tile};
+use super::{Hot, Piece, Placed, Shape, Sheet, Target, Tile};
 use crate::{
     domain::text::Text,
     i18n::Lang,
@@ -134,6 +135,7 @@ struct Column<I> {
     lines: Vec<(Position, Line, Role)>,
     targets: Vec<Target<I>>,
     reading: Vec<Said>,
+    lists: Vec<Listed>,
     /// The rows of what has the focus, and the target.
     focus: Option<(u16, u16, usize)>,
     cursor: Option<Position>,
@@ -154,6 +156,7 @@ impl<I> Column<I> {
             lines: Vec::new(),
             targets: Vec::new(),
             reading: Vec::new(),
+            lists: Vec::new(),
             focus: None,
             cursor: None,
         }
@@ -186,6 +189,10 @@ impl<I> Column<I> {
         };
         let wanted = wanted.max(bottom.saturating_sub(room)).min(top);
         self.skipped = wanted.min(self.rows.saturating_sub(room));
+        // the heads of its list cover the first row
+        if self.pinned().is_some() && self.skipped == top && bottom < top + room {
+            self.skipped -= 1;
+        }
     }
 }
 
@@ -228,7 +235,8 @@ impl<I: Clone> Placer<'_, I> {
                 Piece::Blank => column.rows += 1,
                 Piece::Tiles(tiles) => self.tiles(&mut column, tiles, wide),
                 Piece::Heads(cells) => self.heads(&mut column, cells, wide),
-                Piece::Row(row) => self.row(&mut column, row, wide),
+                Piece::Row(row) => self.row(&mut column, row, false, wide),
+                Piece::WholeRow(row) => self.row(&mut column, row, true, wide),
                 Piece::Fact(fact) => self.fact(&mut column, fact, wide),
                 Piece::Picture(picture) => self.picture(&mut column, picture, wide),
                 Piece::Field(field) => self.field(&mut column, field, wide),
@@ -285,34 +293,16 @@ impl<I: Clone> Placer<'_, I> {
         }
     }
 
-    fn row(&mut self, column: &mut Column<I>, row: &Row<I>, wide: u16) {
-        let y = column.rows;
-        let stop = self.stop(column, (y, y + 1));
-        let mut x = GAP;
-        if let Some(key) = row.key {
-            column.lines.push((Position::new(x, y), bold(key.label()), row.role));
-            x += width(&key.label()) + GAP;
-        }
-        for ((text, _), (x, own)) in row.cells.iter().zip(cells_at(&row.cells, x, wide)) {
-            column.lines.push((Position::new(x, y), line(&cut(&self.shown(text), own)), row.role));
-            column.say(y, text.clone());
-        }
-        column.targets.push(Target {
-            area: Rect::new(0, y, wide, 1),
-            key: row.key,
-            shape: Shape::Row,
-            role: row.role,
-            stop: Some(stop),
-            intent: row.intent.clone(),
-        });
-        column.rows += 1;
-    }
-
     /// Puts the rows of a column that are seen where they belong.
     fn lay(&mut self, column: Column<I>, place: Place) {
         let Place { x, y, wide, room, more } = place;
         let skipped = column.skipped;
-        let seen = |row: u16| (row >= skipped && row < skipped + room).then(|| row - skipped + y);
+        let pinned = column.pinned();
+        let seen = |row: u16| match pinned {
+            Some(heads) if row == heads => Some(y),
+            Some(_) if row == skipped => None,
+            _ => (row >= skipped && row < skipped + room).then(|| row - skipped + y),
+        };
         // half of a large choice is nothing to choose
         let halves: Vec<Rect> = column
             .targets

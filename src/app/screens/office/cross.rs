@@ -47,7 +47,7 @@ impl CrossForm {
         let lang = scene.lang;
         let mut sheet = Sheet::new(lang.office_cross_place());
         let on = |what| act(OfficeAct::Cross(what));
-        let name = |field: Dimension| lang.office_dimension(field.name());
+        let name = |field: Dimension| lang.dimension(field);
         let options = |label: Text, chosen: Dimension| {
             let choice = |(field, key): (Dimension, char)| Choice {
                 key: Hot::Char(key),

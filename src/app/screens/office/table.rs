@@ -70,7 +70,7 @@ fn of_list(table: &Table, list: List, intent: &Intent) -> Drawn {
     };
     let rows = list.rows.into_iter().zip(&table.rows).map(|(parts, row)| {
         let role = if row.is_total { Role::Label } else { Role::Text };
-        Piece::Row(Row { key: None, cells: cells(parts), role, intent: intent.clone() })
+        Piece::WholeRow(Row { key: None, cells: cells(parts), role, intent: intent.clone() })
     });
     let heads = std::iter::once(Piece::Heads(cells(list.heads)));
     let legend = list.legend.map(|legend| Piece::Below(Role::Text, Text::plain(legend)));

@@ -1,21 +1,16 @@
-//! Places what is only read: the mark below the band, the heads of a list, facts of many lines, pictures.
+//! Places what is only read: the mark below the band, facts of many lines, pictures.
 
 use ratatui::layout::{Position, Rect};
 
 use super::{Column, GAP, LABEL, Placer, Shape, Target, bold, count, cut, line};
-use crate::{
-    domain::text::Text,
-    ui::{
-        flow::{Line, flow, width},
-        sheet::{Fact, Picture, Sheet},
-        theme::Role,
-    },
+use crate::ui::{
+    flow::{Line, flow, width},
+    sheet::{Fact, Picture, Sheet},
+    theme::Role,
 };
 
 /// Rows of a fact or a picture that the focus passes at once.
 const STEP: usize = 4;
-/// The fewest columns that are left to a cell without a width of its own.
-const REST: u16 = 12;
 /// What a mark stands between, so that it is seen without colour.
 const TAPE: &str = "/ ";
 
@@ -57,16 +52,6 @@ impl<I: Clone> Placer<'_, I> {
         self.placed.reading.push(mark.clone());
     }
 
-    pub(super) fn heads(&self, column: &mut Column<I>, cells: &[(Text, Option<u16>)], wide: u16) {
-        let y = column.rows;
-        for (text, (x, own)) in cells.iter().map(|(text, _)| text).zip(cells_at(cells, GAP, wide)) {
-            let words = cut(&self.shown(text), own);
-            column.lines.push((Position::new(x, y), bold(words), Role::Label));
-            column.say(y, text.clone());
-        }
-        column.rows += 1;
-    }
-
     pub(super) fn fact(&mut self, column: &mut Column<I>, fact: &Fact<I>, wide: u16) {
         let (y, left) = (column.rows, GAP + LABEL);
         let label = cut(&self.shown(&fact.label), LABEL - GAP);
@@ -98,25 +83,4 @@ impl<I: Clone> Placer<'_, I> {
             column.rows += high;
         }
     }
-}
-
-/// The column and the width of each cell of a row that begins at `x`: one without a width takes what is left. Where
-/// that would be too little the others give some of theirs, the wide ones more.
-pub(super) fn cells_at(
-    cells: &[(Text, Option<u16>)],
-    x: u16,
-    wide: u16,
-) -> impl Iterator<Item = (u16, u16)> {
-    let own: Vec<u16> = cells.iter().filter_map(|(_, own)| *own).collect();
-    let (fixed, gaps) = (own.iter().sum::<u16>(), count(cells.len().saturating_sub(1)) * GAP);
-    let sharing = count(cells.len() - own.len());
-    let room = wide.saturating_sub(x + gaps + sharing * REST);
-    let narrow = move |own: u16| if fixed > room { own * room / fixed.max(1) } else { own };
-    let rest = wide.saturating_sub(x + gaps + own.into_iter().map(narrow).sum::<u16>());
-    let rest = rest / sharing.max(1);
-    cells.iter().scan(x, move |x, (_, own)| {
-        let (at, own) = (*x, own.map_or(rest, narrow));
-        *x += own + GAP;
-        Some((at, own))
-    })
 }
