@@ -139,7 +139,7 @@ fn day(cell: &mut String, on: NaiveDate) -> std::fmt::Result {
 
 fn time(cell: &mut String, at: NaiveTime) -> std::fmt::Result {
     two_digits(cell, at.hour());
-    cell.push(':');
+    cell.write_char(':')?;
     two_digits(cell, at.minute());
     Ok(())
 }
