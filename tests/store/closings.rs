@@ -164,6 +164,7 @@ fn what_figures_are_sorted_by_and_visits_to_kiosks_are_late_records_too() {
     let sitting = desk.ended_sitting().unwrap();
     let stamp = desk.stamp();
     desk.store.record_code_shown(&ServiceId::new("city-line"), Some(sitting.id), stamp).unwrap();
+    desk.ended_sitting().unwrap();
     let about = AboutVenue { name: "北公民館".into(), ..AboutVenue::default() };
     let venue = Venue { id: VenueId(desk.ids.next(0)), about };
     let stamp = desk.stamp();
@@ -183,6 +184,7 @@ fn what_figures_are_sorted_by_and_visits_to_kiosks_are_late_records_too() {
     assert_eq!(
         late,
         [
+            called(Late::Sitting, ""),
             called(Late::Sitting, ""),
             called(Late::Venue, "北公民館"),
             called(Late::Term, "photos"),
