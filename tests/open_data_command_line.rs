@@ -45,7 +45,13 @@ fn close(data: &Path, months: &[&str]) {
     let (mut store, _) = Store::open(data, options).unwrap();
     for month in months {
         let month = month.parse().unwrap();
-        let closed = ClosedMonth { month, figures: vec![], open_data: None, hash: hash(&[], None) };
+        let closed = ClosedMonth {
+            month,
+            figures: vec![],
+            open_data: None,
+            made_after: None,
+            hash: hash(&[], None),
+        };
         store.close_month(&closed, Stamp::new(&mut ids, now, clock)).unwrap();
     }
 }

@@ -78,12 +78,13 @@ impl Reporting<'_> {
         stamp: Stamp,
     ) -> Result<ClosedMonth, StoreError> {
         let asked = Asked::month(month);
+        let made_after = store.tail(1, None)?.next().map(|entry| entry.envelope.event_id);
         let facts = facts(store, &asked)?;
         let report = self.of_facts(store, &asked, &facts)?;
         let topics: Vec<_> =
             self.terms.topics.offered().map(|topic| topic.term.id.clone()).collect();
         let open_data = facts.first().map(|facts| MonthFigures::of(month, facts, &topics));
-        let closed = ClosedMonth::of(month, &report, open_data);
+        let closed = ClosedMonth { made_after, ..ClosedMonth::of(month, &report, open_data) };
         store.close_month(&closed, stamp)?;
         Ok(closed)
     }

@@ -46,7 +46,7 @@ impl Store {
     ) -> Result<Vec<LateRecord>, StoreError> {
         self.read(|db| {
             let tx = db.unchecked_transaction()?;
-            late::records(&tx, closing.event, period)
+            late::records(&tx, closing.closed.made_after.unwrap_or(closing.event), period)
         })
     }
 

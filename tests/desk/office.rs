@@ -382,7 +382,10 @@ fn what_changed_after_a_month_was_closed_is_shown() {
     bench.notes = vec![closed(month("2026-10"), 1)];
     bench.keys("6[").sees("そのあと1か所の数が").keys("pp").sees("830").sees("832").sees("+2");
     bench.keys("n").sees("A261030-4").sees("あとから記録した相談");
-    bench.keys("ypp").sees("締めたあとに変わった数：").sees("10月");
+    bench.notes = vec![closed(month("2026-09"), 0), closed(month("2026-10"), 1)];
+    bench.keys("y").sees("2026年10月は、");
+    assert!(!bench.desk.screen().contains("2026年9月は、"), "{}", bench.desk.screen());
+    bench.keys("pp").sees("締めたあとに変わった数：").sees("10月");
 }
 
 #[test]

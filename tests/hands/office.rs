@@ -122,6 +122,12 @@ fn a_month_is_closed_once_by_pin_after_its_last_day() {
         panic!("April is not closed")
     };
     assert_eq!(process.count(&Kind::MonthClosed), 1);
+    // what comes after the entry before is late
+    let kept = "SELECT b.body ->> '$.made_after' FROM journal j JOIN body b ON b.event_id = j.event_id \
+                WHERE j.kind = 'month.closed'";
+    let before = "SELECT lower(hex(event_id)) FROM journal WHERE kind <> 'month.closed' \
+                  ORDER BY arrival DESC";
+    assert_eq!(process.text(kept).replace('-', ""), process.text(before));
     let again = office(&mut process, close(april, "739182"));
     assert_eq!(again, OfficeAnswer::NotClosed(NotClosed::Already));
     // a talk of April that is written down in May changes no closed figure in silence

@@ -36,7 +36,7 @@ fn closed(consultations: u64) -> ClosedMonth {
         cell: Cell::Count(consultations),
     }];
     let hash = terakoya::domain::figures::closing::hash(&figures, None);
-    ClosedMonth { month: april(), figures, open_data: None, hash }
+    ClosedMonth { month: april(), figures, open_data: None, made_after: None, hash }
 }
 
 impl Desk {
@@ -145,12 +145,26 @@ fn late_records_say_their_day_venue_and_topic_and_are_of_all_the_days_that_are_a
 }
 
 #[test]
+fn what_came_while_the_figures_were_made_is_late() {
+    let (_dir, mut desk) = opened();
+    desk.saved(slip("wifi", ""));
+    let last = desk.entries().pop().map(|entry| entry.envelope.event_id);
+    let between = desk.saved(slip("line", ""));
+    let stamp = desk.stamp();
+    let closed = ClosedMonth { made_after: last, ..closed(1) };
+    desk.store.close_month(&closed, stamp).unwrap();
+    let receipt = desk.receipt(between);
+    assert_eq!(desk.late(), [(Late::Saved, receipt, String::new())]);
+}
+
+#[test]
 fn what_figures_are_sorted_by_and_visits_to_kiosks_are_late_records_too() {
     let (_dir, mut desk) = opened();
     desk.closes(0).unwrap();
     let sitting = desk.ended_sitting().unwrap();
     let stamp = desk.stamp();
     desk.store.record_code_shown(&ServiceId::new("city-line"), Some(sitting.id), stamp).unwrap();
+    desk.ended_sitting().unwrap();
     let about = AboutVenue { name: "北公民館".into(), ..AboutVenue::default() };
     let venue = Venue { id: VenueId(desk.ids.next(0)), about };
     let stamp = desk.stamp();
@@ -170,6 +184,7 @@ fn what_figures_are_sorted_by_and_visits_to_kiosks_are_late_records_too() {
     assert_eq!(
         late,
         [
+            called(Late::Sitting, ""),
             called(Late::Sitting, ""),
             called(Late::Venue, "北公民館"),
             called(Late::Term, "photos"),

@@ -306,6 +306,30 @@ fn the_clock_of_a_day_is_sure_once_anybody_looked_at_it() {
 }
 
 #[test]
+fn a_visit_and_a_code_of_a_day_on_which_nobody_had_checked_the_clock_are_unsure() {
+    let (_dir, mut desk) = opened();
+    let unsure = |desk: &mut Desk| {
+        let stamp = desk.stamp();
+        Stamp { clock: ClockTrust::Unsure, at_ms: stamp.at_ms + DAY_MS, ..stamp }
+    };
+    let sitting = desk.sitting();
+    let later = terakoya::domain::sitting::Sitting {
+        started_ms: NOW_MS + DAY_MS,
+        last_ms: NOW_MS + DAY_MS + 60_000,
+        ended: Some(Ending::Left),
+        ..sitting
+    };
+    let stamp = unsure(&mut desk);
+    desk.store.end_sitting(&later, stamp).unwrap();
+    let stamp = unsure(&mut desk);
+    desk.store.record_code_shown(&ServiceId::new("city-line"), Some(later.id), stamp).unwrap();
+    let facts = desk.facts(april());
+    assert!(facts.sittings.len() == 1 && facts.sittings[0].is_unsure, "{:?}", facts.sittings);
+    assert!(facts.lessons.len() == 1 && facts.lessons[0].is_unsure, "{:?}", facts.lessons);
+    assert!(facts.looks.len() == 1 && facts.looks[0].is_unsure, "{:?}", facts.looks);
+}
+
+#[test]
 fn machines_are_known_by_the_days_on_which_they_wrote_and_by_where_they_stood() {
     let (_dir, mut desk) = opened();
     let set = |desk: &mut Desk, venue: &str, days: i64| {

@@ -12,8 +12,8 @@ use uuid::Uuid;
 use super::{
     open_data::MonthFigures,
     table::{
-        Cell, Chart, Column, ColumnId, Late, Name, Note, Report, ReportId, Row, Shape, Table,
-        TableId,
+        Cell, Chart, Column, ColumnId, Late, Name, Note, Report, ReportId, Row, Shape, Share,
+        Table, TableId,
     },
 };
 use crate::domain::{
@@ -57,7 +57,11 @@ pub struct ClosedMonth {
     /// The counts that a release of open data publishes of it; none in what was closed before closings kept them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub open_data: Option<MonthFigures>,
-    /// The hash of both, see [`hash`].
+    /// The last entry that was in the journal before the figures were made: what comes after it is late, even if it came
+    /// before the closing itself. None in what was closed before closings kept it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub made_after: Option<EventId>,
+    /// The hash of figures and counts, see [`hash`].
     pub hash: Hash,
 }
 
@@ -65,7 +69,8 @@ impl ClosedMonth {
     /// The figures of a month's report, and what is published of the month.
     pub fn of(month: Month, report: &Report, open_data: Option<MonthFigures>) -> Self {
         let figures = figures(report);
-        Self { month, hash: hash(&figures, open_data.as_ref()), figures, open_data }
+        let hash = hash(&figures, open_data.as_ref());
+        Self { month, figures, open_data, made_after: None, hash }
     }
 
     /// Whether its hash is that of what it holds.
@@ -219,7 +224,7 @@ pub fn corrections(closed: &[Figure], now: &[Figure]) -> Vec<Correction> {
     let changed = closed.iter().filter_map(|figure| {
         let now = by_place.get(&key(figure)).filter(|now| now.is_at(figure));
         let now = now.map_or(Cell::Nothing, |now| now.cell.clone());
-        (now != figure.cell).then(|| Correction { closed: figure.clone(), now })
+        (!says_the_same(&now, &figure.cell)).then(|| Correction { closed: figure.clone(), now })
     });
     let new =
         now.iter().filter(|figure| !was.contains_key(&key(figure))).map(|figure| Correction {
@@ -227,6 +232,19 @@ pub fn corrections(closed: &[Figure], now: &[Figure]) -> Vec<Correction> {
             now: figure.cell.clone(),
         });
     changed.chain(new).collect()
+}
+
+/// Whether two cells say the same: none of seven is the same share as none of six.
+fn says_the_same(one: &Cell, other: &Cell) -> bool {
+    let crossed = |Share { part, .. }: &Share, Share { whole, .. }: &Share| {
+        u128::from(*part) * u128::from(*whole)
+    };
+    match (one, other) {
+        (Cell::Share(a), Cell::Share(b)) if a.whole > 0 && b.whole > 0 => {
+            crossed(a, b) == crossed(b, a)
+        }
+        _ => one == other,
+    }
 }
 
 /// A record that came, changed or went after its month was closed.

@@ -38,7 +38,7 @@ struct What {
 
 pub(super) fn records(
     db: &Connection,
-    closing: EventId,
+    last: EventId,
     period: Period,
 ) -> Result<Vec<LateRecord>, StoreError> {
     let after = |row: &Row<'_>| {
@@ -53,7 +53,7 @@ pub(super) fn records(
     };
     let mut statement = db.prepare(include_str!("../sql/after_closing.sql"))?;
     let (mut late, mut more, mut last_ms) = (Vec::new(), 0_u64, 0);
-    for after in statement.query_map(params![closing], after)? {
+    for after in statement.query_map(params![last], after)? {
         let after = after?;
         if !is_about(db, &after, period)? {
             continue;

@@ -21,7 +21,10 @@ use crate::{
 /// is said.
 pub fn first(report: &Report, scene: &Scene<'_>) -> Vec<Piece<Intent>> {
     let (lang, words) = (scene.lang, Worded::new(scene));
-    let is_closing = |note: &&Note| matches!(note, Note::ClosedOn { .. });
+    // of a year's months those that are no longer what was handed in
+    let is_month = report.about.report == ReportId::Month;
+    let is_closing =
+        |note: &&Note| matches!(note, Note::ClosedOn { changed, .. } if is_month || *changed > 0);
     let closed = report.notes.iter().filter(is_closing);
     let mut pieces: Vec<Piece<Intent>> =
         closed.map(|note| fact(lang.office_closed(), words.note(note))).collect();

@@ -114,6 +114,27 @@ fn the_ledger_says_what_changed_and_by_how_much() {
 }
 
 #[test]
+fn a_share_has_changed_once_it_is_another_and_no_zero_is_a_gap() {
+    let share = |part, whole| Cell::Share(Share { part, whole });
+    let figure = |cell| Figure {
+        table: TableId::Topics,
+        of: None,
+        row: vec![],
+        column: ColumnId::Share,
+        each: None,
+        cell,
+    };
+    let changed = |was: Cell, is: Cell| corrections(&[figure(was)], &[figure(is)]).len();
+    assert_eq!(changed(share(0, 6), share(0, 7)), 0);
+    assert_eq!(changed(share(6, 6), share(7, 7)), 0);
+    assert_eq!(changed(share(1, 2), share(2, 4)), 0);
+    assert_eq!(changed(share(1, 2), share(1, 3)), 1);
+    assert_eq!(changed(share(0, 0), share(0, 7)), 1);
+    assert_eq!(changed(Cell::Count(0), Cell::NotReported), 1);
+    assert_eq!(changed(Cell::Count(5), Cell::Minutes(5)), 1);
+}
+
+#[test]
 fn the_report_of_a_year_says_what_changed_in_each_of_its_months() {
     let facts = [told(closed(5), 1, 1)];
     let october = &Closing::all(&facts)[0];
