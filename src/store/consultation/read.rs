@@ -16,6 +16,8 @@ use crate::{
     store::{Store, StoreError, row, views::desk::More},
 };
 
+/// The most matters that are handed over as open.
+const MOST_OPEN: usize = 500;
 /// Pages that are kept in memory while all consultations are gone through once, in KiB.
 const FEW_KIB: u32 = 512;
 
@@ -95,17 +97,22 @@ impl Store {
     /// What is still to be done, what is due first, then the oldest; at one venue, or at all.
     pub fn open_matters(&mut self, venue: Option<&str>) -> Result<Vec<OpenMatter>, StoreError> {
         self.read(|db| {
-            let sql = format!(
-                "{CONSULTATIONS} WHERE is_open = 1 AND is_voided = 0 AND (?1 IS NULL OR venue = ?1) \
-                 ORDER BY due_on IS NULL, due_on, taken_ms LIMIT 500"
-            );
-            let mut rows = db.prepare_cached(&sql)?;
-            let matters = rows.query_map([venue], |row| {
-                let consultation = consultation(row)?;
-                let due_on = parsed(row, 19, |text| text.parse().ok())?;
-                Ok(OpenMatter { consultation, due_on })
-            })?;
-            Ok(matters.collect::<Result<_, _>>()?)
+            let mut matters = Vec::new();
+            // one after the other, each in the order of the index: together they would all have to be sorted
+            for due in ["due_on IS NOT NULL", "due_on IS NULL"] {
+                let sql = format!(
+                    "{CONSULTATIONS} WHERE is_open = 1 AND is_voided = 0 AND {due} \
+                     AND (?1 IS NULL OR venue = ?1) ORDER BY due_on, taken_ms LIMIT ?2"
+                );
+                let mut rows = db.prepare_cached(&sql)?;
+                let left = MOST_OPEN - matters.len();
+                let some = rows.query_map(params![venue, left], |row| {
+                    let due_on = parsed(row, 19, day)?;
+                    Ok(OpenMatter { consultation: consultation(row)?, due_on })
+                })?;
+                matters.extend(some.collect::<Result<Vec<_>, _>>()?);
+            }
+            Ok(matters)
         })
     }
 
