@@ -119,7 +119,23 @@ fn write_slip_cell(cell: &mut String, column: Column, slip: &Slip) -> std::fmt::
         Column::FollowUp => optional(cell, slip.follow_up.as_ref().map(|left| &left.what)),
         Column::DueOn => optional(cell, slip.follow_up.as_ref().and_then(|left| left.due_on)),
         Column::Call => optional(cell, slip.call),
-        _ => Ok(()),
+        // written above, or not of the slip
+        Column::Venue
+        | Column::Channel
+        | Column::Age
+        | Column::Visit
+        | Column::Device
+        | Column::Topic
+        | Column::Outcome
+        | Column::Note
+        | Column::BackDated
+        | Column::Receipt
+        | Column::Open
+        | Column::Standing
+        | Column::SavedOn
+        | Column::SavedAt
+        | Column::Helper
+        | Column::Id => Ok(()),
     }
 }
 
@@ -127,13 +143,12 @@ fn write_slip_cell(cell: &mut String, column: Column, slip: &Slip) -> std::fmt::
 
 fn day(cell: &mut String, on: NaiveDate) -> std::fmt::Result {
     let Ok(year @ 0..=9999) = u32::try_from(on.year()) else { return write!(cell, "{on}") };
-    for (digits, sign) in [(year / 100, None), (year % 100, None)]
-        .into_iter()
-        .chain([(on.month(), Some('-')), (on.day(), Some('-'))])
-    {
-        cell.extend(sign);
-        two_digits(cell, digits);
-    }
+    two_digits(cell, year / 100);
+    two_digits(cell, year % 100);
+    cell.write_char('-')?;
+    two_digits(cell, on.month());
+    cell.write_char('-')?;
+    two_digits(cell, on.day());
     Ok(())
 }
 
