@@ -71,13 +71,7 @@ impl Close {
             return sheet;
         }
         if let Some(pin) = &self.pin {
-            sheet.body = vec![
-                Piece::Blank,
-                Piece::Heading(lang.office_close_pin(&month)),
-                Piece::Text(Role::Text, lang.office_close_pin_why()),
-                Piece::Blank,
-                secret(lang.sign_in_pin(), pin, lang.sign_in_pin_example()),
-            ];
+            sheet.body = pin_asked(lang.office_close_pin(&month), pin, lang);
             sheet.keys.insert(0, hint(Hot::Enter, lang.office_close_now(), on(Act::GoOn)));
             return sheet;
         }
@@ -111,18 +105,8 @@ impl Close {
             self.pin = Some(TextField::digits(MOST));
             return vec![Turn::Focus(0)];
         };
-        if self.asked {
-            return Vec::new();
-        }
-        let typed = Pin::typed(pin.text());
-        pin.set("");
-        match typed {
-            Ok(pin) => {
-                self.asked = true;
-                vec![ask(OfficeRequest::CloseMonth { month: self.month, pin })]
-            }
-            Err(_) => vec![Turn::Say(Role::Caution, scene.lang.sign_in_pin_digits())],
-        }
+        let month = self.month;
+        confirmed(pin, &mut self.asked, scene.lang, |pin| OfficeRequest::CloseMonth { month, pin })
     }
 
     pub(super) fn unasked(&mut self) -> Vec<Turn> {
@@ -153,6 +137,38 @@ impl Close {
             NotClosed::NotOver => lang.office_close_not_over(&lang.day(self.month.last())),
             NotClosed::Already => lang.office_close_already(),
         }
+    }
+}
+
+/// The question for the PIN that confirms something.
+pub(super) fn pin_asked(heading: Text, pin: &TextField, lang: &Lang) -> Vec<Piece<Intent>> {
+    vec![
+        Piece::Blank,
+        Piece::Heading(heading),
+        Piece::Text(Role::Text, lang.office_close_pin_why()),
+        Piece::Blank,
+        secret(lang.sign_in_pin(), pin, lang.sign_in_pin_example()),
+    ]
+}
+
+/// Asks for what was confirmed with the typed PIN, once; what was typed is wiped.
+pub(super) fn confirmed(
+    typed: &mut TextField,
+    asked: &mut bool,
+    lang: &Lang,
+    request: impl FnOnce(Pin) -> OfficeRequest,
+) -> Vec<Turn> {
+    if *asked {
+        return Vec::new();
+    }
+    let pin = Pin::typed(typed.text());
+    typed.set("");
+    match pin {
+        Ok(pin) => {
+            *asked = true;
+            vec![ask(request(pin))]
+        }
+        Err(_) => vec![Turn::Say(Role::Caution, lang.sign_in_pin_digits())],
     }
 }
 

@@ -1,20 +1,16 @@
 //! Opening a closed month again: why, the PIN, and what came of it.
 
-use super::{Act as OfficeAct, Intent, act, ask, close::pin_refused, words::Worded};
+use super::{
+    Act as OfficeAct, Intent, act,
+    close::{confirmed, pin_asked, pin_refused},
+    words::Worded,
+};
 use crate::{
     app::{
         office::{NotReopened, OfficeAnswer, OfficeRequest},
-        screens::desk::{
-            Scene, Turn, back, hint,
-            pieces::{field, secret},
-        },
+        screens::desk::{Scene, Turn, back, hint, pieces::field},
     },
-    domain::{
-        figures::closing::LONGEST_REASON,
-        mask::mask,
-        period::Month,
-        staff::pin::{MOST, Pin},
-    },
+    domain::{figures::closing::LONGEST_REASON, mask::mask, period::Month, staff::pin::MOST},
     ui::{
         field::TextField,
         sheet::{Hot, Piece, Sheet},
@@ -56,13 +52,7 @@ impl Reopen {
                 lang.office_reopen_next()
             }
             Some(pin) => {
-                sheet.body = vec![
-                    Piece::Blank,
-                    Piece::Heading(lang.office_reopen_pin(&month)),
-                    Piece::Text(Role::Text, lang.office_close_pin_why()),
-                    Piece::Blank,
-                    secret(lang.sign_in_pin(), pin, lang.sign_in_pin_example()),
-                ];
+                sheet.body = pin_asked(lang.office_reopen_pin(&month), pin, lang);
                 lang.office_reopen_now()
             }
         };
@@ -85,18 +75,9 @@ impl Reopen {
             self.pin = Some(TextField::digits(MOST));
             return vec![Turn::Focus(0)];
         };
-        if self.asked {
-            return Vec::new();
-        }
-        let typed = Pin::typed(pin.text());
-        pin.set("");
-        match typed {
-            Ok(pin) => {
-                self.asked = true;
-                vec![ask(OfficeRequest::ReopenMonth { month: self.month, reason, pin })]
-            }
-            Err(_) => vec![Turn::Say(Role::Caution, lang.sign_in_pin_digits())],
-        }
+        let month = self.month;
+        let request = |pin| OfficeRequest::ReopenMonth { month, reason, pin };
+        confirmed(pin, &mut self.asked, lang, request)
     }
 
     pub(super) fn unasked(&mut self) -> Vec<Turn> {
