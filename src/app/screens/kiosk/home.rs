@@ -31,7 +31,7 @@ const LASTING: usize = 3;
 pub struct Home;
 
 impl Home {
-    /// What does not take place, what a class asks for now, learn, something is wrong, services, classes, a person.
+    /// What does not take place, what a class wants to know, learn, something is wrong, services, classes, a person.
     pub fn view(&self, scene: &Scene<'_>) -> View<Intent> {
         let lang = scene.lang;
         let mut view = plain_view(scene, lang.home_place());
