@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use crate::{
     domain::{
         content::Content,
+        desk::OpenMatter,
         figures::{
             Report,
             ask::{Asked, Known},
@@ -17,6 +18,7 @@ use crate::{
             report,
             table::{Reach, ReportId},
         },
+        ids::SeriesId,
         journal::Stamp,
         period::Month,
         terms::Terms,
@@ -39,7 +41,8 @@ impl Reporting<'_> {
     /// A report. Those of a month and of a fiscal year say which months were closed, and what changed since.
     pub fn report(&self, store: &mut Store, asked: &Asked) -> Result<Report, StoreError> {
         let facts = facts(store, asked)?;
-        let mut report = self.of_facts(store, asked, &facts)?;
+        let looked_up = looked_up(store, asked.report)?;
+        let mut report = self.of_facts(&looked_up, asked, &facts);
         if !matches!(asked.report, ReportId::Month | ReportId::Year) || asked.reach != Reach::All {
             return Ok(report);
         }
@@ -57,7 +60,7 @@ impl Reporting<'_> {
                 let facts: Vec<Facts> = facts
                     .first()
                     .map_or_else(Vec::new, |all| days.map(|d| all.within(d)).collect());
-                Ledger::new(closing, &self.of_facts(store, &of_month, &facts)?)
+                Ledger::new(closing, &self.of_facts(&looked_up, &of_month, &facts))
             };
             if !ledger.changed.is_empty() {
                 // a month's report also counts since April
@@ -80,7 +83,7 @@ impl Reporting<'_> {
         let asked = Asked::month(month);
         let made_after = store.tail(1, None)?.next().map(|entry| entry.envelope.event_id);
         let facts = facts(store, &asked)?;
-        let report = self.of_facts(store, &asked, &facts)?;
+        let report = self.of_facts(&looked_up(store, asked.report)?, &asked, &facts);
         let topics: Vec<_> =
             self.terms.topics.offered().map(|topic| topic.term.id.clone()).collect();
         let open_data = facts.first().map(|facts| MonthFigures::of(month, facts, &topics));
@@ -91,25 +94,39 @@ impl Reporting<'_> {
 
     fn of_facts(
         &self,
-        store: &mut Store,
+        looked_up: &LookedUp,
         asked: &Asked,
         facts: &[impl Borrow<Facts>],
-    ) -> Result<Report, StoreError> {
-        let courses: Vec<_> =
-            store.series()?.into_iter().map(|course| (course.id, course.about.title)).collect();
-        // no other report names them
-        let has_open = asked.report == ReportId::Overview;
-        let open = if has_open { store.open_matters(None)? } else { Vec::new() };
+    ) -> Report {
         let known = Known {
             terms: self.terms,
             content: Some(self.content),
-            courses: &courses,
-            open: &open,
-            drafts: store.count_slip_drafts()?,
+            courses: &looked_up.courses,
+            open: &looked_up.open,
+            drafts: looked_up.drafts,
             today: self.today,
         };
-        Ok(report(asked, facts, &known))
+        report(asked, facts, &known)
     }
+}
+
+/// What reports are made with besides facts.
+struct LookedUp {
+    courses: Vec<(SeriesId, String)>,
+    open: Vec<OpenMatter>,
+    drafts: usize,
+}
+
+/// It, as it is now.
+fn looked_up(store: &mut Store, report: ReportId) -> Result<LookedUp, StoreError> {
+    let courses = store.series()?.into_iter().map(|course| (course.id, course.about.title));
+    // no other report names them
+    let has_open = report == ReportId::Overview;
+    Ok(LookedUp {
+        courses: courses.collect(),
+        open: if has_open { store.open_matters(None)? } else { Vec::new() },
+        drafts: store.count_slip_drafts()?,
+    })
 }
 
 /// The facts that a report is made of.
